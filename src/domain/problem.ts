@@ -1,0 +1,62 @@
+/**
+ * Every way in which Hustings refuses something, in one table. A code is stable: API clients, translations and tests
+ * depend on it. `status` is the HTTP status by which the web room answers (RFC 9110), `title` the short English text of
+ * `application/problem+json` (RFC 9457).
+ */
+export const PROBLEMS = {
+  "bad-request": { status: 400, title: "The request could not be understood" },
+  "invalid-input": { status: 422, title: "Some of what was sent is not valid" },
+  "sign-in-needed": { status: 401, title: "A valid token is needed" },
+  "not-allowed": { status: 403, title: "You may not do this" },
+  "cross-site-form": { status: 403, title: "This form was sent from another site" },
+  "origin-not-allowed": { status: 403, title: "This site may not embed the conversation" },
+  "not-found": { status: 404, title: "There is nothing here" },
+  "method-not-allowed": { status: 405, title: "This address does not take that method" },
+  conflict: { status: 409, title: "Somebody else changed this first" },
+  "article-closed": { status: 409, title: "Comments on this article are closed" },
+  "edit-window-over": { status: 409, title: "The time for editing this comment is over" },
+  "comment-gone": { status: 409, title: "This comment is no longer there" },
+  "too-large": { status: 413, title: "What was sent is too large" },
+  "unsupported-media-type": { status: 415, title: "This kind of content is not accepted here" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
+  internal: { status: 500, title: "Something went wrong here" },
+  unavailable: { status: 503, title: "The server is stopping or busy" },
+} as const;
+
+/** Stable name of a refusal. */
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What is wrong with one field of a form or a JSON body; `message` tells the person what to do. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * A refusal with a stable code. Anything that is refused on purpose is thrown as a `Problem`; everything else that is
+ * thrown is a defect and answered as `internal`.
+ */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly fields: readonly FieldProblem[];
+  /** Seconds after which trying again makes sense (429 and 503 only). */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: { fields?: readonly FieldProblem[]; retryAfter?: number; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: more.cause });
+    this.name = "Problem";
+    this.code = code;
+    this.fields = more.fields ?? [];
+    this.retryAfter = more.retryAfter;
+  }
+
+  /** HTTP status of this refusal. */
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+}
