@@ -1,0 +1,20 @@
+import { openPostgres } from "./postgres/open-postgres.ts";
+import { openSqlite } from "./sqlite/open-sqlite.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * Opens the database and brings its tables up to date.
+ * @param options.databaseUrl a `postgres://` URL, or null for SQLite in `dataDir`.
+ * @param options.dataDir folder of the SQLite database; made if missing.
+ * @param options.now clock in milliseconds since 1970-01-01 UTC.
+ */
+export async function openStore(options: {
+  databaseUrl: string | null;
+  dataDir: string;
+  now?: () => number;
+}): Promise<Store> {
+  const now = options.now ?? Date.now;
+  return options.databaseUrl === null
+    ? await openSqlite({ dataDir: options.dataDir, now })
+    : await openPostgres({ databaseUrl: options.databaseUrl, now });
+}

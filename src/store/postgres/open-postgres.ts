@@ -1,0 +1,95 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { Client, Pool, types } from "pg";
+import { migrate } from "../migrations/migrate.ts";
+import type { Tables } from "../schema.ts";
+import type { Store } from "../store.ts";
+
+/** Channel on which nodes tell each other that something was committed. */
+const CHANNEL = "hustings_event";
+
+/** SQLSTATE codes after which the same transaction may succeed: serialization_failure and deadlock_detected. */
+const RETRYABLE = new Set(["40001", "40P01"]);
+const MAX_TRIES = 4;
+
+/** Opens a PostgreSQL database (13 or newer) by its `postgres://` URL and brings its tables up to date. */
+export async function openPostgres(options: { databaseUrl: string; now: () => number }): Promise<Store> {
+  const pool = new Pool({
+    connectionString: options.databaseUrl,
+    max: 10,
+    application_name: "hustings",
+    types: {
+      // All our integers are safe ones: ids, counts, milliseconds.
+      getTypeParser: (oid, format) =>
+        oid === types.builtins.INT8 && format !== "binary"
+          ? Number
+          : (types.getTypeParser(oid, format) as (text: string) => unknown),
+    },
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const transaction: Store["transaction"] = async (work) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await db.transaction().execute(async (tx) => {
+          const value = await work(tx);
+          await sql`select pg_notify(${CHANNEL}, ${String(process.pid)})`.execute(tx);
+          return value;
+        });
+      } catch (error) {
+        if (attempt >= MAX_TRIES || !RETRYABLE.has((error as { code?: string }).code ?? "")) throw error;
+      }
+    }
+  };
+  await migrate({ engine: "postgres", transaction, reader: db, now: options.now, backup: () => undefined });
+  const foreignChanges = await listen(options.databaseUrl);
+  return {
+    engine: "postgres",
+    reader: db,
+    transaction,
+    onForeignChange: foreignChanges.on,
+    close: async () => {
+      await foreignChanges.stop();
+      await db.destroy();
+    },
+  };
+}
+
+async function listen(databaseUrl: string): Promise<{ on: Store["onForeignChange"]; stop: () => Promise<void> }> {
+  const listeners = new Set<() => void>();
+  let client: Client | null = null;
+  let stopped = false;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const connect = async (): Promise<void> => {
+    const connection = new Client({ connectionString: databaseUrl, application_name: "hustings-listen" });
+    connection.on("error", () => {
+      if (client !== connection) return;
+      client = null;
+      reconnectLater();
+    });
+    connection.on("notification", tell);
+    await connection.connect();
+    await connection.query(`LISTEN ${CHANNEL}`);
+    client = connection;
+  };
+  const reconnectLater = (): void => {
+    if (stopped) return;
+    setTimeout(() => {
+      // What was missed meanwhile cannot be known: look at everything once.
+      connect().then(tell, reconnectLater);
+    }, 1_000).unref();
+  };
+  await connect();
+  return {
+    on: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => {
+      stopped = true;
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
+import { Kysely } from "kysely";
+import { migrate } from "../migrations/migrate.ts";
+import type { Tables } from "../schema.ts";
+import type { Store } from "../store.ts";
+import { sqliteDialect } from "./driver.ts";
+import { WriteQueue } from "./write-queue.ts";
+
+/** How often to look whether another process has written, in milliseconds. */
+const FOREIGN_CHANGE_POLL_MS = 250;
+
+/** Name of the database file inside the data folder. */
+export const DATABASE_FILE = "hustings.db";
+
+/**
+ * Opens (or makes) the SQLite database in `dataDir` and brings its tables up to date.
+ * WAL with synchronous=FULL: what is committed survives loss of power (https://sqlite.org/pragma.html#pragma_synchronous).
+ */
+export async function openSqlite(options: { dataDir: string; now: () => number }): Promise<Store> {
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const path = join(options.dataDir, DATABASE_FILE);
+  const writing = new DatabaseSync(path, { timeout: 0 });
+  writing.exec(`
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+    PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA optimize = 0x10002;
+  `);
+  const writer = new Kysely<Tables>({ dialect: sqliteDialect(writing) });
+  const queue = new WriteQueue(writing, writer);
+  await migrate({
+    engine: "sqlite",
+    transaction: (work) => queue.add(work),
+    reader: writer,
+    now: options.now,
+    backup: (version) => {
+      const file = join(options.dataDir, `hustings-before-${version}-${options.now()}.db`);
+      writing.prepare("VACUUM INTO ?").run(file);
+    },
+  });
+  const reading = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
+  reading.exec("PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;");
+  const foreignChanges = watchForeignChanges(writing);
+  return {
+    engine: "sqlite",
+    reader: new Kysely<Tables>({ dialect: sqliteDialect(reading) }),
+    transaction: (work) => queue.add(work),
+    onForeignChange: foreignChanges.on,
+    close: async () => {
+      foreignChanges.stop();
+      await queue.close();
+      reading.close();
+      writing.exec("PRAGMA optimize");
+      writing.close();
+    },
+  };
+}
+
+/**
+ * `data_version` changes when a connection other than the asking one has committed
+ * (https://sqlite.org/pragma.html#pragma_data_version). Asked of the writing connection it thus tells of other processes.
+ */
+function watchForeignChanges(database: DatabaseSyncInstance): { on: Store["onForeignChange"]; stop: () => void } {
+  const listeners = new Set<() => void>();
+  const statement = database.prepare("PRAGMA data_version");
+  const version = (): unknown => (statement.get() as { data_version: number }).data_version;
+  let seen = version();
+  const timer = setInterval(() => {
+    const current = version();
+    if (current === seen) return;
+    seen = current;
+    for (const listener of listeners) listener();
+  }, FOREIGN_CHANGE_POLL_MS);
+  timer.unref();
+  return {
+    on: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
+}

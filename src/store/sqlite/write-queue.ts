@@ -1,0 +1,104 @@
+import type { DatabaseSyncInstance as DatabaseSync } from "@photostructure/sqlite";
+import { Problem } from "../../domain/problem.ts";
+import type { Db } from "../store.ts";
+
+/** At most this many transactions share one commit, so that nobody waits long for its answer. */
+const MAX_GROUP = 64;
+
+/** How long to try when another process (an import, a backup) holds the write lock, in milliseconds. */
+const BUSY_LIMIT_MS = 30_000;
+const BUSY_PAUSE_MS = 15;
+
+interface Job {
+  readonly run: (db: Db) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * All writing to SQLite. Transactions that wait at the same time are committed together (group commit): each has its
+ * own savepoint, so that one can fail alone, and none is acknowledged before the common commit is on disk.
+ */
+export class WriteQueue {
+  readonly #database: DatabaseSync;
+  readonly #db: Db;
+  readonly #waiting: Job[] = [];
+  #draining: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(database: DatabaseSync, db: Db) {
+    this.#database = database;
+    this.#db = db;
+  }
+
+  /** Runs `work` as one transaction; resolves when it is durable. */
+  add<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    if (this.#closed)
+      return Promise.reject(new Problem("unavailable", "The server is stopping. Please try again soon."));
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
+      this.#draining ??= this.#drain();
+    });
+  }
+
+  /** Refuses new work and waits for what is under way. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#draining;
+  }
+
+  async #drain(): Promise<void> {
+    // Let all requests that arrived together queue up before the first commit.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) await this.#commitGroup();
+    this.#draining = null;
+  }
+
+  async #commitGroup(): Promise<void> {
+    try {
+      await this.#begin();
+    } catch (error) {
+      for (const job of this.#waiting.splice(0)) job.reject(error);
+      return;
+    }
+    const done: { job: Job; value: unknown }[] = [];
+    for (let count = 0; count < MAX_GROUP; count++) {
+      const job = this.#waiting.shift();
+      if (job === undefined) break;
+      this.#database.exec("SAVEPOINT job");
+      try {
+        const value = await job.run(this.#db);
+        this.#database.exec("RELEASE job");
+        done.push({ job, value });
+      } catch (error) {
+        this.#database.exec("ROLLBACK TO job; RELEASE job");
+        job.reject(error);
+      }
+    }
+    try {
+      this.#database.exec("COMMIT");
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      for (const { job } of done) job.reject(error);
+      return;
+    }
+    for (const { job, value } of done) job.resolve(value);
+  }
+
+  async #begin(): Promise<void> {
+    for (let waited = 0; ; waited += BUSY_PAUSE_MS) {
+      try {
+        this.#database.exec("BEGIN IMMEDIATE");
+        return;
+      } catch (error) {
+        if (!isBusy(error) || waited >= BUSY_LIMIT_MS) throw error;
+        // Waiting inside SQLite would stop the whole process, readers included.
+        await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
+      }
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /database is locked|SQLITE_BUSY/u.test(error.message);
+}
