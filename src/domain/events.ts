@@ -1,0 +1,16 @@
+/** Kinds of things that happen, as the event log names them. */
+export const EVENT_KINDS = [
+  "article-created",
+  "article-updated",
+  "comment-published",
+  "comment-edited",
+  "comment-withdrawn",
+  "comment-removed",
+  "vote-given",
+  "vote-taken-back",
+  "comments-imported",
+  "settings-changed",
+] as const;
+
+/** One of the kinds of events. */
+export type EventKind = (typeof EVENT_KINDS)[number];

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { SORTS } from "./comment.ts";
+
+/** Languages that readers' pages are written in. */
+export const LANGUAGES = ["en", "de"] as const;
+
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, {
+  message: "An origin looks like https://www.example.org, without a path.",
+});
+
+/** What the operator decides for one site. Kept as JSON in the site's row; whatever is absent has its default. */
+export const SITE_SETTINGS = z.object({
+  allowedOrigins: z.array(origin).max(100).default([]).describe("Origins that may embed the conversation"),
+  language: z.enum(LANGUAGES).default("en").describe("Language of the pages"),
+  defaultSort: z.enum(SORTS).default("oldest").describe("Order in which a conversation is first shown"),
+  closeAfterDays: z.number().int().min(1).max(36_500).nullable().default(null).describe("Close comments after N days"),
+  trailingSlash: z.enum(["keep", "drop"]).default("drop").describe("Whether /a and /a/ are different articles"),
+  dropParams: z.array(z.string().max(100)).max(100).default([]).describe("Further URL parameters that say nothing"),
+  keepParams: z
+    .array(z.string().max(100))
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe("If set, only these URL parameters tell articles apart"),
+});
+
+/** Settings of a site with every default filled in. */
+export type SiteSettings = z.infer<typeof SITE_SETTINGS>;

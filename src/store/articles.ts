@@ -1,0 +1,114 @@
+import type { Insertable, Selectable, Updateable } from "kysely";
+import type { ArticleTable } from "./schema.ts";
+import type { Db } from "./store.ts";
+
+/** A row of the table `article`. */
+export type ArticleRow = Selectable<ArticleTable>;
+
+/** The article with this id, on this site; undefined when there is none. */
+export async function articleById(db: Db, siteId: number, id: number): Promise<ArticleRow | undefined> {
+  return await db
+    .selectFrom("article")
+    .selectAll()
+    .where("id", "=", id)
+    .where("site_id", "=", siteId)
+    .executeTakeFirst();
+}
+
+/** The hosted article with this slug. */
+export async function articleBySlug(db: Db, siteId: number, slug: string): Promise<ArticleRow | undefined> {
+  return await db
+    .selectFrom("article")
+    .selectAll()
+    .where("site_id", "=", siteId)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+}
+
+/** The article known by this key (`url:…` or `id:…`). */
+export async function articleByKey(db: Db, siteId: number, key: string): Promise<ArticleRow | undefined> {
+  return await db
+    .selectFrom("article")
+    .selectAll()
+    .where("site_id", "=", siteId)
+    .where("key", "=", key)
+    .executeTakeFirst();
+}
+
+/** The articles known by any of these keys. */
+export async function articlesByKeys(db: Db, siteId: number, keys: readonly string[]): Promise<ArticleRow[]> {
+  if (keys.length === 0) return [];
+  return await db.selectFrom("article").selectAll().where("site_id", "=", siteId).where("key", "in", keys).execute();
+}
+
+/**
+ * Articles, newest first, by keyset.
+ * @param options.after the last article of the page before.
+ */
+export async function newestArticles(
+  db: Db,
+  siteId: number,
+  options: { limit: number; after?: { publishedAt: number; id: number } | undefined },
+): Promise<ArticleRow[]> {
+  let query = db.selectFrom("article").selectAll().where("site_id", "=", siteId).where("published_at", "is not", null);
+  const after = options.after;
+  if (after !== undefined) {
+    query = query.where((e) =>
+      e.or([
+        e("published_at", "<", after.publishedAt),
+        e.and([e("published_at", "=", after.publishedAt), e("id", "<", after.id)]),
+      ]),
+    );
+  }
+  return await query.orderBy("published_at", "desc").orderBy("id", "desc").limit(options.limit).execute();
+}
+
+/** Adds an article, or returns the one that has its key already. */
+export async function insertArticle(
+  tx: Db,
+  values: Insertable<ArticleTable>,
+): Promise<{ article: ArticleRow; created: boolean }> {
+  const inserted = await tx
+    .insertInto("article")
+    .values(values)
+    .onConflict((conflict) => conflict.columns(["site_id", "key"]).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (inserted !== undefined) return { article: inserted, created: true };
+  const article = await articleByKey(tx, values.site_id, values.key);
+  if (article === undefined) throw new Error("An article with this key exists and cannot be read");
+  return { article, created: false };
+}
+
+/** Changes an article and makes its version grow. */
+export async function updateArticle(tx: Db, id: number, changes: Updateable<ArticleTable>): Promise<ArticleRow> {
+  return await tx
+    .updateTable("article")
+    .set(changes)
+    .set((e) => ({ version: e("version", "+", 1) }))
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * Makes the version grow, and with it the number of published comments and of places for roots. It is the first
+ * statement of each transaction that changes a conversation: the row's lock keeps them in one order.
+ */
+export async function touchArticle(
+  tx: Db,
+  args: { siteId: number; articleId: number; published?: number; roots?: number; at: number },
+): Promise<ArticleRow | undefined> {
+  return await tx
+    .updateTable("article")
+    .set((e) => ({
+      version: e("version", "+", 1),
+      comment_count: e("comment_count", "+", args.published ?? 0),
+      last_position: e("last_position", "+", args.roots ?? 0),
+      updated_at: args.at,
+    }))
+    .where("id", "=", args.articleId)
+    .where("site_id", "=", args.siteId)
+    .returningAll()
+    .executeTakeFirst();
+}
