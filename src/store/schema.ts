@@ -78,6 +78,8 @@ export interface CommentTable {
   body_source: string;
   body_html: string;
   created_at: number;
+  /** When it first became public; null: never was. From then on its place is shown, whatever becomes of it. */
+  published_at: number | null;
   edited_at: number | null;
   /** Highest position given in the branch under this comment. */
   last_position: Counter;

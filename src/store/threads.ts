@@ -6,9 +6,9 @@ import type { CommentRow } from "./comments.ts";
 import type { Tables } from "./schema.ts";
 import type { Db } from "./store.ts";
 
-/** What everybody may see: comments with a public state, and placeholders of others that have replies. */
+/** What everybody may see: comments that became public once, and placeholders of others that have replies. */
 function visible(e: ExpressionBuilder<Tables, "comment">) {
-  return e.or([e("state", "in", ["published", "withdrawn", "removed"]), e("reply_count", ">", 0)]);
+  return e.or([e("published_at", "is not", null), e("reply_count", ">", 0)]);
 }
 
 /** Visible roots of an article in the order of `sort`, behind `after`. */
@@ -70,7 +70,7 @@ export async function branchSlices(db: Db, slices: readonly BranchSlice[]): Prom
     with slice (branch, after_position, upto_position) as (values ${values})
     select c.* from slice s
     join comment c on c.branch_id = s.branch and c.position > s.after_position and c.position <= s.upto_position
-    where c.state in ('published', 'withdrawn', 'removed') or c.reply_count > 0
+    where c.published_at is not null or c.reply_count > 0
     order by c.branch_id, c.position
   `.execute(db);
   return rows;
@@ -106,6 +106,18 @@ export async function directReplies(
     .orderBy("id")
     .limit(args.limit)
     .execute();
+}
+
+/** Number of direct replies of a comment up to the reply with id `upto`. */
+export async function countReplies(db: Db, args: { parentId: number; upto: number }): Promise<number> {
+  const row = await db
+    .selectFrom("comment")
+    .select((e) => e.fn.countAll<number>().as("count"))
+    .where("parent_id", "=", args.parentId)
+    .where("id", "<=", args.upto)
+    .where(visible)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 /** The comments that this one is shown under, outermost first: at most NEST_LIMIT - 1. */

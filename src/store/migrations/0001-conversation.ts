@@ -55,6 +55,7 @@ export const conversation: Migration = {
         body_source text not null,
         body_html text not null,
         created_at ${integer} not null,
+        published_at ${integer},
         edited_at ${integer},
         last_position ${integer} not null default 0,
         reply_count ${integer} not null default 0,

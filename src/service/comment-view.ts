@@ -1,0 +1,53 @@
+import { shownLevel } from "../domain/placement.ts";
+import type { CommentView } from "../domain/thread-page.ts";
+import type { CommentRow } from "../store/comments.ts";
+import { commentsByIds } from "../store/comments.ts";
+import type { Db } from "../store/store.ts";
+
+/** Turns rows into what everybody may see. Rows given together know each other, so that parents are read only once. */
+export class CommentViewer {
+  readonly #known = new Map<number, CommentRow>();
+
+  /** Reads the true parents that are shown elsewhere than right above their replies, and remembers all rows. */
+  async learn(db: Db, siteId: number, rows: readonly CommentRow[]): Promise<void> {
+    for (const row of rows) this.#known.set(row.id, row);
+    const missing = new Set<number>();
+    for (const row of rows) {
+      if (row.parent_id !== null && row.parent_id !== row.branch_id && !this.#known.has(row.parent_id)) {
+        missing.add(row.parent_id);
+      }
+    }
+    for (const row of await commentsByIds(db, siteId, [...missing])) this.#known.set(row.id, row);
+  }
+
+  /**
+   * The view of one row.
+   * @param options.nameParent also say whom it answers when that comment is the one it is shown under.
+   */
+  view(row: CommentRow, options: { nameParent?: boolean } = {}): CommentView {
+    const published = row.state === "published";
+    return {
+      id: row.id,
+      parentId: row.parent_id,
+      number: row.number,
+      depth: row.depth,
+      level: shownLevel(row.depth),
+      state: row.state,
+      author: published ? row.author_name : "",
+      html: published ? row.body_html : "",
+      createdAt: row.created_at,
+      editedAt: published ? row.edited_at : null,
+      inReplyTo: this.#inReplyTo(row, options.nameParent ?? false),
+      score: row.score,
+      replyCount: row.reply_count,
+      descendantCount: row.descendant_count,
+    };
+  }
+
+  #inReplyTo(row: CommentRow, always: boolean): CommentView["inReplyTo"] {
+    if (row.parent_id === null || (row.parent_id === row.branch_id && !always)) return null;
+    const parent = this.#known.get(row.parent_id);
+    if (parent === undefined) return null;
+    return { id: parent.id, author: parent.state === "published" ? parent.author_name : "", number: parent.number };
+  }
+}

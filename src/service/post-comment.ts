@@ -1,0 +1,103 @@
+import { commentNumber, placeReply, ROOT_PLACEMENT } from "../domain/placement.ts";
+import { Problem } from "../domain/problem.ts";
+import { validateComment } from "../domain/comment-input.ts";
+import { renderMarkdown } from "../domain/markdown.ts";
+import { touchArticle } from "../store/articles.ts";
+import { commentById, countVisible, insertComment, takePosition } from "../store/comments.ts";
+import type { CommentRow } from "../store/comments.ts";
+import { recordEvent } from "../store/events.ts";
+import { commentOfKey, rememberKey } from "../store/idempotency.ts";
+import type { Db } from "../store/store.ts";
+import { isClosed } from "./article-view.ts";
+import type { Device, ServiceContext } from "./service-context.ts";
+
+/** What somebody wants to say, and where. */
+export interface PostComment {
+  readonly articleId: number;
+  /** The comment to answer; null for a new root. */
+  readonly parentId: number | null;
+  readonly input: { readonly name: string; readonly email: string; readonly body: string };
+  readonly device: Device;
+  /** The same key again means the same comment again, not another one. */
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Publishes a comment. Returns when it is durable.
+ * @returns its id, and `repeated` when an earlier request with the same key had made it already.
+ * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`.
+ */
+export async function postComment(
+  context: ServiceContext,
+  post: PostComment,
+): Promise<{ id: number; repeated: boolean }> {
+  const input = validateComment(post.input);
+  const html = renderMarkdown(input.body);
+  const site = context.site();
+  // A key belongs to the device that chose it: nobody learns of another's comment by guessing keys.
+  const key = `${post.device.id}:${post.idempotencyKey}`;
+  return await context.store.transaction(async (tx) => {
+    const at = context.now();
+    const earlier = await commentOfKey(tx, site.id, key);
+    if (earlier !== undefined) return { id: earlier, repeated: true };
+    const article = await touchArticle(tx, {
+      siteId: site.id,
+      articleId: post.articleId,
+      published: 1,
+      roots: post.parentId === null ? 1 : 0,
+      at,
+    });
+    if (article === undefined) throw new Problem("not-found", "There is no such article.");
+    if (isClosed(article, site.settings, at)) {
+      throw new Problem("article-closed", "Comments on this article are closed. Your text was not posted.");
+    }
+    const placement =
+      post.parentId === null ? ROOT_PLACEMENT : placeReply(replyTarget(await answered(tx, site.id, post)));
+    const position = placement.branchId === null ? article.last_position : await takePosition(tx, placement.branchId);
+    const id = await insertComment(tx, {
+      site_id: site.id,
+      article_id: article.id,
+      parent_id: post.parentId,
+      branch_id: placement.branchId,
+      root_id: placement.rootId,
+      depth: placement.depth,
+      position,
+      number: commentNumber(placement.branchNumber, position),
+      state: "published",
+      author_name: input.name,
+      author_email: input.email,
+      device_id: post.device.id,
+      body_source: input.body,
+      body_html: html,
+      created_at: at,
+      published_at: at,
+      edited_at: null,
+    });
+    await countVisible(tx, { parentId: post.parentId, branchId: placement.branchId, change: 1 });
+    await rememberKey(tx, { siteId: site.id, key, commentId: id, at });
+    await recordEvent(tx, {
+      siteId: site.id,
+      kind: "comment-published",
+      articleId: article.id,
+      commentId: id,
+      at,
+      data: { parent: post.parentId },
+    });
+    return { id, repeated: false };
+  });
+}
+
+async function answered(tx: Db, siteId: number, post: PostComment): Promise<CommentRow> {
+  const parent = post.parentId === null ? undefined : await commentById(tx, siteId, post.parentId);
+  if (parent === undefined || parent.article_id !== post.articleId) {
+    throw new Problem("not-found", "There is no such comment to answer.");
+  }
+  if (parent.state !== "published") {
+    throw new Problem("comment-gone", "The comment you are answering is no longer there. Your text was not posted.");
+  }
+  return parent;
+}
+
+function replyTarget(row: CommentRow): Parameters<typeof placeReply>[0] {
+  return { id: row.id, branchId: row.branch_id, rootId: row.root_id, depth: row.depth, number: row.number };
+}

@@ -1,0 +1,65 @@
+import { PAGE_BUDGET } from "../domain/comment.ts";
+import { Problem } from "../domain/problem.ts";
+import type { CommentPage } from "../domain/thread-page.ts";
+import { articleById } from "../store/articles.ts";
+import type { ArticleRow } from "../store/articles.ts";
+import { commentById } from "../store/comments.ts";
+import type { CommentRow } from "../store/comments.ts";
+import { neighbour, shownAncestors } from "../store/threads.ts";
+import { articleView } from "./article-view.ts";
+import { CommentViewer } from "./comment-view.ts";
+import { listUnder } from "./read-branch.ts";
+import type { Device, ServiceContext } from "./service-context.ts";
+
+/**
+ * A comment with its article, for somebody who may see it: everybody sees public ones and placeholders, the author's
+ * device also sees what is held or rejected.
+ * @throws Problem `not-found`.
+ */
+export async function findComment(
+  context: ServiceContext,
+  args: { id: number; device: Device | null },
+): Promise<{ comment: CommentRow; article: ArticleRow; own: boolean }> {
+  const site = context.site();
+  const comment = await commentById(context.store.reader, site.id, args.id);
+  const own = comment !== undefined && isOwn(comment, args.device);
+  if (comment === undefined || !(own || isVisible(comment))) {
+    throw new Problem("not-found", "There is no such comment, or it has not been published.");
+  }
+  const article = await articleById(context.store.reader, site.id, comment.article_id);
+  if (article === undefined) throw new Error(`comment ${comment.id} has no article`);
+  return { comment, article, own };
+}
+
+/** True when this device wrote the comment. */
+export function isOwn(comment: CommentRow, device: Device | null): boolean {
+  return device !== null && comment.device_id === device.id;
+}
+
+/** True when everybody may see the comment or the placeholder that stands for it. */
+export function isVisible(comment: CommentRow): boolean {
+  return comment.published_at !== null || comment.reply_count > 0;
+}
+
+/** One comment with those above it, its neighbours and the replies below it. */
+export async function readComment(
+  context: ServiceContext,
+  args: { comment: CommentRow; article: ArticleRow },
+): Promise<CommentPage> {
+  const { comment, article } = args;
+  const site = context.site();
+  const db = context.store.reader;
+  const viewer = new CommentViewer();
+  const ancestors = await shownAncestors(db, comment.branch_id);
+  await viewer.learn(db, site.id, [...ancestors, comment]);
+  const budget = PAGE_BUDGET - ancestors.length - 1;
+  const { replies, more } = await listUnder(db, { siteId: site.id, comment, after: 0, budget, viewer });
+  const [previous, next] = [await neighbour(db, comment, -1), await neighbour(db, comment, 1)];
+  return {
+    article: articleView(article, site.settings, context.now()),
+    ancestors: ancestors.map((row) => viewer.view(row)),
+    node: { comment: viewer.view(comment), replies, more },
+    previousSibling: previous === undefined ? null : { id: previous.id, number: previous.number },
+    nextSibling: next === undefined ? null : { id: next.id, number: next.number },
+  };
+}
