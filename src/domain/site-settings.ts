@@ -11,6 +11,7 @@ const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).o
 /** What the operator decides for one site. Kept as JSON in the site's row; whatever is absent has its default. */
 export const SITE_SETTINGS = z.object({
   allowedOrigins: z.array(origin).max(100).default([]).describe("Origins that may embed the conversation"),
+  imageOrigins: z.array(origin).max(20).default([]).describe("Origins from which articles hosted here may show images"),
   language: z.enum(LANGUAGES).default("en").describe("Language of the pages"),
   defaultSort: z.enum(SORTS).default("oldest").describe("Order in which a conversation is first shown"),
   closeAfterDays: z.number().int().min(1).max(36_500).nullable().default(null).describe("Close comments after N days"),

@@ -1,0 +1,145 @@
+import { Problem } from "./domain/problem.ts";
+
+/** How one option is read from the environment. The table below is the whole documentation of all options. */
+interface Option<Value> {
+  /** Name of the environment variable. */
+  readonly env: string;
+  readonly doc: string;
+  /** Text of the default, as the documentation shows it. */
+  readonly defaultText: string;
+  readonly fallback: Value;
+  /** A secret is shown as `(set)` and never logged. */
+  readonly secret?: boolean;
+  /** Reads the text; returns undefined for a text that does not fit. */
+  readonly parse: (text: string) => Value | undefined;
+  /** What fits, for the error message. */
+  readonly accepts: string;
+}
+
+function option<Value>(definition: Option<Value>): Option<Value> {
+  return definition;
+}
+
+function text(env: string, fallback: string | null, doc: string, more: { secret?: boolean } = {}) {
+  return option<string | null>({
+    env,
+    doc,
+    fallback,
+    defaultText: fallback ?? "",
+    parse: (value) => value,
+    accepts: "text",
+    ...more,
+  });
+}
+
+function whole(env: string, fallback: number, range: { min: number; max: number }, doc: string) {
+  return option<number>({
+    env,
+    doc,
+    fallback,
+    defaultText: String(fallback),
+    parse: (value) => {
+      const number = Number(value);
+      return /^\d+$/u.test(value) && number >= range.min && number <= range.max ? number : undefined;
+    },
+    accepts: `a whole number from ${range.min} to ${range.max}`,
+  });
+}
+
+const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
+
+/** Every option there is, in the order in which `hustings config` prints them. */
+export const OPTIONS = {
+  port: whole("PORT", 8080, { min: 0, max: 65_535 }, "TCP port to listen on; 0 picks a free one"),
+  host: text("HOST", "localhost", "Address to listen on; 0.0.0.0 or :: for all"),
+  publicUrl: option<string | null>({
+    env: "PUBLIC_URL",
+    doc: "Address under which readers reach this server, such as https://talk.example.org",
+    defaultText: "http://localhost:PORT",
+    fallback: null,
+    parse: (value) =>
+      URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol) ? new URL(value).origin : undefined,
+    accepts: "an http or https address without a path",
+  }),
+  dataDir: text("DATA_DIR", "./data", "Folder of the SQLite database, secrets and media"),
+  databaseUrl: option<string | null>({
+    env: "DATABASE_URL",
+    doc: "postgres:// address of a PostgreSQL database, 13 or newer; empty for SQLite in DATA_DIR",
+    defaultText: "",
+    fallback: null,
+    secret: true,
+    parse: (value) => (/^postgres(ql)?:\/\//u.test(value) ? value : undefined),
+    accepts: "an address that begins with postgres://",
+  }),
+  secret: text("SECRET", null, "Key that signs device tokens; made on first start in DATA_DIR/secrets.json if empty", {
+    secret: true,
+  }),
+  apiToken: text(
+    "API_TOKEN",
+    null,
+    "Token for publishing articles by the API; made in DATA_DIR/secrets.json if empty",
+    {
+      secret: true,
+    },
+  ),
+  trustedProxies: whole(
+    "TRUSTED_PROXIES",
+    0,
+    { min: 0, max: 10 },
+    "Number of reverse proxies in front, whose X-Forwarded-For is believed",
+  ),
+  postsPerMinute: whole(
+    "POSTS_PER_MINUTE",
+    6,
+    { min: 1, max: 1_000_000 },
+    "Comments that one device may post a minute",
+  ),
+  networkPostsPerMinute: whole(
+    "NETWORK_POSTS_PER_MINUTE",
+    60,
+    { min: 1, max: 1_000_000 },
+    "Comments that one network (IPv4 /24, IPv6 /48) may post a minute",
+  ),
+  actionsPerMinute: whole(
+    "ACTIONS_PER_MINUTE",
+    60,
+    { min: 1, max: 1_000_000 },
+    "Votes, previews, edits that one device may make a minute; ten times that for one network",
+  ),
+  minFillSeconds: whole(
+    "MIN_FILL_SECONDS",
+    2,
+    { min: 0, max: 60 },
+    "A form sent back sooner than this was not filled in by a person",
+  ),
+  logLevel: option<(typeof LOG_LEVELS)[number]>({
+    env: "LOG_LEVEL",
+    doc: "How much is logged",
+    defaultText: "info",
+    fallback: "info",
+    parse: (value) => LOG_LEVELS.find((level) => level === value),
+    accepts: LOG_LEVELS.join(", "),
+  }),
+} as const;
+
+type Fallback<T> = T extends Option<infer Value> ? Value : never;
+
+/** The options' values. */
+export type Config = { readonly [Name in keyof typeof OPTIONS]: Fallback<(typeof OPTIONS)[Name]> };
+
+/**
+ * Reads every option from the environment.
+ * @throws Problem `invalid-input` that names every variable that does not fit.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const wrong: string[] = [];
+  const values = Object.entries(OPTIONS).map(([name, definition]: [string, Option<unknown>]) => {
+    const raw = env[definition.env];
+    if (raw === undefined || raw === "") return [name, definition.fallback];
+    const value = definition.parse(raw);
+    if (value === undefined) wrong.push(`${definition.env} must be ${definition.accepts}.`);
+    return [name, value];
+  });
+  if (wrong.length > 0) throw new Problem("invalid-input", wrong.join(" "));
+  return Object.fromEntries(values) as Config;
+}

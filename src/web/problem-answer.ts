@@ -1,0 +1,34 @@
+import { PROBLEMS, Problem } from "../domain/problem.ts";
+import type { ProblemCode } from "../domain/problem.ts";
+
+/** The body of `application/problem+json` (RFC 9457). */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly fields?: readonly { readonly field: string; readonly code: string; readonly message: string }[];
+  readonly requestId: string;
+}
+
+/** Whatever was thrown, as a Problem: a refusal is itself, anything else is a defect of ours. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem("internal", "Something went wrong on our side. Nothing was changed; please try again.", {
+    cause: error,
+  });
+}
+
+/** The JSON of a refusal. */
+export function problemBody(problem: Problem, requestId: string): ProblemBody {
+  return {
+    type: `urn:hustings:problem:${problem.code}`,
+    title: PROBLEMS[problem.code].title,
+    status: problem.status,
+    detail: problem.message,
+    code: problem.code,
+    ...(problem.fields.length > 0 ? { fields: problem.fields } : {}),
+    requestId,
+  };
+}

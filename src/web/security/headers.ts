@@ -1,0 +1,39 @@
+import type { SiteSettings } from "../../domain/site-settings.ts";
+
+/** Headers that every answer carries. */
+export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+/** Name of the one Trusted Types policy that the browser scripts make, for server-rendered fragments. */
+export const TRUSTED_TYPES_POLICY = "hustings";
+
+/**
+ * Content-Security-Policy of the server's own pages (https://www.w3.org/TR/CSP3/): scripts and style only as files of
+ * our own, nothing inline, no other origin but images that the site's settings name.
+ */
+export function pagePolicy(settings: SiteSettings): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src ${["'self'", ...settings.imageOrigins].join(" ")}`,
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${TRUSTED_TYPES_POLICY}`,
+  ].join("; ");
+}
+
+/** Headers that allow a script of `origin` to read the answer (https://fetch.spec.whatwg.org/#http-cors-protocol). */
+export function corsHeaders(origin: string | undefined, settings: SiteSettings): Record<string, string> {
+  if (origin === undefined || !settings.allowedOrigins.includes(origin)) return {};
+  return {
+    "access-control-allow-origin": origin,
+    "access-control-expose-headers": "etag, location, retry-after, hustings-device, x-request-id",
+  };
+}

@@ -1,0 +1,25 @@
+import type { Logger } from "pino";
+import type { ServiceContext } from "../service/service-context.ts";
+import type { Assets } from "./assets.ts";
+import type { PageCache } from "./page-cache.ts";
+import type { DeviceTokens } from "./security/device-token.ts";
+import type { FormTickets } from "./security/form-ticket.ts";
+import type { RateLimits } from "./security/rate-limits.ts";
+
+/** What every page and every API operation works with. */
+export interface WebContext extends ServiceContext {
+  /** Origin under which readers reach this server, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly trustedProxies: number;
+  readonly minFillMs: number;
+  /** Bearer token of the publisher's API. */
+  readonly apiToken: string;
+  /** Turns a network into the key under which it is counted. */
+  readonly networkKey: (network: string) => string;
+  readonly log: Logger;
+  readonly devices: DeviceTokens;
+  readonly tickets: FormTickets;
+  readonly limits: RateLimits;
+  readonly pages: PageCache;
+  readonly assets: Assets;
+}
