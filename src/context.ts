@@ -36,10 +36,18 @@ export async function createContext(options: {
 }): Promise<AppContext> {
   const { config } = options;
   const now = options.now ?? Date.now;
+  const log = options.log ?? pino({ level: config.logLevel });
   const secrets = loadSecrets({ dataDir: config.dataDir, signing: config.secret, apiToken: config.apiToken });
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, now });
   let site = await loadSite(opened.reader);
   const pages = new PageCache({ maxBytes: PAGE_CACHE_BYTES, now });
+  const reloadSite = async (): Promise<void> => {
+    try {
+      site = await loadSite(opened.reader);
+    } catch (error) {
+      log.warn({ err: error }, "the site's settings could not be read again");
+    }
+  };
   const store: Store = {
     ...opened,
     transaction: async (work) => {
@@ -53,12 +61,7 @@ export async function createContext(options: {
   const stopListening = opened.onForeignChange(() => {
     pages.newGeneration();
     // The settings may be what changed; until they are read the old ones hold.
-    loadSite(opened.reader).then(
-      (loaded) => {
-        site = loaded;
-      },
-      () => undefined,
-    );
+    void reloadSite();
   });
   return {
     config,
@@ -70,7 +73,7 @@ export async function createContext(options: {
     minFillMs: config.minFillSeconds * 1000,
     apiToken: secrets.apiToken,
     networkKey: (network) => networkKey(secrets.signing, network),
-    log: options.log ?? pino({ level: config.logLevel }),
+    log,
     devices: new DeviceTokens(secrets.signing),
     tickets: new FormTickets(secrets.signing, now),
     limits: new RateLimits({

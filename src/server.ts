@@ -32,7 +32,7 @@ export async function startServer(options: {
   log?: AppContext["log"];
 }): Promise<RunningServer> {
   const { config } = options;
-  const host = config.host ?? "localhost";
+  const { host } = config;
   // The port is taken first: with PORT=0 it is part of the address that the pages name.
   let handle: (request: IncomingMessage, response: ServerResponse) => void = refuse;
   const server = createServer((request, response) => {

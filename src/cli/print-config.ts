@@ -5,7 +5,7 @@ export function printConfig(env: Readonly<Record<string, string | undefined>>, o
   const config = readConfig(env);
   for (const [name, option] of Object.entries(OPTIONS)) {
     const value = config[name as keyof typeof OPTIONS];
-    const secret = "secret" in option && option.secret === true;
+    const secret = "secret" in option && option.secret;
     const shown = value === null ? "" : secret ? "(set)" : String(value);
     output.write(
       `${option.env}=${shown}\n    ${option.doc}. Default: ${option.defaultText === "" ? "none" : option.defaultText}.\n`,
