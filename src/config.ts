@@ -80,6 +80,44 @@ export const OPTIONS = {
   }),
   secret: secret("SECRET", "Key that signs device tokens; made on first start in DATA_DIR/secrets.json if empty"),
   apiToken: secret("API_TOKEN", "Token for publishing by the API; made in DATA_DIR/secrets.json if empty"),
+  trustedProxies: whole(
+    "TRUSTED_PROXIES",
+    0,
+    { min: 0, max: 10 },
+    "Number of reverse proxies in front, whose X-Forwarded-For is believed",
+  ),
+  postsPerMinute: whole(
+    "POSTS_PER_MINUTE",
+    6,
+    { min: 1, max: 1_000_000 },
+    "Comments that one device may post a minute",
+  ),
+  networkPostsPerMinute: whole(
+    "NETWORK_POSTS_PER_MINUTE",
+    60,
+    { min: 1, max: 1_000_000 },
+    "Comments that one network (IPv4 /24, IPv6 /48) may post a minute",
+  ),
+  actionsPerMinute: whole(
+    "ACTIONS_PER_MINUTE",
+    60,
+    { min: 1, max: 1_000_000 },
+    "Votes, previews and edits that one device may make a minute; ten times that for one network",
+  ),
+  minFillSeconds: whole(
+    "MIN_FILL_SECONDS",
+    2,
+    { min: 0, max: 60 },
+    "A form sent back sooner than this was not filled in by a person",
+  ),
+  logLevel: option<(typeof LOG_LEVELS)[number]>({
+    env: "LOG_LEVEL",
+    doc: "How much is logged",
+    defaultText: "info",
+    fallback: "info",
+    parse: (value) => LOG_LEVELS.find((level) => level === value),
+    accepts: LOG_LEVELS.join(", "),
+  }),
 } as const;
 
 type Fallback<T> = T extends Option<infer Value> ? Value : never;
