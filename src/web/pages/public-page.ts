@@ -39,7 +39,7 @@ export async function answerPublic(
   } else {
     c.header("content-security-policy", pagePolicy(context.site().settings));
   }
-  return c.body(body === null ? null : new Uint8Array(body), status);
+  return body === null ? c.body(null, status) : c.body(new Uint8Array(body), status);
 }
 
 /** Answers with a page or fragment that concerns one person only and is kept nowhere. */
