@@ -34,6 +34,7 @@ export interface ValidComment {
 }
 
 /** Characters that no text has: C0 and C1 controls but tab and line feed, and noncharacters. */
+// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
 const NOT_TEXT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/u;
 
 /** Letters, digits, punctuation, symbols: what can be seen. */
@@ -43,6 +44,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const HIDDEN_IN_NAME = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u;
 
 /** Emoji are joined by U+200D between pictures, and shown as pictures by U+FE0F: there both are visible. */
+// oxlint-disable-next-line no-misleading-character-class -- skin tones and U+FE0F stand alone here
 const EMOJI_JOINERS =
   /(?<=\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F]{0,2})\u200D(?=\p{Extended_Pictographic})/gu;
 

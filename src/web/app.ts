@@ -65,5 +65,5 @@ function answerProblem(c: Context, context: WebContext, error: unknown): Respons
     c.header("content-type", "application/problem+json");
     return c.body(JSON.stringify(problemBody(problem, requestId)), problem.status as 400);
   }
-  return problemPageAnswer(c, context, problem);
+  return problemPageAnswer(c, context, problem, requestId);
 }

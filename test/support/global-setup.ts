@@ -17,5 +17,5 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const store = await openStore({ databaseUrl: template, dataDir: "" });
   await store.close();
   project.provide("postgresUrl", postgres.url);
-  return postgres.stop;
+  return () => postgres.stop();
 }

@@ -37,12 +37,13 @@ export interface Submission {
  * Reads a form and applies every guard that all forms share: where it comes from, its ticket, the trap for programs,
  * the limits. A refusal is returned, not thrown, so that the form comes back with what was typed.
  * @param options.fragment the form was sent by a script of ours, perhaps from an embed on another origin.
+ * @param options.bare the form has no fields: nothing that a program could fill in, and no ticket on public pages.
  * @throws Problem `unsupported-media-type`, `too-large`, `bad-request`: nothing typed can be shown again.
  */
 export async function readSubmission(
   c: Context,
   context: WebContext,
-  options: { fragment: boolean; limit: LimitedAct },
+  options: { fragment: boolean; limit: LimitedAct; bare?: boolean },
 ): Promise<Submission> {
   const actor = actorOf(c, context);
   const field = await readForm(c);
@@ -52,7 +53,7 @@ export async function readSubmission(
   const refusal = await refusalOf(() => {
     if (options.fragment) authorize(actor, "anybody", true);
     else requireOwnForm(actor.source, ticket !== null && getCookie(c, FORM_COOKIE) === ticket.nonce);
-    if (preview) return;
+    if (preview || options.bare === true) return;
     if (field("website") !== "") {
       throw new Problem("not-allowed", "The field that people do not see was filled in. Please leave it empty.");
     }

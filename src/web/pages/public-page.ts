@@ -18,16 +18,15 @@ export async function answerPublic(
   context: WebContext,
   page: PublicPage & { fragment: boolean },
 ): Promise<Response> {
-  const url = new URL(c.req.url);
   const answer = await context.pages.answer({
-    address: url.pathname + url.search,
+    address: cacheAddress(c),
     version: page.version,
     contentType: "text/html; charset=utf-8",
     crossOrigin: page.fragment,
     expiresAt: page.expiresAt,
     make: async () => String(await page.make()),
   });
-  const { status, headers, body } = sendable(answer, {
+  const { headers, body } = sendable(answer, {
     acceptEncoding: c.req.header("accept-encoding"),
     ifNoneMatch: c.req.header("if-none-match"),
   });
@@ -39,7 +38,23 @@ export async function answerPublic(
   } else {
     c.header("content-security-policy", pagePolicy(context.site().settings));
   }
-  return body === null ? c.body(null, status) : c.body(new Uint8Array(body), status);
+  if (body === null) return c.body(null, 304);
+  return c.body(new Uint8Array(body), 200);
+}
+
+/** The query parameters that public pages know, in the order in which our own links write them. */
+const KNOWN_PARAMETERS = ["article", "url", "lang", "sort", "after"];
+
+/**
+ * The address under which an answer is kept: without parameters that mean nothing here (campaign marks and the like),
+ * so that nobody fills the cache with copies of one page.
+ */
+function cacheAddress(c: Context): string {
+  const query = KNOWN_PARAMETERS.flatMap((name) => {
+    const value = c.req.query(name);
+    return value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
+  });
+  return query.length === 0 ? c.req.path : `${c.req.path}?${query.join("&")}`;
 }
 
 /** Answers with a page or fragment that concerns one person only and is kept nowhere. */
