@@ -44,9 +44,8 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const HIDDEN_IN_NAME = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u;
 
 /** Emoji are joined by U+200D between pictures, and shown as pictures by U+FE0F: there both are visible. */
-// oxlint-disable-next-line no-misleading-character-class -- skin tones and U+FE0F stand alone here
 const EMOJI_JOINERS =
-  /(?<=\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F]{0,2})\u200D(?=\p{Extended_Pictographic})/gu;
+  /(?<=\p{Extended_Pictographic}(?:[\u{1F3FB}-\u{1F3FF}]|\uFE0F){0,2})\u200D(?=\p{Extended_Pictographic})/gu;
 
 /** Plausible, not provable: something, an at sign, a host with a dot; no white space, quotes or brackets. */
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u;
