@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { pino } from "pino";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
@@ -69,6 +70,7 @@ export async function createContext(options: {
     now,
     site: () => site,
     publicUrl: options.publicUrl,
+    mediaFolder: join(config.dataDir, "media"),
     trustedProxies: config.trustedProxies,
     minFillMs: config.minFillSeconds * 1000,
     apiToken: secrets.apiToken,

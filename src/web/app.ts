@@ -5,6 +5,7 @@ import { Problem } from "../domain/problem.ts";
 import { API_BASE, mountApi } from "./api/mount-api.ts";
 import { OPERATIONS } from "./api/operations.ts";
 import { mountAssets } from "./mount-assets.ts";
+import { mountMedia } from "./mount-media.ts";
 import { FRAGMENTS_BASE, mountPages } from "./pages/mount-pages.ts";
 import { problemPageAnswer } from "./pages/problem-answer-page.ts";
 import { asProblem, problemBody } from "./problem-answer.ts";
@@ -32,6 +33,7 @@ export function createApp(context: WebContext): Hono {
     return undefined;
   });
   mountAssets(app, context);
+  mountMedia(app, context);
   mountApi(app, context, OPERATIONS);
   mountPages(app, context);
   app.notFound((c) => answerProblem(c, context, new Problem("not-found", "There is nothing at this address.")));
@@ -65,5 +67,11 @@ function answerProblem(c: Context, context: WebContext, error: unknown): Respons
     c.header("content-type", "application/problem+json");
     return c.body(JSON.stringify(problemBody(problem, requestId)), problem.status as 400);
   }
-  return problemPageAnswer(c, context, problem, requestId);
+  try {
+    return problemPageAnswer(c, context, problem, requestId);
+  } catch (failure) {
+    // The page itself cannot be made: say it in plain words rather than fail again.
+    context.log.error({ requestId, err: failure }, "the problem page could not be made");
+    return c.text(`${problem.message} (${requestId})\n`, 500);
+  }
 }
