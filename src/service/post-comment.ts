@@ -1,6 +1,6 @@
 import { commentNumber, placeReply, ROOT_PLACEMENT } from "../domain/placement.ts";
 import { Problem } from "../domain/problem.ts";
-import { validateComment } from "../domain/comment-input.ts";
+import { accepted, validateComment } from "../domain/comment-input.ts";
 import { renderMarkdown } from "../domain/markdown.ts";
 import { touchArticle } from "../store/articles.ts";
 import { commentById, countVisible, insertComment, takePosition } from "../store/comments.ts";
@@ -31,7 +31,7 @@ export async function postComment(
   context: ServiceContext,
   post: PostComment,
 ): Promise<{ id: number; repeated: boolean }> {
-  const input = validateComment(post.input);
+  const input = accepted(validateComment(post.input));
   const html = renderMarkdown(input.body);
   const site = context.site();
   // A key belongs to the device that chose it: nobody learns of another's comment by guessing keys.
