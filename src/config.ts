@@ -1,5 +1,8 @@
 import { Problem } from "./domain/problem.ts";
 
+/** Shorter secrets can be guessed. */
+const MIN_SECRET_LENGTH = 24;
+
 /** How one option is read from the environment. The table below is the whole documentation of all options. */
 interface Option<Value> {
   /** Name of the environment variable. */
@@ -20,15 +23,19 @@ function option<Value>(definition: Option<Value>): Option<Value> {
   return definition;
 }
 
-function text(env: string, fallback: string | null, doc: string, more: { secret?: boolean } = {}) {
+function words(env: string, fallback: string, doc: string) {
+  return option<string>({ env, doc, fallback, defaultText: fallback, parse: (value) => value, accepts: "text" });
+}
+
+function secret(env: string, doc: string) {
   return option<string | null>({
     env,
     doc,
-    fallback,
-    defaultText: fallback ?? "",
-    parse: (value) => value,
-    accepts: "text",
-    ...more,
+    fallback: null,
+    defaultText: "",
+    secret: true,
+    parse: (value) => (value.length >= MIN_SECRET_LENGTH ? value : undefined),
+    accepts: `at least ${MIN_SECRET_LENGTH} characters`,
   });
 }
 
@@ -51,7 +58,7 @@ const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 /** Every option there is, in the order in which `hustings config` prints them. */
 export const OPTIONS = {
   port: whole("PORT", 8080, { min: 0, max: 65_535 }, "TCP port to listen on; 0 picks a free one"),
-  host: text("HOST", "localhost", "Address to listen on; 0.0.0.0 or :: for all"),
+  host: words("HOST", "localhost", "Address to listen on; 0.0.0.0 or :: for all"),
   publicUrl: option<string | null>({
     env: "PUBLIC_URL",
     doc: "Address under which readers reach this server, such as https://talk.example.org",
@@ -61,7 +68,7 @@ export const OPTIONS = {
       URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol) ? new URL(value).origin : undefined,
     accepts: "an http or https address without a path",
   }),
-  dataDir: text("DATA_DIR", "./data", "Folder of the SQLite database, secrets and media"),
+  dataDir: words("DATA_DIR", "./data", "Folder of the SQLite database, secrets and media"),
   databaseUrl: option<string | null>({
     env: "DATABASE_URL",
     doc: "postgres:// address of a PostgreSQL database, 13 or newer; empty for SQLite in DATA_DIR",
@@ -71,17 +78,8 @@ export const OPTIONS = {
     parse: (value) => (/^postgres(ql)?:\/\//u.test(value) ? value : undefined),
     accepts: "an address that begins with postgres://",
   }),
-  secret: text("SECRET", null, "Key that signs device tokens; made on first start in DATA_DIR/secrets.json if empty", {
-    secret: true,
-  }),
-  apiToken: text(
-    "API_TOKEN",
-    null,
-    "Token for publishing articles by the API; made in DATA_DIR/secrets.json if empty",
-    {
-      secret: true,
-    },
-  ),
+  secret: secret("SECRET", "Key that signs device tokens; made on first start in DATA_DIR/secrets.json if empty"),
+  apiToken: secret("API_TOKEN", "Token for publishing by the API; made in DATA_DIR/secrets.json if empty"),
   trustedProxies: whole(
     "TRUSTED_PROXIES",
     0,
@@ -104,7 +102,7 @@ export const OPTIONS = {
     "ACTIONS_PER_MINUTE",
     60,
     { min: 1, max: 1_000_000 },
-    "Votes, previews, edits that one device may make a minute; ten times that for one network",
+    "Votes, previews and edits that one device may make a minute; ten times that for one network",
   ),
   minFillSeconds: whole(
     "MIN_FILL_SECONDS",

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { ProblemCode } from "../domain/problem.ts";
+import type { Device } from "../service/service-context.ts";
 import type { Access, Actor } from "./security/actor.ts";
 import type { LimitedAct } from "./security/rate-limits.ts";
 import type { WebContext } from "./web-context.ts";
@@ -10,6 +11,8 @@ export interface OperationRequest<Params, Query, Body> {
   readonly query: Query;
   readonly body: Body;
   readonly actor: Actor;
+  /** The acting device; one that acts for the first time is given its token with the answer. */
+  readonly device: () => Device;
   readonly idempotencyKey: string | undefined;
 }
 
@@ -52,5 +55,5 @@ export interface Operation<
 export function operation<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   definition: Operation<Params, Query, Body>,
 ): Operation {
-  return definition as unknown as Operation;
+  return definition;
 }

@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import { getCookie } from "hono/cookie";
+import { getCookie, setCookie } from "hono/cookie";
 import { DEVICE_COOKIE, DEVICE_HEADER, resolveActor } from "./security/actor.ts";
 import type { Actor } from "./security/actor.ts";
 import type { Device } from "../service/service-context.ts";
@@ -22,21 +22,23 @@ export function actorOf(c: Context, context: WebContext): Actor {
 }
 
 /**
- * The device that acts; one that acts for the first time gets its token now: as an HttpOnly cookie on our own pages,
- * as a header in embeds and for programs. Nobody gets either before acting.
+ * The device that acts. One that acts for the first time gets its token now: on our own pages as an HttpOnly cookie, in
+ * embeds and for programs as a header. Nobody gets either before acting.
+ * @param options.form the request is a form of our own pages, whose guard has been passed.
  */
-export function deviceFor(c: Context, context: WebContext, actor: Actor): Device {
+export function deviceFor(c: Context, context: WebContext, actor: Actor, options: { form?: boolean } = {}): Device {
   if (actor.device !== null) return actor.device;
   const { device, token } = context.devices.create();
-  for (const [name, value] of Object.entries(newDeviceHeaders(context, actor, token))) c.header(name, value);
+  if (actor.source === "own" || options.form === true) {
+    setCookie(c, DEVICE_COOKIE, token, {
+      path: "/",
+      maxAge: DEVICE_COOKIE_AGE_S,
+      httpOnly: true,
+      sameSite: "Lax",
+      secure: context.publicUrl.startsWith("https:"),
+    });
+  } else {
+    c.header(DEVICE_HEADER, token);
+  }
   return device;
-}
-
-/** The headers that hand a new device its token. */
-export function newDeviceHeaders(context: WebContext, actor: Actor, token: string): Record<string, string> {
-  if (actor.source !== "own") return { [DEVICE_HEADER]: token };
-  const secure = context.publicUrl.startsWith("https:") ? "; Secure" : "";
-  return {
-    "set-cookie": `${DEVICE_COOKIE}=${token}; Path=/; Max-Age=${DEVICE_COOKIE_AGE_S}; HttpOnly; SameSite=Lax${secure}`,
-  };
 }

@@ -10,6 +10,8 @@ import type { RateLimits } from "./security/rate-limits.ts";
 export interface WebContext extends ServiceContext {
   /** Origin under which readers reach this server, without a trailing slash. */
   readonly publicUrl: string;
+  /** Folder of the pictures of hosted articles. */
+  readonly mediaFolder: string;
   readonly trustedProxies: number;
   readonly minFillMs: number;
   /** Bearer token of the publisher's API. */

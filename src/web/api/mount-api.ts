@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import type * as z from "zod";
 import { Problem } from "../../domain/problem.ts";
-import { actorOf } from "../request-actor.ts";
+import { actorOf, deviceFor } from "../request-actor.ts";
 import { MAX_BODY_BYTES, MAX_PUBLISHER_BODY_BYTES, readJson } from "../request-body.ts";
 import type { Operation } from "../operation.ts";
 import { authorize } from "../security/actor.ts";
@@ -29,6 +29,7 @@ export function mountApi(app: Hono, context: WebContext, operations: readonly Op
             ? undefined
             : validate(operation.body, await readJson(c, limit), "invalid-input"),
         actor,
+        device: () => deviceFor(c, context, actor),
         idempotencyKey: c.req.header("idempotency-key"),
       });
       for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);

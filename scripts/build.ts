@@ -1,0 +1,69 @@
+/** Builds the program into `dist/` and the browser's scripts and styles into `dist/assets/`. */
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import type { BuildOptions } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const DIST = join(ROOT, "dist");
+const ASSETS = join(DIST, "assets");
+/** Browsers of about three years: everything used here is in them. */
+const BROWSERS = ["chrome111", "firefox113", "safari16.4"];
+const BROWSER_ENTRIES = ["page", "embed", "embed-write", "console"];
+
+process.chdir(ROOT);
+rmSync(DIST, { recursive: true, force: true });
+mkdirSync(ASSETS, { recursive: true });
+await Promise.all([buildProgram(), buildAssets()]);
+
+async function buildProgram(): Promise<void> {
+  await build({
+    entryPoints: ["src/cli/main.ts"],
+    outbase: "src",
+    outdir: DIST,
+    platform: "node",
+    target: "node20.19",
+    format: "esm",
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    sourcemap: true,
+    chunkNames: "cli/[name]-[hash]",
+    logLevel: "warning",
+  });
+  // Trained models are read at run time from `model/` beside the code that reads them: `dist/cli/model/`.
+  for (const folder of ["src/judgement/abuse/model", "src/judgement/authorship/model"]) {
+    if (existsSync(folder)) cpSync(folder, join(DIST, "cli/model"), { recursive: true });
+  }
+}
+
+/** Each script and style gets a name that changes with its content, and is compressed once, here. */
+async function buildAssets(): Promise<void> {
+  const styles = readdirSync("src/web/assets").filter((file) => extname(file) === ".css");
+  const scripts = BROWSER_ENTRIES.map((name) => `${name}.ts`).filter((file) => existsSync(join("src/browser", file)));
+  const common: BuildOptions = { bundle: true, minify: true, write: false, logLevel: "warning", legalComments: "none" };
+  const results = await Promise.all([
+    ...styles.map((file) => build({ ...common, entryPoints: [join("src/web/assets", file)], target: BROWSERS })),
+    ...scripts.map((file) =>
+      build({ ...common, entryPoints: [join("src/browser", file)], format: "esm", target: BROWSERS }),
+    ),
+  ]);
+  const names = [...styles, ...scripts.map((file) => file.replace(/\.ts$/u, ".js"))];
+  const manifest: Record<string, { file: string; bytes: number; gzip: number; brotli: number }> = {};
+  results.forEach((result, index) => {
+    const name = names[index] ?? "";
+    const content = result.outputFiles?.[0]?.contents ?? new Uint8Array();
+    const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+    const file = `${basename(name, extname(name))}-${hash}${extname(name)}`;
+    const gzip = gzipSync(content, { level: 9 });
+    const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    writeFileSync(join(ASSETS, file), content);
+    writeFileSync(join(ASSETS, `${file}.gz`), gzip);
+    writeFileSync(join(ASSETS, `${file}.br`), brotli);
+    manifest[name] = { file, bytes: content.length, gzip: gzip.length, brotli: brotli.length };
+  });
+  writeFileSync(join(ASSETS, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}

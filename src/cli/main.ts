@@ -1,0 +1,39 @@
+import { Command } from "commander";
+import { Problem } from "../domain/problem.ts";
+import { VERSION } from "../version.ts";
+
+/** Every command loads only what it needs, so that `hustings --version` does not open a database driver. */
+const program = new Command("hustings")
+  .description("A fast, deeply threaded, fairly moderated conversation under every article")
+  .version(VERSION)
+  .showHelpAfterError();
+
+program
+  .command("serve", { isDefault: true })
+  .description("start the server")
+  .option("--empty", "start without the demonstration publication")
+  .action(async (options: { empty?: boolean }) => {
+    const { serve } = await import("./serve.ts");
+    await serve({ demonstration: options.empty !== true });
+  });
+
+program
+  .command("config")
+  .description("print every option with its present value")
+  .action(async () => {
+    const { printConfig } = await import("./print-config.ts");
+    printConfig(process.env, process.stdout);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // A refusal explains itself; a defect needs its stack.
+  if (error instanceof Problem) {
+    process.stderr.write(`${error.message}\n`);
+    for (const field of error.fields) process.stderr.write(`  ${field.field}: ${field.message}\n`);
+  } else {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,118 @@
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import type { Config } from "./config.ts";
+import { createContext } from "./context.ts";
+import type { AppContext } from "./context.ts";
+import { createApp } from "./web/app.ts";
+import { sendable } from "./web/public-answer.ts";
+import { COMMON_HEADERS, corsHeaders, pagePolicy } from "./web/security/headers.ts";
+
+/** How long a stopping server waits for requests under way, in milliseconds. */
+const STOP_LIMIT_MS = 10_000;
+
+/** A running server. */
+export interface RunningServer {
+  /** Address on this machine, such as `http://localhost:8080`. */
+  readonly url: string;
+  readonly context: AppContext;
+  /** Refuses new connections, finishes requests under way, closes the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the server.
+ * @throws Error when the port is taken or the database cannot be opened.
+ */
+export async function startServer(options: {
+  config: Config;
+  assetsFolder: string;
+  now?: () => number;
+  log?: AppContext["log"];
+}): Promise<RunningServer> {
+  const { config } = options;
+  const { host } = config;
+  // The port is taken first: with PORT=0 it is part of the address that the pages name.
+  let handle: (request: IncomingMessage, response: ServerResponse) => void = refuse;
+  const server = createServer((request, response) => {
+    handle(request, response);
+  });
+  await listen(server, config.port, host);
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+  try {
+    const context = await createContext({ ...options, publicUrl: config.publicUrl ?? url });
+    const listener = getRequestListener(createApp(context).fetch, { overrideGlobalObjects: false });
+    handle = (request, response) => {
+      if (!sendKept(context, request, response)) void listener(request, response);
+    };
+    return {
+      url,
+      context,
+      stop: async () => {
+        await close(server);
+        await context.close();
+      },
+    };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+/**
+ * Sends a public answer that is kept and fresh, without any of the machinery: most requests of a busy article end here.
+ * @returns false when there is none and the request has to be handled.
+ */
+function sendKept(context: AppContext, request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.method !== "GET") return false;
+  const answer = context.pages.fresh(request.url ?? "");
+  if (answer === undefined) return false;
+  const { headers } = request;
+  const {
+    status,
+    headers: own,
+    body,
+  } = sendable(answer, {
+    acceptEncoding: headers["accept-encoding"]?.toString(),
+    ifNoneMatch: headers["if-none-match"],
+  });
+  const settings = context.site().settings;
+  response.writeHead(status, {
+    ...COMMON_HEADERS,
+    ...own,
+    ...(answer.crossOrigin
+      ? { "cross-origin-resource-policy": "cross-origin", ...corsHeaders(headers.origin, settings) }
+      : { "content-security-policy": pagePolicy(settings) }),
+  });
+  response.end(body);
+  return true;
+}
+
+function refuse(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { "retry-after": "1" });
+  response.end();
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => {
+      server.closeAllConnections();
+    }, STOP_LIMIT_MS);
+    server.close(() => {
+      clearTimeout(limit);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { Problem } from "../domain/problem.ts";
+import { API_BASE, mountApi } from "./api/mount-api.ts";
+import { OPERATIONS } from "./api/operations.ts";
+import { mountAssets } from "./mount-assets.ts";
+import { mountMedia } from "./mount-media.ts";
+import { FRAGMENTS_BASE, mountPages } from "./pages/mount-pages.ts";
+import { problemPageAnswer } from "./pages/problem-answer-page.ts";
+import { asProblem, problemBody } from "./problem-answer.ts";
+import { COMMON_HEADERS, corsHeaders } from "./security/headers.ts";
+import type { WebContext } from "./web-context.ts";
+
+/** How long a browser may remember that a cross-origin request is allowed, in seconds. */
+const PREFLIGHT_AGE_S = 600;
+
+/** Everything that is reached by HTTP. */
+export function createApp(context: WebContext): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    const requestId = randomBytes(8).toString("hex");
+    c.header("x-request-id", requestId);
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) c.header(name, value);
+    if (isShared(c.req.path)) {
+      c.header("vary", "origin", { append: true });
+      const cors = corsHeaders(c.req.header("origin"), context.site().settings);
+      for (const [name, value] of Object.entries(cors)) c.header(name, value);
+      c.header("cross-origin-resource-policy", "cross-origin");
+      if (c.req.method === "OPTIONS") return preflight(c, cors);
+    }
+    await next();
+    return undefined;
+  });
+  mountAssets(app, context);
+  mountMedia(app, context);
+  mountApi(app, context, OPERATIONS);
+  mountPages(app, context);
+  app.notFound((c) => answerProblem(c, context, new Problem("not-found", "There is nothing at this address.")));
+  app.onError((error, c) => answerProblem(c, context, error));
+  return app;
+}
+
+/** True for what pages on other origins may ask for. */
+function isShared(path: string): boolean {
+  return path.startsWith(`${API_BASE}/`) || path.startsWith(`${FRAGMENTS_BASE}/`);
+}
+
+function preflight(c: Context, cors: Record<string, string>): Response {
+  if (cors["access-control-allow-origin"] !== undefined) {
+    c.header("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE");
+    c.header("access-control-allow-headers", "authorization, content-type, idempotency-key");
+    c.header("access-control-max-age", String(PREFLIGHT_AGE_S));
+  }
+  return c.body(null, 204);
+}
+
+function answerProblem(c: Context, context: WebContext, error: unknown): Response | Promise<Response> {
+  const problem = asProblem(error);
+  const requestId = c.res.headers.get("x-request-id") ?? "";
+  if (problem.status >= 500) {
+    context.log.error({ requestId, path: c.req.path, method: c.req.method, err: problem.cause }, "request failed");
+  }
+  if (problem.retryAfter !== undefined) c.header("retry-after", String(problem.retryAfter));
+  c.header("cache-control", "no-store");
+  if (c.req.path.startsWith(`${API_BASE}/`)) {
+    c.header("content-type", "application/problem+json");
+    return c.body(JSON.stringify(problemBody(problem, requestId)), problem.status as 400);
+  }
+  try {
+    return problemPageAnswer(c, context, problem, requestId);
+  } catch (failure) {
+    // The page itself cannot be made: say it in plain words rather than fail again.
+    context.log.error({ requestId, err: failure }, "the problem page could not be made");
+    return c.text(`${problem.message} (${requestId})\n`, 500);
+  }
+}

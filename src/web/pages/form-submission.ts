@@ -1,0 +1,101 @@
+import type { Context } from "hono";
+import { getCookie } from "hono/cookie";
+import { Problem } from "../../domain/problem.ts";
+import type { FieldProblem } from "../../domain/problem.ts";
+import type { Device } from "../../service/service-context.ts";
+import { actorOf, deviceFor } from "../request-actor.ts";
+import { readForm } from "../request-body.ts";
+import { authorize } from "../security/actor.ts";
+import type { Actor } from "../security/actor.ts";
+import { requireOwnForm } from "../security/request-source.ts";
+import type { LimitedAct } from "../security/rate-limits.ts";
+import type { WebContext } from "../web-context.ts";
+
+/** Cookie that proves, where a browser says nothing of a form's origin, that the form was shown to the same browser. */
+export const FORM_COOKIE = "hustings_form";
+
+/** What a comment form was filled in with. */
+export interface FormValues {
+  readonly name: string;
+  readonly email: string;
+  readonly body: string;
+}
+
+/** A form that was sent in, its guards passed or the reason why not. */
+export interface Submission {
+  readonly values: FormValues;
+  readonly preview: boolean;
+  readonly actor: Actor;
+  readonly device: () => Device;
+  /** Idempotency key: the form's nonce. */
+  readonly nonce: string;
+  /** Why the form has to be shown again before anything is done; null when it may be acted on. */
+  readonly refusal: Problem | null;
+}
+
+/**
+ * Reads a form and applies every guard that all forms share: where it comes from, its ticket, the trap for programs,
+ * the limits. A refusal is returned, not thrown, so that the form comes back with what was typed.
+ * @param options.fragment the form was sent by a script of ours, perhaps from an embed on another origin.
+ * @param options.bare the form has no fields: nothing that a program could fill in, and no ticket on public pages.
+ * @throws Problem `unsupported-media-type`, `too-large`, `bad-request`: nothing typed can be shown again.
+ */
+export async function readSubmission(
+  c: Context,
+  context: WebContext,
+  options: { fragment: boolean; limit: LimitedAct; bare?: boolean },
+): Promise<Submission> {
+  const actor = actorOf(c, context);
+  const field = await readForm(c);
+  const values = { name: field("name"), email: field("email"), body: field("body") };
+  const preview = field("action") === "preview";
+  const ticket = context.tickets.read(field("ticket"));
+  const refusal = await refusalOf(() => {
+    if (options.fragment) authorize(actor, "anybody", true);
+    else requireOwnForm(actor.source, ticket !== null && getCookie(c, FORM_COOKIE) === ticket.nonce);
+    if (preview || options.bare === true) return;
+    if (field("website") !== "") {
+      throw new Problem("not-allowed", "The field that people do not see was filled in. Please leave it empty.");
+    }
+    if (ticket === null) {
+      throw new Problem("bad-request", "Please check your text once more and post it.");
+    }
+    if (context.now() - ticket.issuedAt < context.minFillMs) {
+      throw new Problem("too-many-requests", "That was very quick. Please check your text and post it again.", {
+        retryAfter: Math.ceil(context.minFillMs / 1000),
+      });
+    }
+  });
+  const limited =
+    refusal ??
+    (await refusalOf(() =>
+      context.limits.count(preview ? "act" : options.limit, {
+        device: actor.device?.id ?? null,
+        network: actor.network,
+      }),
+    ));
+  return {
+    values,
+    preview,
+    actor,
+    device: () => deviceFor(c, context, actor, { form: !options.fragment }),
+    nonce: ticket?.nonce ?? "",
+    refusal: limited,
+  };
+}
+
+/** Runs `check`; what it refuses is returned, defects are thrown. */
+async function refusalOf(check: () => void | Promise<void>): Promise<Problem | null> {
+  try {
+    await check();
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+/** The fields of a refusal, by which the form marks what to correct. */
+export function fieldProblems(problem: Problem | null): readonly FieldProblem[] {
+  return problem?.fields ?? [];
+}

@@ -1,0 +1,19 @@
+import type { Context } from "hono";
+import type { Problem } from "../../domain/problem.ts";
+import { problemNotice } from "../views/notice.ts";
+import { renderProblemPage } from "../views/problem-page.ts";
+import type { WebContext } from "../web-context.ts";
+import { FRAGMENTS_BASE } from "./mount-pages.ts";
+import { viewFor } from "./page-view.ts";
+import { answerPersonal } from "./public-page.ts";
+
+/** A refusal as a page, or as a notice where a script asked for a fragment. */
+export function problemPageAnswer(c: Context, context: WebContext, problem: Problem, requestId: string): Response {
+  const fragment = c.req.path.startsWith(`${FRAGMENTS_BASE}/`);
+  const view = viewFor(c, context, { fragment });
+  return answerPersonal(c, context, {
+    fragment,
+    status: problem.status,
+    html: fragment ? problemNotice(problem, view.texts) : renderProblemPage(problem, { view, requestId }),
+  });
+}

@@ -1,0 +1,141 @@
+import type { Context } from "hono";
+import { articleView, closesAt } from "../../service/article-view.ts";
+import { listArticles } from "../../service/list-articles.ts";
+import { findComment, readComment } from "../../service/read-comment.ts";
+import { readBranch } from "../../service/read-branch.ts";
+import { readThread } from "../../service/read-thread.ts";
+import { editableUntil } from "../../service/read-own.ts";
+import type { ArticleRow } from "../../store/articles.ts";
+import { actorOf } from "../request-actor.ts";
+import { renderArticlePage } from "../views/article.ts";
+import { renderBranchItems, renderBranchPage } from "../views/branch-page.ts";
+import { renderCommentPage } from "../views/comment-page.ts";
+import { renderConversationPage } from "../views/conversation.ts";
+import { renderHomePage } from "../views/home.ts";
+import { doneNotice } from "../views/notice.ts";
+import { renderThread, renderThreadItems } from "../views/thread.ts";
+import { conversationPath } from "../views/addresses.ts";
+import type { WebContext } from "../web-context.ts";
+import { articleParam, articleSlugParam, idParam, sortQuery, wholeQuery } from "./article-address.ts";
+import { viewFor } from "./page-view.ts";
+import { answerPersonal, answerPublic } from "./public-page.ts";
+
+/** The list of articles. */
+export async function homePage(c: Context, context: WebContext): Promise<Response> {
+  const { articles, next } = await listArticles(context, { after: c.req.query("after") ?? null });
+  const { settings } = context.site();
+  return await answerPublic(c, context, {
+    fragment: false,
+    // No single row tells the state of the whole list, and it is cheap to make.
+    version: articles.map((article) => `${article.id}.${article.version}`).join(" ") + JSON.stringify(settings),
+    expiresAt: null,
+    make: () =>
+      Promise.resolve(
+        renderHomePage(
+          {
+            articles: articles.map((article) => articleView(article, settings, context.now())),
+            older: next === null ? null : `/?after=${next}`,
+          },
+          viewFor(c, context, { fragment: false }),
+        ),
+      ),
+  });
+}
+
+/** A hosted article with its conversation. */
+export async function articlePage(c: Context, context: WebContext): Promise<Response> {
+  return await threadAnswer(c, context, { article: await articleSlugParam(c, context), as: "article" });
+}
+
+/** The conversation of an article that lives elsewhere; a hosted one is shown at its own address only. */
+export async function conversationPage(c: Context, context: WebContext): Promise<Response> {
+  const article = await articleParam(c, context);
+  if (article.slug !== null) {
+    const view = articleView(article, context.site().settings, context.now());
+    return c.redirect(conversationPath(view) + new URL(c.req.url).search, 301);
+  }
+  return await threadAnswer(c, context, { article, as: "conversation" });
+}
+
+/** A page of a conversation as a fragment: the first with heading and form, a further one as bare items. */
+export async function threadFragment(c: Context, context: WebContext): Promise<Response> {
+  return await threadAnswer(c, context, { article: await articleParam(c, context), as: "fragment" });
+}
+
+/** One page of a conversation, in one of its three settings. */
+export async function threadAnswer(
+  c: Context,
+  context: WebContext,
+  options: { article: ArticleRow; as: "article" | "conversation" | "fragment" },
+): Promise<Response> {
+  const { article, as } = options;
+  const sort = sortQuery(c, context);
+  const after = c.req.query("after") ?? null;
+  const view = viewFor(c, context, { fragment: as === "fragment" });
+  const page = (): ReturnType<typeof readThread> => readThread(context, { article, sort, after });
+  return await answerPublic(c, context, {
+    ...freshness(context, article),
+    fragment: as === "fragment",
+    make: async () => {
+      switch (as) {
+        case "article":
+          return renderArticlePage(await page(), after, view);
+        case "conversation":
+          return renderConversationPage(await page(), after, view);
+        case "fragment":
+          return after === null ? renderThread(await page(), view) : renderThreadItems(await page(), view);
+      }
+    },
+  });
+}
+
+/** A further part of a long branch, as a page or a fragment. */
+export async function branchAnswer(c: Context, context: WebContext, options: { fragment: boolean }): Promise<Response> {
+  // Nobody in particular asks: what only the author may see has no public branch.
+  const { comment, article } = await findComment(context, { id: idParam(c), device: null });
+  const after = wholeQuery(c, "after", 0);
+  const view = viewFor(c, context, options);
+  return await answerPublic(c, context, {
+    ...freshness(context, article),
+    fragment: options.fragment,
+    make: async () => {
+      const page = await readBranch(context, { article, comment, after });
+      return options.fragment ? renderBranchItems(page, view) : renderBranchPage(page, after, view);
+    },
+  });
+}
+
+/** One comment in its surroundings. Its author also sees it while it is held, and what can be done with it. */
+export async function commentPage(c: Context, context: WebContext): Promise<Response> {
+  const { device } = actorOf(c, context);
+  const { comment, article, own } = await findComment(context, { id: idParam(c), device });
+  const view = viewFor(c, context, { fragment: false });
+  const page = await readComment(context, { comment, article });
+  const done = c.req.query("done");
+  const notice = own && isDone(done) ? doneNotice(done, view.texts) : null;
+  const mayChange = own && comment.state !== "withdrawn" && comment.state !== "removed";
+  return answerPersonal(c, context, {
+    fragment: false,
+    html: renderCommentPage(page, {
+      view,
+      own: mayChange ? { mayEdit: editableUntil(comment, context.now()) !== null } : null,
+      notice,
+    }),
+  });
+}
+
+/** What makes an answer about an article stale. */
+function freshness(context: WebContext, article: ArticleRow): { version: string; expiresAt: number | null } {
+  const { settings } = context.site();
+  const end = closesAt(article, settings);
+  return {
+    version: `${article.version} ${JSON.stringify(settings)}`,
+    expiresAt: end === null || end <= context.now() ? null : end,
+  };
+}
+
+const DONE = ["posted", "edited", "withdrawn", "voted"] as const;
+
+function isDone(text: string | undefined): text is (typeof DONE)[number] {
+  return DONE.some((done) => done === text);
+}

@@ -1,0 +1,72 @@
+import type { Context } from "hono";
+import { Problem } from "../../domain/problem.ts";
+import { articleView } from "../../service/article-view.ts";
+import { CommentViewer } from "../../service/comment-view.ts";
+import { findComment } from "../../service/read-comment.ts";
+import { vote } from "../../service/vote.ts";
+import { withdrawComment } from "../../service/withdraw-comment.ts";
+import { actorOf } from "../request-actor.ts";
+import { commentAnchor, commentPath } from "../views/addresses.ts";
+import { renderWithdrawForm, renderWithdrawPage } from "../views/withdraw-page.ts";
+import type { WebContext } from "../web-context.ts";
+import { idParam } from "./article-address.ts";
+import { readSubmission } from "./form-submission.ts";
+import { viewFor } from "./page-view.ts";
+import { answerPersonal } from "./public-page.ts";
+
+/** Asks whether to withdraw one's own comment. @throws Problem `not-allowed`. */
+export async function withdrawForm(
+  c: Context,
+  context: WebContext,
+  options: { fragment: boolean; problem?: Problem },
+): Promise<Response> {
+  const { device } = actorOf(c, context);
+  const { comment, article, own } = await findComment(context, { id: idParam(c), device });
+  if (!own) throw new Problem("not-allowed", "Only its author can withdraw this comment.");
+  const viewer = new CommentViewer();
+  await viewer.learn(context.store.reader, comment.site_id, [comment]);
+  const problem = options.problem ?? null;
+  const form = { comment: viewer.view(comment), ticket: context.tickets.issue().text, problem };
+  const view = viewFor(c, context, options);
+  return answerPersonal(c, context, {
+    fragment: options.fragment,
+    status: problem?.status ?? 200,
+    html: options.fragment
+      ? renderWithdrawForm(form, view)
+      : renderWithdrawPage(articleView(article, context.site().settings, context.now()), form, view),
+  });
+}
+
+/** Withdraws one's own comment. */
+export async function takeWithdrawal(
+  c: Context,
+  context: WebContext,
+  options: { fragment: boolean },
+): Promise<Response> {
+  const id = idParam(c);
+  const submission = await readSubmission(c, context, { ...options, limit: "act" });
+  if (submission.refusal !== null) {
+    return await withdrawForm(c, context, { ...options, problem: submission.refusal });
+  }
+  await withdrawComment(context, { id, device: submission.device() });
+  if (!options.fragment) return c.redirect(`${commentPath(id)}?done=withdrawn`, 303);
+  return c.body(null, 204);
+}
+
+/** Gives or takes back a vote: a form of one button. On pages the reader comes back to where the button stood. */
+export async function takeVote(c: Context, context: WebContext, options: { fragment: boolean }): Promise<Response> {
+  const id = idParam(c);
+  const submission = await readSubmission(c, context, { ...options, limit: "act", bare: true });
+  if (submission.refusal !== null) throw submission.refusal;
+  const result = await vote(context, { commentId: id, device: submission.device(), voted: "toggle" });
+  if (options.fragment) return c.json(result);
+  return c.redirect(backTo(c, context, id), 303);
+}
+
+/** The page of ours that the form was on, at the comment; the comment's own page where the browser does not say. */
+function backTo(c: Context, context: WebContext, id: number): string {
+  const referer = c.req.header("referer") ?? "";
+  if (!URL.canParse(referer)) return `${commentPath(id)}?done=voted`;
+  const { origin, pathname, search } = new URL(referer);
+  return origin === context.publicUrl ? pathname + search + commentAnchor(id) : `${commentPath(id)}?done=voted`;
+}

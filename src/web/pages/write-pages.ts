@@ -1,0 +1,190 @@
+import type { Context } from "hono";
+import { setCookie } from "hono/cookie";
+import { renderMarkdown } from "../../domain/markdown.ts";
+import { Problem } from "../../domain/problem.ts";
+import { quoteMarkdown } from "../../domain/escape-markdown.ts";
+import type { ArticleView, CommentView } from "../../domain/thread-page.ts";
+import { articleView } from "../../service/article-view.ts";
+import { CommentViewer } from "../../service/comment-view.ts";
+import type { Device } from "../../service/service-context.ts";
+import { editComment } from "../../service/edit-comment.ts";
+import { postComment } from "../../service/post-comment.ts";
+import { findComment, readComment } from "../../service/read-comment.ts";
+import { editableUntil } from "../../service/read-own.ts";
+import type { CommentRow } from "../../store/comments.ts";
+import { actorOf } from "../request-actor.ts";
+import { commentPath } from "../views/addresses.ts";
+import { renderItems } from "../views/comment.ts";
+import type { CommentForm, FormPurpose } from "../views/comment-form.ts";
+import { renderFormFragment, renderFormPage } from "../views/form-page.ts";
+import { html } from "../views/html.ts";
+import type { WebContext } from "../web-context.ts";
+import { articleParam, idParam } from "./article-address.ts";
+import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
+import type { FormValues, Submission } from "./form-submission.ts";
+import { viewFor } from "./page-view.ts";
+import { answerPersonal } from "./public-page.ts";
+
+/** What a form is about, and what to do with it. */
+interface Target {
+  readonly article: ArticleView;
+  readonly purpose: FormPurpose;
+  /** What the form holds before anything was typed. */
+  readonly initial: FormValues;
+  /** Does it; returns the id of the comment. */
+  readonly act: (submission: Submission) => Promise<number>;
+  readonly done: "posted" | "edited";
+}
+
+type FindTarget = (c: Context, context: WebContext) => Promise<Target>;
+
+const EMPTY: FormValues = { name: "", email: "", body: "" };
+
+/** Longest quotation that an address carries, in characters. */
+const MAX_QUOTE_LENGTH = 2_000;
+
+/** The form for a new root. */
+export const writeTarget: FindTarget = async (c, context) => {
+  const article = await articleParam(c, context);
+  return {
+    article: articleView(article, context.site().settings, context.now()),
+    purpose: { kind: "write", articleId: article.id },
+    initial: EMPTY,
+    done: "posted",
+    act: async (submission) => await post(context, submission, { articleId: article.id, parentId: null }),
+  };
+};
+
+/** The form for a reply; `?quote=` puts words of the answered comment into it. */
+export const replyTarget: FindTarget = async (c, context) => {
+  const { article, comment } = await findComment(context, { id: idParam(c), device: null });
+  const quote = (c.req.query("quote") ?? "").slice(0, MAX_QUOTE_LENGTH);
+  return {
+    article: articleView(article, context.site().settings, context.now()),
+    purpose: { kind: "reply", to: await viewOf(context, comment) },
+    initial: quote === "" ? EMPTY : { ...EMPTY, body: quoteMarkdown(quote) },
+    done: "posted",
+    act: async (submission) => await post(context, submission, { articleId: article.id, parentId: comment.id }),
+  };
+};
+
+/** The form for editing one's own comment. @throws Problem `not-allowed`, `edit-window-over`. */
+export const editTarget: FindTarget = async (c, context) => {
+  const { device } = actorOf(c, context);
+  const { article, comment, own } = await findComment(context, { id: idParam(c), device });
+  if (!own) throw new Problem("not-allowed", "Only its author can change this comment.");
+  if (editableUntil(comment, context.now()) === null && c.req.method === "GET") {
+    throw new Problem("edit-window-over", "The time for editing this comment is over.");
+  }
+  return {
+    article: articleView(article, context.site().settings, context.now()),
+    purpose: { kind: "edit", comment: await viewOf(context, comment) },
+    initial: { ...EMPTY, body: comment.body_source },
+    done: "edited",
+    act: async ({ values, device: acting }) => {
+      await editComment(context, { id: comment.id, body: values.body, device: acting() });
+      return comment.id;
+    },
+  };
+};
+
+/** Gives a form out. */
+export async function showForm(
+  c: Context,
+  context: WebContext,
+  options: { find: FindTarget; fragment: boolean },
+): Promise<Response> {
+  const target = await options.find(c, context);
+  return formAnswer(c, context, { ...options, target, values: target.initial, problem: null, preview: false });
+}
+
+/** Takes a form back: posts it, or shows it again with what was typed and what is wrong. */
+export async function takeForm(
+  c: Context,
+  context: WebContext,
+  options: { find: FindTarget; fragment: boolean },
+): Promise<Response> {
+  const target = await options.find(c, context);
+  const submission = await readSubmission(c, context, { fragment: options.fragment, limit: "post" });
+  const { values, preview } = submission;
+  if (submission.refusal !== null || preview) {
+    return formAnswer(c, context, { ...options, target, values, problem: submission.refusal, preview });
+  }
+  try {
+    const id = await target.act(submission);
+    return await doneAnswer(c, context, { id, target, fragment: options.fragment, device: submission.device() });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return formAnswer(c, context, { ...options, target, values, problem: error, preview: false });
+  }
+}
+
+async function post(
+  context: WebContext,
+  { values, device, nonce }: Submission,
+  place: { articleId: number; parentId: number | null },
+): Promise<number> {
+  const { id } = await postComment(context, { ...place, input: values, device: device(), idempotencyKey: nonce });
+  return id;
+}
+
+async function viewOf(context: WebContext, comment: CommentRow): Promise<CommentView> {
+  const viewer = new CommentViewer();
+  await viewer.learn(context.store.reader, comment.site_id, [comment]);
+  return viewer.view(comment);
+}
+
+function formAnswer(
+  c: Context,
+  context: WebContext,
+  options: { target: Target; values: FormValues; problem: Problem | null; preview: boolean; fragment: boolean },
+): Response {
+  const { target, values, problem, fragment } = options;
+  const { text, ticket } = context.tickets.issue();
+  const form: CommentForm = {
+    purpose: target.purpose,
+    ticket: text,
+    values,
+    problem,
+    previewHtml: options.preview && problem === null ? renderMarkdown(values.body) : null,
+  };
+  if (!fragment) {
+    // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
+    if (problem !== null) {
+      setCookie(c, FORM_COOKIE, ticket.nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
+    }
+  }
+  if (problem?.retryAfter !== undefined) c.header("retry-after", String(problem.retryAfter));
+  const view = viewFor(c, context, { fragment });
+  return answerPersonal(c, context, {
+    fragment,
+    status: problem?.status ?? 200,
+    html: fragment ? renderFormFragment(target.article, form, view) : renderFormPage(target.article, form, view),
+  });
+}
+
+/** After posting: on pages to the comment, for scripts the comment itself. */
+async function doneAnswer(
+  c: Context,
+  context: WebContext,
+  options: { id: number; target: Target; fragment: boolean; device: Device },
+): Promise<Response> {
+  const { id, target, fragment, device } = options;
+  if (!fragment) return c.redirect(`${commentPath(id)}?done=${target.done}`, 303);
+  const { article, comment } = await findComment(context, { id, device });
+  const page = await readComment(context, { article, comment });
+  const parent = page.ancestors.at(-1) ?? null;
+  const setting = {
+    view: viewFor(c, context, { fragment }),
+    closed: page.article.closed,
+    onPage: new Set([id, ...page.ancestors.map((ancestor) => ancestor.id)]),
+  };
+  c.header("location", context.publicUrl + commentPath(id));
+  return answerPersonal(c, context, {
+    fragment,
+    status: target.done === "posted" ? 201 : 200,
+    html: html`<ol>
+      ${renderItems([page.node], setting, parent)}
+    </ol>`,
+  });
+}

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const SOURCE = join(ROOT, "src");
+
+/** Longest file that one person still reads in one go. Tables of data are apart. */
+const MAX_LINES = 400;
+
+/** Which room may import from which others. Files right in `src/` wire the rooms together and may import all. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: ["domain"],
+  judgement: ["domain", "judgement"],
+  store: ["domain", "store"],
+  delivery: ["domain", "store", "delivery"],
+  service: ["domain", "judgement", "store", "delivery", "service"],
+  exchange: ["domain", "store", "service", "exchange"],
+  web: ["service", "exchange", "delivery", "domain", "store", "web"],
+  cli: ["service", "exchange", "delivery", "domain", "store", "judgement", "web", "cli", "(root)"],
+  browser: ["browser", "domain"],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => join(SOURCE, file));
+const texts = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
+const IMPORT = /^(?:import|export)\s(?<type>type\s)?[^;]*?from\s"(?<path>[^"]+)"|\bimport\("(?<lazy>[^"]+)"\)/gmu;
+
+const imports: Import[] = [...texts].flatMap(([from, text]) =>
+  [...text.matchAll(IMPORT)].map((match) => ({
+    from,
+    to: match.groups?.["path"] ?? match.groups?.["lazy"] ?? "",
+    typeOnly: match.groups?.["type"] !== undefined,
+  })),
+);
+
+function room(file: string): string {
+  const parts = relative(SOURCE, file).split("/");
+  return parts.length === 1 ? "(root)" : (parts[0] ?? "");
+}
+
+function name(file: string): string {
+  return relative(ROOT, file);
+}
+
+describe("the rooms of the source", () => {
+  it("are all there and all known", () => {
+    const rooms = new Set(files.map(room));
+    rooms.delete("(root)");
+    expect([...rooms].filter((found) => !(found in MAY_IMPORT))).toEqual([]);
+  });
+
+  it("import only from the rooms they may know", () => {
+    const wrong = imports
+      .filter(({ to }) => to.startsWith("."))
+      .filter(({ from }) => room(from) !== "(root)")
+      .filter(({ from, to }) => !(MAY_IMPORT[room(from)] ?? []).includes(room(join(dirname(from), to))))
+      .map(({ from, to }) => `${name(from)} imports ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("give the browser only types of the domain, and nothing of Node", () => {
+    const wrong = imports
+      .filter(({ from }) => room(from) === "browser")
+      .filter(
+        ({ from, to, typeOnly }) => to.startsWith("node:") || (room(join(dirname(from), to)) === "domain" && !typeOnly),
+      )
+      .map(({ from, to }) => `${name(from)} imports ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("keep SQL and database drivers in the store", () => {
+    const drivers = new Set(["kysely", "pg", "@photostructure/sqlite"]);
+    const wrong = imports
+      .filter(({ from, to }) => drivers.has(to) && room(from) !== "store")
+      .map(({ from, to }) => `${name(from)} imports ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("begin transactions only in use cases, imports and commands", () => {
+    const wrong = [...texts]
+      .filter(
+        ([file, text]) =>
+          ["web", "domain", "judgement", "delivery"].includes(room(file)) && /\.transaction\(/u.test(text),
+      )
+      .map(([file]) => name(file));
+    expect(wrong).toEqual([]);
+  });
+
+  it("keep the pure rooms pure", () => {
+    const impure = imports
+      .filter(({ from, to }) => room(from) === "domain" && to.startsWith("node:"))
+      .map(({ from, to }) => `${name(from)} imports ${to}`);
+    expect(impure).toEqual([]);
+  });
+});
+
+describe("the files of the source", () => {
+  it("are read in one go", () => {
+    const long = [...texts]
+      .filter(([, text]) => text.split("\n").length > MAX_LINES)
+      .map(([file, text]) => `${name(file)}: ${text.split("\n").length} lines`);
+    expect(long).toEqual([]);
+  });
+
+  it("are each used by another file or started by name", () => {
+    const used = new Set(imports.filter(({ to }) => to.startsWith(".")).map(({ from, to }) => join(dirname(from), to)));
+    const entries = new Set([
+      "cli/main.ts",
+      "browser/page.ts",
+      "browser/embed.ts",
+      "browser/embed-write.ts",
+      "browser/console.ts",
+    ]);
+    const dead = files
+      .filter((file) => !used.has(file) && !file.endsWith(".worker.ts"))
+      .filter((file) => !entries.has(relative(SOURCE, file)))
+      .map(name);
+    expect(dead).toEqual([]);
+  });
+});
