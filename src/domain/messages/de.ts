@@ -1,0 +1,203 @@
+import type { Texts } from "./en.ts";
+import { formatsFor } from "./formats.ts";
+
+const formats = formatsFor("de-DE");
+
+function count(value: number, one: string, other: string): string {
+  return `${formats.number(value)} ${value === 1 ? one : other}`;
+}
+
+const problems: Texts["problems"] = {
+  "bad-request": {
+    title: "Diese Adresse oder dieses Formular war nicht lesbar",
+    help: "Gehen Sie zurück zum Artikel und beginnen Sie von dort.",
+  },
+  "invalid-input": {
+    title: "Bitte sehen Sie die markierten Felder durch",
+    help: "Es ist nichts verloren: Verbessern Sie sie und senden Sie noch einmal.",
+  },
+  "sign-in-needed": {
+    title: "Dafür ist ein gültiger Schlüssel nötig",
+    help: "Senden Sie den Schlüssel dieser Website mit der Anfrage.",
+  },
+  "not-allowed": {
+    title: "Das dürfen Sie nicht",
+    help: "Kommentare lassen sich nur in dem Browser ändern, in dem sie geschrieben wurden.",
+  },
+  "cross-site-form": {
+    title: "Wir konnten nicht erkennen, woher dieses Formular kam",
+    help: "Prüfen Sie Ihren Text und senden Sie ihn noch einmal von dieser Seite.",
+  },
+  "origin-not-allowed": {
+    title: "Diese Website darf das Gespräch nicht zeigen",
+    help: "Ihr Betreiber kann sie in die Liste der erlaubten Websites aufnehmen.",
+  },
+  "not-found": {
+    title: "Hier ist nichts",
+    help: "Vielleicht ist die Adresse falsch geschrieben, oder was hier stand, wurde nie veröffentlicht.",
+  },
+  "method-not-allowed": {
+    title: "So funktioniert diese Adresse nicht",
+    help: "Gehen Sie zurück zum Artikel.",
+  },
+  conflict: {
+    title: "Jemand anders hat das vorher geändert",
+    help: "Laden Sie die Seite neu und sehen Sie nach, was sich geändert hat.",
+  },
+  "article-closed": {
+    title: "Die Kommentare zu diesem Artikel sind geschlossen",
+    help: "Sie können das Gespräch weiterhin lesen. Kopieren Sie Ihren Text, wenn Sie ihn behalten wollen.",
+  },
+  "edit-window-over": {
+    title: "Die Zeit zum Bearbeiten ist vorbei",
+    help: "Kommentare lassen sich zehn Minuten lang bearbeiten. Zurückziehen können Sie diesen weiterhin.",
+  },
+  "comment-gone": {
+    title: "Diesen Kommentar gibt es nicht mehr",
+    help: "Er wurde zurückgezogen oder entfernt.",
+  },
+  "too-large": { title: "Das ist zu lang", help: "Bitte kürzen Sie es und senden Sie es noch einmal." },
+  "unsupported-media-type": {
+    title: "Diese Art von Inhalt wird hier nicht angenommen",
+    help: "Bitte benutzen Sie das Formular.",
+  },
+  "too-many-requests": {
+    title: "Das war viel in kurzer Zeit",
+    help: "Was Sie geschrieben haben, ist nicht verloren.",
+  },
+  internal: {
+    title: "Bei uns ist etwas schiefgegangen",
+    help: "Von Ihnen wurde nichts geändert. Bitte versuchen Sie es noch einmal; geschieht es wieder, nennen Sie der Redaktion die Nummer unten.",
+  },
+  unavailable: {
+    title: "Der Server ist überlastet oder startet neu",
+    help: "Bitte versuchen Sie es gleich noch einmal.",
+  },
+};
+
+/** The German texts. */
+export const de: Texts = {
+  language: "de",
+  formats,
+  problems,
+  fieldProblems: {
+    "name.required": "Bitte geben Sie den Namen an, unter dem Ihr Kommentar erscheint.",
+    "name.too-long": "Bitte nehmen Sie einen Namen mit höchstens 60 Zeichen.",
+    "body.required": "Bitte schreiben Sie zuerst etwas.",
+    "body.too-long": "Bitte schreiben Sie höchstens 10.000 Zeichen.",
+    "email.not-an-address":
+      "Das sieht nicht wie eine E-Mail-Adresse aus. Verbessern Sie sie, oder lassen Sie das Feld leer.",
+  },
+
+  home: "Startseite",
+  skipToContent: "Zum Inhalt",
+  skipToComments: "Zu den Kommentaren",
+  articles: "Artikel",
+  noArticles: "Noch keine Artikel.",
+  olderArticles: "Ältere Artikel",
+  by: (author) => `Von ${author}`,
+  elsewhere: (host) => `Artikel auf ${host}`,
+  readArticle: (host) => `Artikel auf ${host} lesen`,
+  conversationOn: "Gespräch über",
+
+  comments: (value) => (value === 0 ? "Noch keine Kommentare" : count(value, "Kommentar", "Kommentare")),
+  replies: (value) => count(value, "Antwort", "Antworten"),
+  order: "Reihenfolge der Kommentare",
+  sorts: { oldest: "Älteste", newest: "Neueste", replied: "Meiste Antworten", best: "Beste" },
+  write: "Kommentar schreiben",
+  writePrompt: "Was meinen Sie?",
+  closed: "Die Kommentare zu diesem Artikel sind geschlossen. Lesen können Sie sie weiterhin.",
+  empty: "Hier hat noch niemand geschrieben. Machen Sie den Anfang.",
+  emptyClosed: "Hier hat niemand geschrieben.",
+  next: "Weitere Kommentare",
+  firstPage: "Zurück zu den ersten Kommentaren",
+  moreReplies: (value) => count(value, "weitere Antwort", "weitere Antworten"),
+
+  inReplyTo: "Antwort an",
+  edited: "bearbeitet",
+  editedAt: (time) => `bearbeitet ${time}`,
+  reply: "Antworten",
+  replyTo: (number) => `Auf Kommentar ${number} antworten`,
+  vote: (number, score) => `Für Kommentar ${number} stimmen: ${count(score, "Stimme", "Stimmen")}`,
+  link: "Link",
+  linkTo: (number) => `Link zu Kommentar ${number}`,
+  edit: "Bearbeiten",
+  withdraw: "Zurückziehen",
+  gone: {
+    held: "Wartet auf die Moderation.",
+    rejected: "Nicht veröffentlicht.",
+    removed: "Von der Moderation entfernt.",
+    withdrawn: "Selbst zurückgezogen.",
+    published: "",
+  },
+  ownHeld: "Nur Sie sehen das: Es wartet auf die Moderation.",
+  ownRejected: "Nur Sie sehen das: Es wurde nicht veröffentlicht.",
+
+  commentTitle: (number, author) => (author === "" ? `Kommentar ${number}` : `Kommentar ${number} von ${author}`),
+  wholeConversation: "Das ganze Gespräch",
+  above: "Worauf er antwortet",
+  thisComment: "Der Kommentar",
+  previousComment: (number) => `Vorheriger: ${number}`,
+  nextComment: (number) => `Nächster: ${number}`,
+  neighbours: "Benachbarte Kommentare",
+  repliesTo: (number) => `Antworten auf Kommentar ${number}`,
+
+  writeTitle: "Kommentar schreiben",
+  replyTitle: (author, number) => `Antwort an ${author}, Kommentar ${number}`,
+  editTitle: (number) => `Kommentar ${number} bearbeiten`,
+  body: "Ihr Kommentar",
+  bodyHint: "Bis zu 10.000 Zeichen.",
+  markdown: "So formatieren Sie",
+  markdownHelp: [
+    ["*Betonung*", "Betonung"],
+    ["**stark**", "starke Betonung"],
+    ["> zitierte Worte", "ein Zitat"],
+    ["- Punkt", "eine Liste"],
+    ["`Code`", "Code"],
+    ["[Worte](https://…)", "ein Link"],
+  ],
+  name: "Name",
+  nameHint: "Steht über Ihrem Kommentar.",
+  email: "E-Mail",
+  optional: "freiwillig",
+  emailHint: "Wird nie gezeigt.",
+  trap: "Dieses Feld leer lassen",
+  post: "Kommentar senden",
+  postReply: "Antwort senden",
+  save: "Änderungen speichern",
+  preview: "Vorschau",
+  previewEmpty: "Schreiben Sie etwas, um zu sehen, wie es aussehen wird.",
+  cancel: "Abbrechen",
+  retryIn: (seconds) =>
+    seconds < 90
+      ? `Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} wieder.`
+      : `Versuchen Sie es in ${count(Math.ceil(seconds / 60), "Minute", "Minuten")} wieder.`,
+
+  withdrawTitle: (number) => `Kommentar ${number} zurückziehen?`,
+  withdrawHelp:
+    "Ihr Text und Ihr Name verschwinden für immer. Antworten bleiben, unter einer Zeile, die sagt, dass der Kommentar zurückgezogen wurde.",
+  withdrawNow: "Zurückziehen",
+  keep: "Behalten",
+
+  done: {
+    posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
+    edited: "Ihre Änderungen sind gespeichert.",
+    withdrawn: "Ihr Kommentar ist zurückgezogen.",
+    voted: "Ihre Stimme ist gezählt.",
+  },
+  reference: "Nummer",
+
+  script: {
+    shown: "Weitere Kommentare werden gezeigt.",
+    failed: "Das ließ sich hier nicht laden. Der Link öffnet es jetzt als Seite.",
+    sendFailed: "Ihr Text ließ sich nicht senden. Er steht noch hier: Bitte versuchen Sie es noch einmal.",
+    posted: "Ihr Kommentar ist veröffentlicht.",
+    saved: "Ihre Änderungen sind gespeichert.",
+    draft: "Ihr früher begonnener Entwurf ist wieder da.",
+    quote: "Zitieren",
+    back: "Zurück zu",
+    edit: "Bearbeiten",
+    withdraw: "Zurückziehen",
+    yours: "Ihr Kommentar",
+  },
+};

@@ -1,0 +1,194 @@
+import type { ProblemCode } from "../problem.ts";
+import type { LANGUAGES } from "../site-settings.ts";
+import { formatsFor } from "./formats.ts";
+
+const formats = formatsFor("en-GB");
+
+/** "1 reply", "2 replies". */
+function count(value: number, one: string, other: string): string {
+  return `${formats.number(value)} ${value === 1 ? one : other}`;
+}
+
+/** What readers are told when something is refused: what happened, and what they can do. */
+const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly help: string }>> = {
+  "bad-request": {
+    title: "This address or form could not be read",
+    help: "Go back to the article and start from there.",
+  },
+  "invalid-input": {
+    title: "Please look at the marked fields",
+    help: "Nothing was lost: correct them and send again.",
+  },
+  "sign-in-needed": { title: "This needs a valid token", help: "Send the token of this site with the request." },
+  "not-allowed": {
+    title: "You may not do this",
+    help: "Comments can be changed only from the browser in which they were written.",
+  },
+  "cross-site-form": {
+    title: "We could not tell where this form came from",
+    help: "Check your text and send it again from this page.",
+  },
+  "origin-not-allowed": {
+    title: "This site may not show the conversation",
+    help: "Its owner can add it to the list of allowed sites.",
+  },
+  "not-found": {
+    title: "There is nothing here",
+    help: "The address may be mistyped, or what was here has never been published.",
+  },
+  "method-not-allowed": { title: "This address does not work that way", help: "Go back to the article." },
+  conflict: { title: "Somebody else changed this first", help: "Load the page again and look at what changed." },
+  "article-closed": {
+    title: "Comments on this article are closed",
+    help: "You can still read the conversation. Copy your text if you want to keep it.",
+  },
+  "edit-window-over": {
+    title: "The time for editing is over",
+    help: "Comments can be edited for ten minutes. You can still withdraw this one.",
+  },
+  "comment-gone": { title: "This comment is no longer there", help: "It was withdrawn or removed." },
+  "too-large": { title: "This is too long", help: "Please shorten it and send it again." },
+  "unsupported-media-type": { title: "This kind of content is not accepted here", help: "Please use the form." },
+  "too-many-requests": {
+    title: "That was a lot in a short time",
+    help: "Nothing of what you wrote is lost.",
+  },
+  internal: {
+    title: "Something went wrong on our side",
+    help: "Nothing of yours was changed. Please try again; if it happens again, tell the publisher the number below.",
+  },
+  unavailable: { title: "The server is busy or restarting", help: "Please try again in a moment." },
+};
+
+/** What is wrong with a field, by `field.code` or by `code` alone. */
+const fieldProblems: Readonly<Record<string, string>> = {
+  "name.required": "Please enter the name under which your comment appears.",
+  "name.too-long": "Please use a name of at most 60 characters.",
+  "body.required": "Please write something first.",
+  "body.too-long": "Please use at most 10,000 characters.",
+  "email.not-an-address": "This does not look like an e-mail address. Correct it, or leave the field empty.",
+};
+
+/** The English texts; `Texts` is derived from them. */
+export const en = {
+  language: "en" as (typeof LANGUAGES)[number],
+  formats,
+  problems,
+  fieldProblems,
+
+  home: "Home",
+  skipToContent: "Skip to content",
+  skipToComments: "Skip to comments",
+  articles: "Articles",
+  noArticles: "No articles yet.",
+  olderArticles: "Older articles",
+  by: (author: string) => `By ${author}`,
+  elsewhere: (host: string) => `Article on ${host}`,
+  readArticle: (host: string) => `Read the article on ${host}`,
+  conversationOn: "Conversation about",
+
+  comments: (value: number) => (value === 0 ? "No comments yet" : count(value, "comment", "comments")),
+  replies: (value: number) => count(value, "reply", "replies"),
+  order: "Order of comments",
+  sorts: { oldest: "Oldest", newest: "Newest", replied: "Most replied", best: "Best" },
+  write: "Write a comment",
+  writePrompt: "What do you think?",
+  closed: "Comments on this article are closed. You can still read them.",
+  empty: "Nobody has written here yet. Be the first.",
+  emptyClosed: "Nobody wrote here.",
+  next: "Next comments",
+  firstPage: "Back to the first comments",
+  moreReplies: (value: number) => count(value, "more reply", "more replies"),
+
+  inReplyTo: "in reply to",
+  edited: "edited",
+  editedAt: (time: string) => `edited ${time}`,
+  reply: "Reply",
+  replyTo: (number: string) => `Reply to comment ${number}`,
+  vote: (number: string, score: number) => `Vote for comment ${number}: ${count(score, "vote", "votes")}`,
+  link: "Link",
+  linkTo: (number: string) => `Link to comment ${number}`,
+  edit: "Edit",
+  withdraw: "Withdraw",
+  gone: {
+    held: "Waiting for a moderator.",
+    rejected: "Not published.",
+    removed: "Removed by a moderator.",
+    withdrawn: "Withdrawn by its author.",
+    published: "",
+  },
+  ownHeld: "Only you can see this: it is waiting for a moderator.",
+  ownRejected: "Only you can see this: it was not published.",
+
+  commentTitle: (number: string, author: string) =>
+    author === "" ? `Comment ${number}` : `Comment ${number} by ${author}`,
+  wholeConversation: "The whole conversation",
+  above: "What it answers",
+  thisComment: "The comment",
+  previousComment: (number: string) => `Previous: ${number}`,
+  nextComment: (number: string) => `Next: ${number}`,
+  neighbours: "Neighbouring comments",
+  repliesTo: (number: string) => `Replies to comment ${number}`,
+
+  writeTitle: "Write a comment",
+  replyTitle: (author: string, number: string) => `Reply to ${author}, comment ${number}`,
+  editTitle: (number: string) => `Edit comment ${number}`,
+  body: "Your comment",
+  bodyHint: "Up to 10,000 characters.",
+  markdown: "How to format",
+  markdownHelp: [
+    ["*emphasis*", "emphasis"],
+    ["**strong**", "strong"],
+    ["> quoted words", "a quotation"],
+    ["- item", "a list"],
+    ["`code`", "code"],
+    ["[words](https://…)", "a link"],
+  ],
+  name: "Name",
+  nameHint: "Shown above your comment.",
+  email: "E-mail",
+  optional: "optional",
+  emailHint: "Never shown.",
+  trap: "Leave this field empty",
+  post: "Post comment",
+  postReply: "Post reply",
+  save: "Save changes",
+  preview: "Preview",
+  previewEmpty: "Write something to see how it will look.",
+  cancel: "Cancel",
+  retryIn: (seconds: number) =>
+    seconds < 90
+      ? `Try again in ${count(seconds, "second", "seconds")}.`
+      : `Try again in ${count(Math.ceil(seconds / 60), "minute", "minutes")}.`,
+
+  withdrawTitle: (number: string) => `Withdraw comment ${number}?`,
+  withdrawHelp: "Your text and your name go for good. Replies stay, under a line that says the comment was withdrawn.",
+  withdrawNow: "Withdraw it",
+  keep: "Keep it",
+
+  done: {
+    posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
+    edited: "Your changes are saved.",
+    withdrawn: "Your comment is withdrawn.",
+    voted: "Your vote is counted.",
+  },
+  reference: "Reference",
+
+  /** What scripts say; sent along with the conversation. */
+  script: {
+    shown: "More comments are shown.",
+    failed: "This could not be loaded here. The link now opens it as a page.",
+    sendFailed: "Your text could not be sent. It is still here: please try again.",
+    posted: "Your comment is published.",
+    saved: "Your changes are saved.",
+    draft: "The draft that you began earlier is back.",
+    quote: "Quote this",
+    back: "Back to",
+    edit: "Edit",
+    withdraw: "Withdraw",
+    yours: "your comment",
+  },
+};
+
+/** Everything that a page says, in one language. */
+export type Texts = typeof en;

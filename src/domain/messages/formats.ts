@@ -1,0 +1,27 @@
+/** Numbers and dates as one language writes them. Formatters cost much to make and little to use: each is made once. */
+export interface Formats {
+  readonly number: (value: number) => string;
+  /** @param at milliseconds since 1970-01-01 UTC. */
+  readonly date: (at: number) => string;
+  /** Date and time in UTC, and saying so: nobody knows the reader's time zone before a script runs. */
+  readonly dateTime: (at: number) => string;
+}
+
+/** @param locale a language tag of BCP 47. */
+export function formatsFor(locale: string): Formats {
+  const number = new Intl.NumberFormat(locale);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "UTC",
+  });
+  return {
+    number: (value) => number.format(value),
+    date: (at) => date.format(at),
+    dateTime: (at) => `${dateTime.format(at)} UTC`,
+  };
+}

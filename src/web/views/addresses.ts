@@ -1,0 +1,46 @@
+import type { Sort } from "../../domain/comment.ts";
+import type { ArticleView } from "../../domain/thread-page.ts";
+
+/** Addresses of pages, below the server's origin. The same tails below `/fragments` give the pieces without a page. */
+
+/** The page on which a conversation is read. */
+export function conversationPath(article: ArticleView): string {
+  return article.slug === null ? `/conversations/${article.id}` : `/articles/${encodeURIComponent(article.slug)}`;
+}
+
+/** A conversation in an order, from a place on. */
+export function threadQuery(sort: Sort, after: string | null): string {
+  return after === null ? `?sort=${sort}` : `?sort=${sort}&after=${encodeURIComponent(after)}`;
+}
+
+/** The same part of a conversation as a fragment. */
+export function threadFragmentPath(articleId: number, query: string): string {
+  return `/fragments/conversations/${articleId}/thread${query}`;
+}
+
+/** The page of one comment. */
+export function commentPath(id: number): string {
+  return `/comments/${id}`;
+}
+
+/** A further part of a long branch. */
+export function branchPath(id: number, after: number): string {
+  return `/comments/${id}/replies?after=${after}`;
+}
+
+/** The element of a comment on whatever page it is. */
+export function commentAnchor(id: number): string {
+  return `#comment-${id}`;
+}
+
+/** The address as it may stand in a link or an image: absolute http(s) or a path here; anything else gives `""`. */
+export function safeAddress(address: string, publicUrl: string): string {
+  if (!URL.canParse(address, publicUrl)) return "";
+  const { protocol, href } = new URL(address, publicUrl);
+  return protocol === "https:" || protocol === "http:" ? href : "";
+}
+
+/** The host of an absolute address, as readers know it; `""` when there is none. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host.replace(/^www\./u, "") : "";
+}

@@ -1,0 +1,188 @@
+import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
+import { fieldMessage } from "../../domain/messages/texts.ts";
+import type { Problem } from "../../domain/problem.ts";
+import type { CommentView } from "../../domain/thread-page.ts";
+import { html, rawHtml } from "./html.ts";
+import type { Html } from "./html.ts";
+import { problemNotice } from "./notice.ts";
+import type { ViewContext } from "./view-context.ts";
+
+/** What a form writes: a new root, a reply to a comment, or a new text of one's own comment. */
+export type FormPurpose =
+  | { readonly kind: "write"; readonly articleId: number }
+  | { readonly kind: "reply"; readonly to: CommentView }
+  | { readonly kind: "edit"; readonly comment: CommentView };
+
+/** A form as it is given out, or given back with what was typed. */
+export interface CommentForm {
+  readonly purpose: FormPurpose;
+  /** Signed; says when the form was given out and makes its sending once. */
+  readonly ticket: string;
+  readonly values: { readonly name: string; readonly email: string; readonly body: string };
+  /** Why it was not taken, with what is wrong with each field. */
+  readonly problem: Problem | null;
+  /** Sanitised HTML of what was typed, when a preview was asked for. */
+  readonly previewHtml: string | null;
+}
+
+type Field = "name" | "email" | "body";
+
+/** Address that a form is read from and sent to, below the server's origin. */
+export function formPath(purpose: FormPurpose): string {
+  switch (purpose.kind) {
+    case "write":
+      return `/conversations/${purpose.articleId}/write`;
+    case "reply":
+      return `/comments/${purpose.to.id}/reply`;
+    case "edit":
+      return `/comments/${purpose.comment.id}/edit`;
+  }
+}
+
+/** Heading of a form. */
+export function formTitle(purpose: FormPurpose, { texts }: ViewContext): string {
+  switch (purpose.kind) {
+    case "write":
+      return texts.writeTitle;
+    case "reply":
+      return texts.replyTitle(purpose.to.author, purpose.to.number);
+    case "edit":
+      return texts.editTitle(purpose.comment.number);
+  }
+}
+
+/**
+ * The form for writing, replying and editing.
+ * @param cancel address to go back to without sending.
+ */
+export function renderCommentForm(form: CommentForm, cancel: string, view: ViewContext): Html {
+  const { purpose, problem, previewHtml, values } = form;
+  const { texts, base } = view;
+  const id = formId(purpose);
+  const send = purpose.kind === "edit" ? texts.save : purpose.kind === "reply" ? texts.postReply : texts.post;
+  return html`<form
+    class="form"
+    id="${id}"
+    method="post"
+    action="${base}${formPath(purpose)}"
+    aria-label="${formTitle(purpose, view)}"
+  >
+    ${problem !== null && problemNotice(problem, texts)} ${previewHtml !== null && preview(previewHtml, form, view)}
+    <div class="field">
+      <label for="${id}-body">${texts.body}</label
+      ><textarea
+        id="${id}-body"
+        name="body"
+        rows="7"
+        dir="auto"
+        required
+        maxlength="${MAX_BODY_LENGTH}"
+        ${aria(form, "body", `${id}-body-hint`)}
+      >
+${values.body}</textarea>
+      <p class="hint" id="${id}-body-hint">${texts.bodyHint}</p>
+      ${error(form, "body", view)}
+    </div>
+    ${markdownHelp(view)} ${purpose.kind !== "edit" && person(form, view)}
+    <input type="hidden" name="ticket" value="${form.ticket}" />
+    <p class="buttons">
+      <button class="main" name="action" value="post">${send}</button
+      ><button name="action" value="preview" formnovalidate>${texts.preview}</button
+      ><a href="${cancel}" data-close>${texts.cancel}</a>
+    </p>
+  </form>`;
+}
+
+function formId(purpose: FormPurpose): string {
+  switch (purpose.kind) {
+    case "write":
+      return "write";
+    case "reply":
+      return `reply-${purpose.to.id}`;
+    case "edit":
+      return `edit-${purpose.comment.id}`;
+  }
+}
+
+/** The guest's name and address, and the field that only programs fill in. */
+function person(form: CommentForm, view: ViewContext): Html {
+  const { texts } = view;
+  const id = formId(form.purpose);
+  return html`<div class="person">
+      <div class="field">
+        <label for="${id}-name">${texts.name}</label
+        ><input
+          id="${id}-name"
+          name="name"
+          autocomplete="nickname"
+          required
+          maxlength="${MAX_NAME_LENGTH}"
+          value="${form.values.name}"
+          ${aria(form, "name", `${id}-name-hint`)}
+        />
+        <p class="hint" id="${id}-name-hint">${texts.nameHint}</p>
+        ${error(form, "name", view)}
+      </div>
+      <div class="field">
+        <label for="${id}-email">${texts.email} <span>(${texts.optional})</span></label
+        ><input
+          id="${id}-email"
+          name="email"
+          type="email"
+          autocomplete="email"
+          value="${form.values.email}"
+          ${aria(form, "email", `${id}-email-hint`)}
+        />
+        <p class="hint" id="${id}-email-hint">${texts.emailHint}</p>
+        ${error(form, "email", view)}
+      </div>
+    </div>
+    <div class="trap" aria-hidden="true">
+      <label for="${id}-website">${texts.trap}</label
+      ><input id="${id}-website" name="website" tabindex="-1" autocomplete="off" />
+    </div>`;
+}
+
+function problemOf(form: CommentForm, field: Field): Problem["fields"][number] | undefined {
+  return form.problem?.fields.find((problem) => problem.field === field);
+}
+
+function aria(form: CommentForm, field: Field, hint: string): Html {
+  if (problemOf(form, field) === undefined) return html` aria-describedby="${hint}"`;
+  return html` aria-invalid="true" aria-describedby="${formId(form.purpose)}-${field}-error ${hint}"`;
+}
+
+function error(form: CommentForm, field: Field, { texts }: ViewContext): Html | null {
+  const problem = problemOf(form, field);
+  if (problem === undefined) return null;
+  return html`<p class="error" id="${formId(form.purpose)}-${field}-error">${fieldMessage(texts, problem)}</p>`;
+}
+
+function preview(previewHtml: string, form: CommentForm, { texts }: ViewContext): Html {
+  const id = `${formId(form.purpose)}-preview`;
+  const { name } = form.values;
+  return html`<section class="preview" aria-labelledby="${id}" tabindex="-1">
+    <h3 id="${id}">${texts.preview}</h3>
+    ${
+      previewHtml === ""
+        ? html`<p class="hint">${texts.previewEmpty}</p>`
+        : html`${name !== "" && html`<p class="who"><bdi>${name}</bdi></p>`}
+            <div class="body" dir="auto">${rawHtml(previewHtml)}</div>`
+    }
+  </section>`;
+}
+
+function markdownHelp({ texts }: ViewContext): Html {
+  return html`<details class="help">
+    <summary>${texts.markdown}</summary>
+    <dl>
+      ${texts.markdownHelp.map(
+        ([typed, meaning]) =>
+          html`<div>
+            <dt><code>${typed}</code></dt>
+            <dd>${meaning}</dd>
+          </div>`,
+      )}
+    </dl>
+  </details>`;
+}

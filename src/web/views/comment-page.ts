@@ -1,0 +1,84 @@
+import type { CommentPage, CommentView } from "../../domain/thread-page.ts";
+import { commentAnchor, commentPath } from "./addresses.ts";
+import { idsOf, moreItem, renderComment, renderItems } from "./comment.ts";
+import type { CommentSetting } from "./comment.ts";
+import { html } from "./html.ts";
+import type { Html } from "./html.ts";
+import { renderPage } from "./layout.ts";
+import { backLink } from "./single.ts";
+import type { ViewContext } from "./view-context.ts";
+
+/** What the author of a comment may do with it. */
+export interface OwnComment {
+  readonly mayEdit: boolean;
+}
+
+/**
+ * One comment in its surroundings: what it answers, itself, the replies, its neighbours. Personal.
+ * @param options.own set when its author is looking.
+ * @param options.notice says what has just been done.
+ */
+export function renderCommentPage(
+  page: CommentPage,
+  options: { view: ViewContext; own: OwnComment | null; notice: Html | null },
+): Html {
+  const { view, own, notice } = options;
+  const { article, ancestors, node } = page;
+  const { texts } = view;
+  const { comment } = node;
+  const onPage = idsOf([node]);
+  for (const ancestor of ancestors) onPage.add(ancestor.id);
+  const setting: CommentSetting = {
+    view,
+    closed: article.closed,
+    onPage,
+    ...(own === null ? {} : { own: { id: comment.id, mayEdit: own.mayEdit } }),
+  };
+  return renderPage(
+    {
+      title: texts.commentTitle(comment.number, comment.author),
+      canonical: view.publicUrl + commentPath(comment.id),
+      type: "website",
+      main: html`<div class="single hustings" data-article="${article.id}" data-texts="${JSON.stringify(texts.script)}">
+        ${backLink(article, view, commentAnchor(comment.id))}
+        <h1>${texts.commentTitle(comment.number, comment.author)}</h1>
+        ${notice} ${ancestors.length > 0 && above(ancestors, setting)}
+        <section aria-labelledby="this">
+          <h2 id="this" class="live">${texts.thisComment}</h2>
+          <ol class="thread">
+            <li class="focus">${renderComment(comment, setting, { parent: ancestors.at(-1) ?? null, first: true })}</li>
+          </ol>
+        </section>
+        ${neighbours(page, view)}
+        ${
+          (node.replies.length > 0 || node.more !== null) &&
+          html`<section aria-labelledby="replies">
+            <h2 id="replies">${texts.replies(comment.descendantCount)}</h2>
+            <ol class="thread">
+              ${renderItems(node.replies, setting, comment)}${moreItem(comment.id, node.more, setting)}
+            </ol>
+          </section>`
+        }
+        <p class="live" role="status"></p>
+      </div>`,
+    },
+    view,
+  );
+}
+
+function above(ancestors: readonly CommentView[], setting: CommentSetting): Html {
+  const items = ancestors.map((ancestor) => html`<li>${renderComment(ancestor, setting)}</li>`);
+  return html`<section aria-labelledby="above">
+    <h2 id="above">${setting.view.texts.above}</h2>
+    <ol class="thread above">
+      ${items}
+    </ol>
+  </section>`;
+}
+
+function neighbours({ previousSibling, nextSibling }: CommentPage, { texts, base }: ViewContext): Html | null {
+  if (previousSibling === null && nextSibling === null) return null;
+  return html`<nav class="neighbours" aria-label="${texts.neighbours}">
+    ${previousSibling && html`<a rel="prev" href="${base}${commentPath(previousSibling.id)}">${texts.previousComment(previousSibling.number)}</a>`}${nextSibling && html`<a rel="next" href="${base}${commentPath(nextSibling.id)}">${texts.nextComment(nextSibling.number)}</a>`}
+  </nav>`;
+}

@@ -1,0 +1,157 @@
+import { NEST_LIMIT } from "../../domain/comment.ts";
+import type { Texts } from "../../domain/messages/en.ts";
+import type { CommentView, ThreadNode } from "../../domain/thread-page.ts";
+import { branchPath, commentAnchor, commentPath } from "./addresses.ts";
+import { html, rawHtml } from "./html.ts";
+import type { Html } from "./html.ts";
+import type { ViewContext } from "./view-context.ts";
+
+/** From this level on a narrow screen indents no further, so that even a first reply must say whom it answers. */
+const NARROW_LIMIT = 4;
+
+/** What the comments of one page have in common. */
+export interface CommentSetting {
+  readonly view: ViewContext;
+  /** No replies are taken any more. */
+  readonly closed: boolean;
+  /** Comments that a link can jump to without leaving the page. */
+  readonly onPage: ReadonlySet<number>;
+  /** Only on personal pages: the comment whose author is looking, and whether it may still be edited. */
+  readonly own?: { readonly id: number; readonly mayEdit: boolean };
+}
+
+/** Where a comment stands: under whom, and whether right below. */
+interface Surroundings {
+  readonly parent: CommentView | null;
+  readonly first: boolean;
+}
+
+/** Ids of all comments in a list of nodes. */
+export function idsOf(nodes: readonly ThreadNode[], ids: Set<number> = new Set<number>()): Set<number> {
+  for (const node of nodes) {
+    ids.add(node.comment.id);
+    idsOf(node.replies, ids);
+  }
+  return ids;
+}
+
+/** One comment, without its replies. */
+export function renderComment(
+  comment: CommentView,
+  setting: CommentSetting,
+  around: Surroundings = { parent: null, first: false },
+): Html {
+  const { view } = setting;
+  const id = html`id="comment-${comment.id}"${comment.level >= NEST_LIMIT && html` data-flat`}`;
+  const number = html`<a class="number" href="${commentAnchor(comment.id)}">${comment.number}</a>`;
+  if (comment.html === "") {
+    return html`<article class="comment gone" ${id}>
+      <header>
+        <h3>${number}</h3>
+        <p>${view.texts.gone[comment.state]}</p>
+      </header>
+    </article>`;
+  }
+  return html`<article class="comment" ${id}>
+    <header>
+      <h3>${number} <bdi>${comment.author}</bdi></h3>
+      ${answered(comment, setting, around)}${comment.editedAt !== null && editedMark(comment.editedAt, view)}${time(comment.createdAt, view)}
+    </header>
+    ${body(comment, view)}${actions(comment, setting)}
+  </article>`;
+}
+
+/** A moment as the server can say it; the script says it as the reader's own. */
+export function time(at: number, { texts }: ViewContext): Html {
+  return html`<time datetime="${new Date(at).toISOString()}">${texts.formats.dateTime(at)}</time>`;
+}
+
+function editedMark(at: number, { texts }: ViewContext): Html {
+  return html`<span title="${texts.editedAt(texts.formats.dateTime(at))}">${texts.edited}</span>`;
+}
+
+/** Whom a comment answers. Nothing for the first reply right below its parent, where the eye sees it. */
+function answered(comment: CommentView, { view, onPage }: CommentSetting, around: Surroundings): Html | null {
+  const target = comment.inReplyTo ?? around.parent;
+  if (target === null) return null;
+  const obvious = comment.inReplyTo === null && around.first;
+  if (obvious && comment.level <= NARROW_LIMIT) return null;
+  const href = onPage.has(target.id) ? commentAnchor(target.id) : view.base + commentPath(target.id);
+  return html`<a class="to${obvious && " deep"}" href="${href}"
+    >${view.texts.inReplyTo} <bdi>${target.author || target.number}</bdi></a
+  >`;
+}
+
+function body(comment: CommentView, { texts }: ViewContext): Html {
+  const note = comment.state === "held" ? texts.ownHeld : comment.state === "rejected" ? texts.ownRejected : null;
+  return html`${note !== null && html`<p class="note">${note}</p>`}
+    <div class="body" dir="auto">${rawHtml(comment.html)}</div>`;
+}
+
+function actions(comment: CommentView, { view, closed, own }: CommentSetting): Html | null {
+  const { texts, base } = view;
+  const path = base + commentPath(comment.id);
+  const mine = own?.id === comment.id;
+  if (comment.state !== "published" && !mine) return null;
+  const open = comment.state === "published";
+  return html`<footer>
+    ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(comment.number)}">${texts.reply}</a>`}
+    <a href="${path}" aria-label="${texts.linkTo(comment.number)}">${texts.link}</a>
+    ${open && voteForm(comment, { path, mine, texts })}${mine && ownActions(path, own.mayEdit, view)}
+  </footer>`;
+}
+
+function voteForm(
+  { number, score }: CommentView,
+  { path, mine, texts }: { path: string; mine: boolean; texts: Texts },
+): Html {
+  return html`<form method="post" action="${path}/vote">
+    <button aria-label="${texts.vote(number, score)}" ${mine && html` disabled`}>
+      ${score > 0 && texts.formats.number(score)}
+    </button>
+  </form>`;
+}
+
+function ownActions(path: string, mayEdit: boolean, { texts }: ViewContext): Html {
+  return html`${mayEdit && html`<a href="${path}/edit" data-load>${texts.edit}</a>`}
+    <a href="${path}/withdraw" data-load>${texts.withdraw}</a>`;
+}
+
+/** A comment with its replies, as an item of a list. */
+export function renderNode(node: ThreadNode, setting: CommentSetting, around: Surroundings): Html {
+  const { comment, replies, more } = node;
+  const { texts } = setting.view;
+  const count = comment.descendantCount;
+  const below =
+    (replies.length > 0 || more !== null) &&
+    html`<details open>
+      <summary aria-label="${texts.replies(count)}"><span>${texts.replies(count)}</span></summary>
+      ${renderReplies(node, setting)}
+    </details>`;
+  return html`<li>${renderComment(comment, setting, around)}${below}</li>`;
+}
+
+/** The list of a comment's replies, ending with a link to those that are left out. */
+function renderReplies(node: ThreadNode, setting: CommentSetting): Html {
+  return html`<ol class="replies">
+    ${renderItems(node.replies, setting, node.comment)}${moreItem(node.comment.id, node.more, setting)}
+  </ol>`;
+}
+
+/** The items of a list of comments. */
+export function renderItems(nodes: readonly ThreadNode[], setting: CommentSetting, parent: CommentView | null): Html[] {
+  return nodes.map((node, index) => renderNode(node, setting, { parent, first: index === 0 }));
+}
+
+/** The item that leads to the replies that are left out. */
+export function moreItem(parentId: number, more: ThreadNode["more"], { view }: CommentSetting): Html | null {
+  if (more === null) return null;
+  return html`<li class="more">
+    <a href="${view.base}${branchPath(parentId, more.after)}" data-load>${view.texts.moreReplies(more.count)}</a>
+  </li>`;
+}
+
+/** A comment alone, as an item that a script puts where it belongs: under `data-parent`, or at the top. */
+export function renderLooseComment(comment: CommentView, setting: CommentSetting): Html {
+  return html`<li data-parent="${comment.parentId ?? ""}">${renderComment(comment, setting)}</li>`;
+}

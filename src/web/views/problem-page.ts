@@ -1,0 +1,35 @@
+import type { Problem } from "../../domain/problem.ts";
+import { html } from "./html.ts";
+import type { Html } from "./html.ts";
+import { renderPage } from "./layout.ts";
+import { problemHelp } from "./notice.ts";
+import type { ViewContext } from "./view-context.ts";
+
+/**
+ * The page that stands for a refusal.
+ * @param requestId what the log knows the request by; shown where the fault is ours.
+ * @param back address of the page to go back to, if there is one that works.
+ */
+export function renderProblemPage(
+  problem: Problem,
+  options: { view: ViewContext; requestId: string; back?: string },
+): Html {
+  const { view, requestId, back } = options;
+  const { texts } = view;
+  const { title } = texts.problems[problem.code];
+  return renderPage(
+    {
+      title,
+      canonical: null,
+      type: "website",
+      main: html`<div class="single">
+        <p class="kicker">${problem.status}</p>
+        <h1>${title}</h1>
+        <p>${problemHelp(problem, texts)}</p>
+        ${problem.status >= 500 && html`<p class="quiet">${texts.reference}: <code>${requestId}</code></p>`}
+        <p><a href="${back ?? "/"}">${back === undefined ? texts.home : texts.wholeConversation}</a></p>
+      </div>`,
+    },
+    view,
+  );
+}

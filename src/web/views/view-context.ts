@@ -1,0 +1,21 @@
+import type { Texts } from "../../domain/messages/en.ts";
+
+/** Built files that pages link to, by their plain names. */
+export type AssetName = "page.css" | "thread.css" | "write.css" | "page.js";
+
+/** Address of a built file. */
+export type AssetUrls = (name: AssetName) => string;
+
+/** What every template needs beside what it shows. The same for everybody. */
+export interface ViewContext {
+  readonly texts: Texts;
+  readonly siteName: string;
+  /** Origin under which readers reach this server, without a trailing slash. */
+  readonly publicUrl: string;
+  /**
+   * What stands before every address in links and forms: empty on our own pages, `publicUrl` in fragments, which may
+   * be shown on another site.
+   */
+  readonly base: string;
+  readonly assets: AssetUrls;
+}
