@@ -103,7 +103,7 @@ async function compressed(text: string, options: { contentType: string; crossOri
   };
 }
 
-function sizeOf(entry: Entry): number {
+function sizeOf(entry: Entry, address: string): number {
   const { identity, gzip: gzipped, br } = entry.answer.bodies;
-  return identity.length + gzipped.length + br.length + 500;
+  return identity.length + gzipped.length + br.length + 2 * address.length + 500;
 }
