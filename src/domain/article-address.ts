@@ -59,6 +59,8 @@ export function canonicalUrl(input: string, rules: AddressRules): string {
   parameters.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   url.search = new URLSearchParams(parameters).toString();
   if (rules.trailingSlash === "drop") url.pathname = url.pathname.replace(/\/+$/u, "");
+  // Again, because encoding makes it longer: PostgreSQL's indexes hold keys of some 2,700 bytes.
+  requireLength(url.href);
   return url.href;
 }
 
@@ -99,8 +101,7 @@ export function slugFrom(title: string): string {
 
 function readUrl(input: string): URL {
   const text = input.trim();
-  if (text.length > MAX_URL_LENGTH)
-    throw invalid("url", "too-long", `An address has at most ${MAX_URL_LENGTH} characters.`);
+  requireLength(text);
   if (!URL.canParse(text))
     throw invalid("url", "not-a-url", "This is not an address such as https://example.org/article.");
   const url = new URL(text);
@@ -112,6 +113,12 @@ function readUrl(input: string): URL {
   }
   if (!text.isWellFormed()) throw invalid("url", "not-text", "The address contains characters that are not text.");
   return url;
+}
+
+function requireLength(url: string): void {
+  if (url.length > MAX_URL_LENGTH) {
+    throw invalid("url", "too-long", `An address has at most ${MAX_URL_LENGTH} characters.`);
+  }
 }
 
 function meansSomething(name: string, rules: AddressRules): boolean {
