@@ -25,6 +25,30 @@ program
     printConfig(process.env, process.stdout);
   });
 
+program
+  .command("publish <folder>")
+  .description("publish every Markdown file of a folder as an article, or bring it up to date")
+  .action(async (folder: string) => {
+    const { publishFolder } = await import("./publish.ts");
+    await publishFolder(folder);
+  });
+
+program
+  .command("remove <comment-id...>")
+  .description("take comments down; their places and the replies under them stay")
+  .action(async (ids: string[]) => {
+    const { removeComments } = await import("./remove.ts");
+    await removeComments(ids);
+  });
+
+program
+  .command("openapi")
+  .description("print the OpenAPI document of the API")
+  .action(async () => {
+    const { printOpenApi } = await import("./openapi.ts");
+    printOpenApi(process.stdout);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
