@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { Problem } from "../domain/problem.ts";
-import { VERSION } from "../version.ts";
+import { VERSION } from "../domain/version.ts";
 
 /** Every command loads only what it needs, so that `hustings --version` does not open a database driver. */
 const program = new Command("hustings")

@@ -19,7 +19,14 @@ export async function serve(options: { demonstration: boolean }): Promise<void> 
   const config = readConfig(process.env);
   const server = await startServer({ config, assetsFolder: ASSETS_FOLDER });
   const { context } = server;
-  if (options.demonstration) await installDemonstration(context, DEMONSTRATION_FOLDER);
+  if (options.demonstration) {
+    try {
+      await installDemonstration(context, DEMONSTRATION_FOLDER);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
   const { articles } = await listArticles(context, { after: null });
   process.stdout.write(`Hustings is running: ${context.publicUrl}\n`);
   for (const article of articles.slice(0, SHOWN_ARTICLES)) {

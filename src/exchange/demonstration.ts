@@ -21,6 +21,7 @@ const REMARK = z.object({
   id: z.string(),
   parent: z.string().nullable(),
   name: z.string(),
+  /** Minutes after the article's publication, as everywhere in the file. */
   minutesAfter: z.number(),
   body: z.string(),
   edited: z.object({ earlier: z.string(), minutesAfter: z.number() }).optional(),
@@ -78,8 +79,7 @@ async function play(context: ServiceContext, article: ArticleRow, remarks: reado
     });
     ids.set(remark.id, id);
     if (remark.edited !== undefined) {
-      const later = remark.minutesAfter + remark.edited.minutesAfter;
-      await editComment(at(later), { id, body: remark.body, device });
+      await editComment(at(remark.edited.minutesAfter), { id, body: remark.body, device });
     }
     for (let reader = 1; reader <= (remark.votes ?? 0); reader++) {
       const voter = { id: `demonstration-reader-${reader}` };

@@ -1,7 +1,7 @@
 import { commentNumber, placeReply, ROOT_PLACEMENT } from "../domain/placement.ts";
 import { Problem } from "../domain/problem.ts";
 import { accepted, validateComment } from "../domain/comment-input.ts";
-import { derivedKey, REPEAT_WINDOW_MS } from "../domain/derived-key.ts";
+import { derivedKey, REPEAT_WINDOW_MS } from "./derived-key.ts";
 import { renderMarkdown } from "../domain/markdown.ts";
 import { touchArticle } from "../store/articles.ts";
 import { commentById, countVisible, insertComment, takePosition } from "../store/comments.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { PROBLEMS } from "../../domain/problem.ts";
 import type { ProblemCode } from "../../domain/problem.ts";
-import { VERSION } from "../../version.ts";
+import { VERSION } from "../../domain/version.ts";
 import { problemsOf } from "../operation.ts";
 import type { AnswerDeclaration, Operation } from "../operation.ts";
 import { DEVICE_HEADER } from "../security/actor.ts";
