@@ -9,7 +9,7 @@ const HERE = "https://site.invalid/";
 /** An address without scheme and host, and without a character that the URL standard would drop or read as another. */
 const ON_THE_SITE = /^(?![a-z][a-z0-9+.-]*:|[/]{2})[^\s\\<>"`\p{Cc}]+$/iu;
 
-const parser = createMarkdownParser({ link: articleLink, blockRules: ["hr", "lheading", "reference"] });
+const parser = createMarkdownParser({ link: articleLink, breaks: false, blockRules: ["hr", "lheading", "reference"] });
 install(parser);
 
 /**

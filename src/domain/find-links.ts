@@ -10,7 +10,7 @@ export interface FoundLink {
   readonly href: string;
 }
 
-const linkify: MarkdownIt["linkify"] = createMarkdownParser({ link: safeLink, blockRules: [] }).linkify;
+const linkify: MarkdownIt["linkify"] = createMarkdownParser({ breaks: true, link: safeLink, blockRules: [] }).linkify;
 
 /** The addresses in a text that `renderMarkdown` makes into links by themselves, in order. */
 export function findLinks(text: string): FoundLink[] {

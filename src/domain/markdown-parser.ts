@@ -22,17 +22,19 @@ const FORMAT_DEPTH = 6;
 export interface MarkdownPolicy {
   /** Returns the address as it is to stand in `href` or `src`; `undefined` makes the source stay text. */
   readonly link: (address: string) => string | undefined;
+  /** Whether every newline is a line break, as people expect while they type, or only white space, as in files. */
+  readonly breaks: boolean;
   /** Block rules of markdown-it that are switched on besides quotes, lists, fences, headings and paragraphs. */
   readonly blockRules: readonly string[];
 }
 
 /**
- * A markdown-it parser (https://spec.commonmark.org/0.31.2/ without raw HTML, tables and character references) with a
- * line break for every newline. Indented code is off too: in comments it is an indented paragraph almost every time.
+ * A markdown-it parser (https://spec.commonmark.org/0.31.2/ without raw HTML, tables and character references).
+ * Indented code is off too: in comments it is an indented paragraph almost every time.
  * Only addresses that name their scheme become links by themselves; guessed ones ("end.So") are wrong too often.
  */
 export function createMarkdownParser(policy: MarkdownPolicy): MarkdownParser {
-  const parser = new MarkdownIt({ html: false, breaks: true, linkify: true, maxNesting: MAX_NESTING });
+  const parser = new MarkdownIt({ html: false, breaks: policy.breaks, linkify: true, maxNesting: MAX_NESTING });
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false }).add("ftp:", null).add("//", null);
   parser.disable(["code", "table", "html_block", "html_inline", "entity", "hr", "lheading", "reference"]);
   parser.enable([...policy.blockRules]);

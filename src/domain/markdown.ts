@@ -29,7 +29,7 @@ export const COMMENT_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 // oxlint-disable-next-line no-control-regex -- NUL is looked for
 const NOT_PLAIN = /[\\`*_[\]<>~#:\t\r\f\v\0]| \n|\n\n\n|\n[ \-+=\d]|^[ \n\-+=\d]|[ \n]$/;
 
-const parser = createMarkdownParser({ link: safeLink, blockRules: ["hr"] });
+const parser = createMarkdownParser({ breaks: true, link: safeLink, blockRules: ["hr"] });
 
 /**
  * HTML of a comment's Markdown: emphasis, strong, struck-out text, links (http, https, mailto), block quotes, lists, code
