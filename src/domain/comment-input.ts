@@ -87,8 +87,8 @@ const DISGUISE = /[\u00ad\u200b\u2060\ufeff]/g;
 
 function checkName(raw: string): FieldResult<string> {
   const name = raw
-    .normalize("NFC")
     .replace(DISGUISE, "")
+    .normalize("NFC")
     .replace(/[\t\n\r\p{Zs}]+/gu, " ")
     .trim();
   if (name.replace(INVISIBLE, "") === "" && !NOT_IN_A_NAME.test(name)) return problem("name", "required");

@@ -10,12 +10,20 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 export function excerpt(html: string, limit: number): string {
   const text = (plainText(html, { quotes: "none" }) || plainText(html)).replace(/\s+/g, " ").trim();
   if (text.length <= limit) return text;
-  let cut = "";
-  // One unit more than fits is enough to see that a character goes on beyond the limit.
-  for (const { segment } of graphemes.segment(text.slice(0, limit + 1))) {
-    if (cut.length + segment.length > limit - 1) break;
-    cut += segment;
-  }
+  const cut = wholeCharacters(text, limit - 1);
   const space = cut.lastIndexOf(" ");
   return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/, "")}…`;
+}
+
+/** The beginning of `text`, at most `length` UTF-16 units long, with no character as readers see it cut in two. */
+function wholeCharacters(text: string, length: number): string {
+  // The next code point, of at most two units, is enough to see that a character goes on beyond the limit.
+  const beginning = text.slice(0, length + 2);
+  if (/^[\x20-\x7e]*$/.test(beginning)) return beginning.slice(0, length);
+  let whole = "";
+  for (const { segment } of graphemes.segment(beginning)) {
+    if (whole.length + segment.length > length) break;
+    whole += segment;
+  }
+  return whole;
 }

@@ -19,6 +19,7 @@ describe("the name", () => {
     ["👩‍👩‍👧", "👩‍👩‍👧"],
     ["می‌خواهم", "می‌خواهم"],
     ["Ad\u200bmin\ufeff", "Admin"],
+    ["E\u200b\u0301va", "Éva"],
     ["x".repeat(60), "x".repeat(60)],
     ["<b>", "<b>"],
   ])("%j is stored as %j", (name, stored) => {
