@@ -19,6 +19,8 @@ function newestChange(folder) {
 
 // A source checkout rebuilds what is missing or older than its source; an installed package has no source.
 if (existsSync(source) && (!existsSync(built) || statSync(built).mtimeMs < newestChange(source))) {
-  execFileSync(process.execPath, [`${root}node_modules/tsx/dist/cli.mjs`, `${root}scripts/build.ts`], { stdio: "inherit" });
+  execFileSync(process.execPath, [`${root}node_modules/tsx/dist/cli.mjs`, `${root}scripts/build.ts`], {
+    stdio: "inherit",
+  });
 }
 await import(built);

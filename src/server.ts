@@ -2,11 +2,13 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { SORTS } from "./domain/comment.ts";
+import { listArticles } from "./service/list-articles.ts";
 import type { Config } from "./config.ts";
 import { createContext } from "./context.ts";
 import type { AppContext } from "./context.ts";
 import { createApp } from "./web/app.ts";
-import { sendable } from "./web/public-answer.ts";
+import { chooseEncoding, sendable } from "./web/public-answer.ts";
 import { COMMON_HEADERS, corsHeaders, pagePolicy } from "./web/security/headers.ts";
 
 /** How long a stopping server waits for requests under way, in milliseconds. */
@@ -42,7 +44,9 @@ export async function startServer(options: {
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   try {
     const context = await createContext({ ...options, publicUrl: config.publicUrl ?? url });
-    const listener = getRequestListener(createApp(context).fetch, { overrideGlobalObjects: false });
+    const app = createApp(context);
+    await warmUp(app, context);
+    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     handle = (request, response) => {
       if (!sendKept(context, request, response)) void listener(request, response);
     };
@@ -61,20 +65,33 @@ export async function startServer(options: {
 }
 
 /**
+ * Asks for the list of articles and the newest conversation before anybody else does: the first reader after a restart
+ * then finds statements prepared and templates compiled.
+ */
+async function warmUp(app: ReturnType<typeof createApp>, context: AppContext): Promise<void> {
+  const { articles } = await listArticles(context, { after: null });
+  const paths = articles
+    .slice(0, 1)
+    .flatMap(({ id }) => SORTS.map((sort) => `/fragments/conversations/${id}/thread?sort=${sort}`));
+  for (const path of ["/", ...paths]) await app.request(path, { headers: { "accept-encoding": "gzip" } });
+}
+
+/**
  * Sends a public answer that is kept and fresh, without any of the machinery: most requests of a busy article end here.
  * @returns false when there is none and the request has to be handled.
  */
 function sendKept(context: AppContext, request: IncomingMessage, response: ServerResponse): boolean {
   if (request.method !== "GET") return false;
-  const answer = context.pages.fresh(request.url ?? "");
-  if (answer === undefined) return false;
   const { headers } = request;
+  const encoding = chooseEncoding(headers["accept-encoding"]?.toString());
+  const answer = context.pages.fresh(request.url ?? "", encoding);
+  if (answer === undefined) return false;
   const {
     status,
     headers: own,
     body,
   } = sendable(answer, {
-    acceptEncoding: headers["accept-encoding"]?.toString(),
+    encoding,
     ifNoneMatch: headers["if-none-match"],
   });
   const settings = context.site().settings;

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { Problem } from "../domain/problem.ts";
-import { VERSION } from "../version.ts";
+import { VERSION } from "../domain/version.ts";
 
 /** Every command loads only what it needs, so that `hustings --version` does not open a database driver. */
 const program = new Command("hustings")
@@ -23,6 +23,30 @@ program
   .action(async () => {
     const { printConfig } = await import("./print-config.ts");
     printConfig(process.env, process.stdout);
+  });
+
+program
+  .command("publish <folder>")
+  .description("publish every Markdown file of a folder as an article, or bring it up to date")
+  .action(async (folder: string) => {
+    const { publishFolder } = await import("./publish.ts");
+    await publishFolder(folder);
+  });
+
+program
+  .command("remove <comment-id...>")
+  .description("take comments down; their places and the replies under them stay")
+  .action(async (ids: string[]) => {
+    const { removeComments } = await import("./remove.ts");
+    await removeComments(ids);
+  });
+
+program
+  .command("openapi")
+  .description("print the OpenAPI document of the API")
+  .action(async () => {
+    const { printOpenApi } = await import("./openapi.ts");
+    printOpenApi(process.stdout);
   });
 
 try {

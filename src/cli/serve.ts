@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { readConfig } from "../config.ts";
 import { startServer } from "../server.ts";
 import { installDemonstration } from "../exchange/demonstration.ts";
+import { articleView } from "../service/article-view.ts";
+import { listArticles } from "../service/list-articles.ts";
+import { conversationPath } from "../web/views/addresses.ts";
 import { ASSETS_FOLDER, DEMONSTRATION_FOLDER } from "./folders.ts";
+
+/** Articles whose addresses are printed at the start. */
+const SHOWN_ARTICLES = 5;
 
 /**
  * Starts the server, says where it is, and stops gracefully on SIGINT and SIGTERM.
@@ -13,9 +19,20 @@ export async function serve(options: { demonstration: boolean }): Promise<void> 
   const config = readConfig(process.env);
   const server = await startServer({ config, assetsFolder: ASSETS_FOLDER });
   const { context } = server;
-  const addresses = options.demonstration ? await installDemonstration(context, DEMONSTRATION_FOLDER) : [];
+  if (options.demonstration) {
+    try {
+      await installDemonstration(context, DEMONSTRATION_FOLDER);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+  const { articles } = await listArticles(context, { after: null });
   process.stdout.write(`Hustings is running: ${context.publicUrl}\n`);
-  for (const address of addresses) process.stdout.write(`  ${context.publicUrl}${address}\n`);
+  for (const article of articles.slice(0, SHOWN_ARTICLES)) {
+    const view = articleView(article, context.site().settings, context.now());
+    process.stdout.write(`  ${context.publicUrl}${conversationPath(view)}  ${article.title}\n`);
+  }
   process.stdout.write(`Data: ${config.databaseUrl === null ? config.dataDir : "PostgreSQL"}\n`);
   if (existsSync(join(config.dataDir, "secrets.json"))) {
     process.stdout.write(`Secrets: ${join(config.dataDir, "secrets.json")}\n`);

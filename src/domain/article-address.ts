@@ -1,126 +1,142 @@
-import { Problem } from "./problem.ts";
-import type { SiteSettings } from "./site-settings.ts";
+import { type FieldProblem, Problem } from "./problem.ts";
+import { MAX_ADDRESS_LENGTH } from "./safe-link.ts";
 
-/** Longest address of an article, in UTF-16 code units. */
-export const MAX_URL_LENGTH = 2_000;
+/** Longest id that a publisher may give an article, in UTF-16 code units. */
+export const MAX_ARTICLE_ID_LENGTH = 200;
 
-/** Longest id that a publisher gives an article, in UTF-16 code units. */
-export const MAX_EXTERNAL_ID_LENGTH = 200;
-
-/** Parameters that say where a reader came from, not what is read. A star stands for any ending. */
-const TRACKING_PARAMETERS = [
-  "utm_*",
-  "mtm_*",
-  "pk_*",
-  "hsa_*",
+/**
+ * Query parameters that say where a visitor came from and never which article it is. A name that ends in `*` stands for
+ * all that begin so.
+ */
+export const TRACKING_PARAMS: readonly string[] = [
+  "utm_*", // campaign tags understood by most statistics
   "fbclid",
   "gclid",
   "gclsrc",
   "dclid",
   "gbraid",
   "wbraid",
+  "gad_*",
   "msclkid",
   "yclid",
   "twclid",
   "ttclid",
+  "li_fat_id",
   "igshid",
   "igsh",
   "mc_cid",
   "mc_eid",
+  "mkt_tok",
+  "_ga",
+  "_gl",
   "_hsenc",
   "_hsmi",
   "vero_id",
   "oly_anon_id",
   "oly_enc_id",
-  "wt_mc",
+  "pk_*",
+  "mtm_*",
+  "matomo_*",
   "at_medium",
   "at_campaign",
-  "ref_src",
+  "wt_mc",
   "cmpid",
-  "spm",
-  "amp",
 ];
 
-/** How a site tells its addresses apart. */
-export type AddressRules = Pick<SiteSettings, "trailingSlash" | "dropParams" | "keepParams">;
+/** How one site's addresses differ from the general rule. */
+export interface AddressRules {
+  /** Parameters that are dropped besides TRACKING_PARAMS; `*` at the end as there. */
+  readonly dropParams?: readonly string[];
+  /** Where given, only these parameters are kept, even those that TRACKING_PARAMS names. */
+  readonly keepParams?: readonly string[] | null;
+  /** A slash at the end of the path: as it is (the standard does not say that both are the same), or never there. */
+  readonly trailingSlash?: "keep" | "drop";
+  /** File names that mean their folder, such as `index.html`. */
+  readonly indexFiles?: readonly string[];
+}
 
 /**
- * The one form of an article's address (after RFC 3986, section 6): https for http, host in lower case, no default port,
- * no fragment, no tracking parameters, the other parameters in order of their names, and the site's rule for a slash at
- * the end.
- * @throws Problem `invalid-input` for what is not an http(s) address, names a user, or is too long.
+ * The address under which an article is known, whatever link led to it: `https`, host in lower case and ASCII, no default
+ * port, no fragment, no tracking parameters, the others sorted by name (those of one name keep their order).
+ * Normalisation is that of the URL standard (https://url.spec.whatwg.org/).
+ *
+ * Throws `Problem("invalid-input")` with a problem of the field `url` where it is no usable web address.
  */
-export function canonicalUrl(input: string, rules: AddressRules): string {
-  const url = readUrl(input);
-  url.protocol = "https:";
-  url.hash = "";
-  url.port = url.port === "80" ? "" : url.port;
-  const parameters = [...url.searchParams].filter(([name]) => meansSomething(name, rules));
-  parameters.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  url.search = new URLSearchParams(parameters).toString();
-  if (rules.trailingSlash === "drop") url.pathname = url.pathname.replace(/\/+$/u, "");
-  return url.href;
+export function canonicalUrl(input: string, rules: AddressRules = {}): string {
+  const url = parseWebAddress(input.trim());
+  const isDefaultPort = url.port === "" || url.port === (url.protocol === "http:" ? "80" : "443");
+  const host = url.hostname.replace(/\.$/, "") + (isDefaultPort ? "" : `:${url.port}`);
+  return `https://${host}${pathOf(url, rules)}${queryOf(url, rules)}`;
 }
 
 /**
  * The address as readers open it: as given, without its fragment.
- * @throws Problem `invalid-input`.
+ * Throws `Problem("invalid-input")` as `canonicalUrl` does.
  */
 export function readableUrl(input: string): string {
-  const url = readUrl(input);
+  const url = parseWebAddress(input.trim());
   url.hash = "";
   return url.href;
 }
 
-/**
- * What an article is known by: the publisher's own id where there is one, else its canonical address.
- * @throws Problem `invalid-input`.
- */
-export function articleKey(article: { url: string } | { id: string }, rules: AddressRules): string {
+/** What an article is known by in a site: `url:` and its canonical address, or `id:` and the publisher's own id. */
+export function articleKey(article: { url: string } | { id: string }, rules: AddressRules = {}): string {
   if ("url" in article) return `url:${canonicalUrl(article.url, rules)}`;
-  const id = article.id.trim();
-  if (id === "" || id.length > MAX_EXTERNAL_ID_LENGTH || !/^[\x20-\x7E]+$/u.test(id)) {
-    throw invalid("id", "not-an-id", `An id is 1 to ${MAX_EXTERNAL_ID_LENGTH} printable ASCII characters.`);
+  const id = article.id.normalize("NFC").trim();
+  if (id === "") throw refused("id", "required", "Give the id of the article.");
+  if (id.length > MAX_ARTICLE_ID_LENGTH) {
+    throw refused("id", "too-long", `The id of an article has at most ${MAX_ARTICLE_ID_LENGTH} characters.`);
   }
+  if (/[\p{Cc}\p{Surrogate}]/u.test(id))
+    throw refused("id", "not-text", "The id contains characters that are not text.");
   return `id:${id}`;
 }
 
-/** A title as the last part of an address: lower case ASCII words joined by hyphens; `article` when nothing is left. */
-export function slugFrom(title: string): string {
-  const words = title
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll("ß", "ss")
-    .toLowerCase()
-    .replaceAll(/['’]/gu, "")
-    .match(/[a-z0-9]+/gu);
-  return (words ?? ["article"]).join("-").slice(0, 80).replace(/-+$/u, "");
-}
-
-function readUrl(input: string): URL {
-  const text = input.trim();
-  if (text.length > MAX_URL_LENGTH)
-    throw invalid("url", "too-long", `An address has at most ${MAX_URL_LENGTH} characters.`);
-  if (!URL.canParse(text))
-    throw invalid("url", "not-a-url", "This is not an address such as https://example.org/article.");
-  const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw invalid("url", "not-http", "The address must begin with https:// or http://.");
+function parseWebAddress(input: string): URL {
+  if (input === "") throw refused("url", "required", "Give the address of the article.");
+  if (input.length > MAX_ADDRESS_LENGTH) {
+    throw refused("url", "too-long", `An address has at most ${MAX_ADDRESS_LENGTH} characters.`);
+  }
+  if (!URL.canParse(input)) throw refused("url", "not-an-address", "This is not a complete web address.");
+  const url = new URL(input);
+  if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw refused("url", "not-web", "The address must begin with https:// or http://.");
   }
   if (url.username !== "" || url.password !== "") {
-    throw invalid("url", "names-a-user", "The address must not contain a user name or password.");
+    throw refused("url", "has-credentials", "The address must not contain a user name or password.");
   }
-  if (!text.isWellFormed()) throw invalid("url", "not-text", "The address contains characters that are not text.");
+  if (url.href.length > MAX_ADDRESS_LENGTH) {
+    throw refused("url", "too-long", `An address has at most ${MAX_ADDRESS_LENGTH} characters.`);
+  }
   return url;
 }
 
-function meansSomething(name: string, rules: AddressRules): boolean {
-  if (rules.keepParams !== null) return rules.keepParams.includes(name);
-  return ![...TRACKING_PARAMETERS, ...rules.dropParams].some((pattern) =>
-    pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+function pathOf(url: URL, { trailingSlash, indexFiles = [] }: AddressRules): string {
+  let path = url.pathname;
+  const file = path.slice(path.lastIndexOf("/") + 1);
+  if (indexFiles.includes(file)) path = path.slice(0, path.length - file.length);
+  return trailingSlash === "drop" ? path.replace(/(?<!\/)\/+$/, "") || "/" : path;
+}
+
+function queryOf(url: URL, { dropParams = [], keepParams = null }: AddressRules): string {
+  const dropped = [...TRACKING_PARAMS, ...dropParams];
+  const kept = [...url.searchParams].filter(([name]) =>
+    keepParams === null ? !isNamed(name, dropped) : isNamed(name, keepParams),
+  );
+  if (kept.length === 0) return "";
+  const query = new URLSearchParams(kept);
+  query.sort();
+  return `?${query.toString()}`;
+}
+
+function isNamed(name: string, patterns: readonly string[]): boolean {
+  const lower = name.toLowerCase();
+  return patterns.some((pattern) =>
+    pattern.endsWith("*") ? lower.startsWith(pattern.slice(0, -1).toLowerCase()) : lower === pattern.toLowerCase(),
   );
 }
 
-function invalid(field: string, code: string, message: string): Problem {
-  return new Problem("invalid-input", message, { fields: [{ field, code, message }] });
+function refused(field: "url" | "id", code: string, message: string): Problem {
+  const fields: FieldProblem[] = [{ field, code, message }];
+  return new Problem("invalid-input", message, { fields });
 }

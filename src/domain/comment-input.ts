@@ -2,114 +2,130 @@ import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "./comment.ts";
 import { Problem } from "./problem.ts";
 import type { FieldProblem } from "./problem.ts";
 
-/** Longest e-mail address (RFC 5321, section 4.5.3.1.3: a path of 256 octets with its brackets). */
+/** Longest e-mail address, in octets (RFC 5321, 4.5.3.1.3: a path of 256 with its angle brackets). */
 export const MAX_EMAIL_LENGTH = 254;
 
-/** What can be wrong with a field of a comment. */
-export type CommentFieldCode = "required" | "too-long" | "not-text" | "not-an-address" | "invisible";
+/** What can be wrong with a comment: stable code of each field → what to tell the person, in English. */
+export const COMMENT_INPUT_MESSAGES = {
+  name: {
+    required: "Please give a name.",
+    "too-long": `A name has at most ${MAX_NAME_LENGTH} characters.`,
+    "not-text": "Please use only letters, digits and ordinary signs in the name.",
+  },
+  email: {
+    "too-long": `An e-mail address has at most ${MAX_EMAIL_LENGTH} characters.`,
+    "not-an-address": "This does not look like an e-mail address. You may also leave it empty.",
+  },
+  body: {
+    required: "Please write something.",
+    "too-long": `A comment has at most ${MAX_BODY_LENGTH.toLocaleString("en")} characters.`,
+    "not-text": "The text contains something that is not text. Please type it again.",
+  },
+} as const;
 
-/** What each code means, and what to do. Translations use the codes. */
-export const COMMENT_FIELD_MESSAGES: Readonly<Record<CommentFieldCode, string>> = {
-  required: "Please fill this in.",
-  "too-long": "This is too long. Please shorten it.",
-  "not-text": "This contains characters that are not text. Please remove them.",
-  "not-an-address": "This does not look like an e-mail address. Correct it or leave it empty.",
-  invisible: "This contains characters that cannot be seen or change the direction of text. Please remove them.",
-};
-
-/** A guest's input as it came. */
-export interface RawComment {
-  readonly name: string;
-  readonly email: string;
-  readonly body: string;
+/** What a guest sends; fields of a form are text, missing ones undefined. */
+export interface CommentInput {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly body?: string | undefined;
 }
 
-/** A guest's input, checked and in its one form. */
-export interface ValidComment {
-  /** NFC, single spaces, 1 to MAX_NAME_LENGTH UTF-16 code units. */
+/** A guest's comment as it is stored. */
+export interface CommentText {
   readonly name: string;
   readonly email: string | null;
-  /** Lines end with LF; 1 to MAX_BODY_LENGTH UTF-16 code units. */
   readonly body: string;
 }
 
-/** Characters that no text has: C0 and C1 controls but tab and line feed, and noncharacters. */
-// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-const NOT_TEXT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/u;
+/** Either the values as they are stored, or everything that is wrong with them. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fields: readonly FieldProblem[] };
 
-/** Letters, digits, punctuation, symbols: what can be seen. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+type Field = keyof typeof COMMENT_INPUT_MESSAGES;
+type Code<F extends Field> = keyof (typeof COMMENT_INPUT_MESSAGES)[F] & string;
+type FieldResult<T> = { readonly value: T } | { readonly problem: FieldProblem };
 
-/** Characters in a name that hide or turn it: format characters (zero width, bidi controls), line and paragraph breaks. */
-const HIDDEN_IN_NAME = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u;
+/** Checks everything that a guest sends with a new comment, all fields at once. */
+export function validateComment(input: CommentInput): Checked<CommentText> {
+  const name = checkName(input.name ?? "");
+  const email = checkEmail(input.email ?? "");
+  const body = checkBody(input.body ?? "");
+  if ("value" in name && "value" in email && "value" in body) {
+    return { ok: true, value: { name: name.value, email: email.value, body: body.value } };
+  }
+  const fields = [name, email, body].flatMap((result) => ("problem" in result ? [result.problem] : []));
+  return { ok: false, fields };
+}
 
-/** Emoji are joined by U+200D between pictures, and shown as pictures by U+FE0F: there both are visible. */
-const EMOJI_JOINERS =
-  /(?<=\p{Extended_Pictographic}(?:[\u{1F3FB}-\u{1F3FF}]|\uFE0F){0,2})\u200D(?=\p{Extended_Pictographic})/gu;
-
-/** Plausible, not provable: something, an at sign, a host with a dot; no white space, quotes or brackets. */
-const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u;
-
-/**
- * Checks and normalises a comment.
- * @throws Problem `invalid-input` that names everything that is wrong, field by field.
- */
-export function validateComment(raw: RawComment): ValidComment {
-  const name = raw.name.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
-  const email = raw.email.trim();
-  const body = normalizeBody(raw.body);
-  const problems = [
-    problem("name", nameProblem(name, raw.name)),
-    problem("email", emailProblem(email)),
-    problem("body", bodyProblem(body)),
-  ].filter((found) => found !== null);
-  if (problems.length > 0) throw invalid(problems);
-  return { name, email: email === "" ? null : email, body };
+/** Checks the text alone, for an edit. */
+export function validateBody(body: string | undefined): Checked<string> {
+  const result = checkBody(body ?? "");
+  return "value" in result ? { ok: true, value: result.value } : { ok: false, fields: [result.problem] };
 }
 
 /**
- * Checks and normalises the text of a comment.
- * @returns the text with LF line ends and without white space around it.
- * @throws Problem `invalid-input`.
+ * The checked value.
+ * Throws `Problem("invalid-input")` with everything that is wrong.
  */
-export function validateBody(raw: string): string {
-  const body = normalizeBody(raw);
-  const found = problem("body", bodyProblem(body));
-  if (found !== null) throw invalid([found]);
-  return body;
+export function accepted<T>(checked: Checked<T>): T {
+  if (checked.ok) return checked.value;
+  throw new Problem("invalid-input", "Please correct what is marked. Nothing was posted.", { fields: checked.fields });
 }
 
-function normalizeBody(raw: string): string {
-  return raw
-    .replaceAll(/\r\n?/gu, "\n")
-    .replace(/^(?:[^\S\n]*\n)+/u, "")
-    .trimEnd();
+/** Characters that take no place or no ink by themselves: zero-width ones, fillers, selectors, bidi controls, blanks. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800]/gu;
+
+/** Controls, lone surrogates, and the signs that turn the direction of the text around them (UAX #9). */
+const NOT_IN_A_NAME = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u;
+
+/** More marks than this on one letter are there to disturb the lines above and below (UTS #39, 5.4 has four). */
+const STACKED_MARKS = /\p{Mn}{5}/u;
+
+/** Invisible signs that change nothing but make two names look the same. Joiners stay: scripts and emoji need them. */
+const DISGUISE = /[\u00ad\u200b\u2060\ufeff]/g;
+
+function checkName(raw: string): FieldResult<string> {
+  const name = raw
+    .normalize("NFC")
+    .replace(DISGUISE, "")
+    .replace(/[\t\n\r\p{Zs}]+/gu, " ")
+    .trim();
+  if (name.replace(INVISIBLE, "") === "" && !NOT_IN_A_NAME.test(name)) return problem("name", "required");
+  if (NOT_IN_A_NAME.test(name) || STACKED_MARKS.test(name.normalize("NFD"))) return problem("name", "not-text");
+  return name.length > MAX_NAME_LENGTH ? problem("name", "too-long") : { value: name };
 }
 
-function nameProblem(name: string, raw: string): CommentFieldCode | null {
-  if (!raw.isWellFormed() || NOT_TEXT.test(name)) return "not-text";
-  const joined = name.replaceAll(EMOJI_JOINERS, "");
-  if (HIDDEN_IN_NAME.test(joined)) return "invisible";
-  if (!VISIBLE.test(name)) return "required";
-  return name.length > MAX_NAME_LENGTH ? "too-long" : null;
+/** The e-mail syntax of HTML (https://html.spec.whatwg.org/#valid-e-mail-address) with at least one dot in the domain. */
+const MAILBOX =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+
+function checkEmail(raw: string): FieldResult<string | null> {
+  // Only spaces are forgiven at the ends: a line break may be an attempt to add a header to a mail.
+  const email = raw.replace(/^ +| +$/g, "");
+  if (email === "") return { value: null };
+  if (email.length > MAX_EMAIL_LENGTH) return problem("email", "too-long");
+  if (!MAILBOX.test(email) || email.indexOf("@") > 64) return problem("email", "not-an-address");
+  return { value: email };
 }
 
-function emailProblem(email: string): CommentFieldCode | null {
-  if (email === "") return null;
-  if (email.length > MAX_EMAIL_LENGTH) return "too-long";
-  return EMAIL.test(email) && !NOT_TEXT.test(email) && email.isWellFormed() ? null : "not-an-address";
+/** NUL is no text in PostgreSQL, lone surrogates are none in UTF-8. */
+// oxlint-disable-next-line no-control-regex -- NUL is looked for
+const NOT_TEXT = /[\0\p{Surrogate}]/u;
+
+/** Controls that no text needs; some keyboards and copied documents leave them behind. */
+// oxlint-disable-next-line no-control-regex -- they are looked for
+const STRAY_CONTROLS = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+
+function checkBody(raw: string): FieldResult<string> {
+  if (NOT_TEXT.test(raw)) return problem("body", "not-text");
+  const lines = raw.replace(/\r\n?/g, "\n").replace(STRAY_CONTROLS, "");
+  const body = lines.replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+  if (body.replace(INVISIBLE, "") === "") return problem("body", "required");
+  return body.length > MAX_BODY_LENGTH ? problem("body", "too-long") : { value: body };
 }
 
-function bodyProblem(body: string): CommentFieldCode | null {
-  if (!body.isWellFormed() || NOT_TEXT.test(body)) return "not-text";
-  if (!VISIBLE.test(body)) return "required";
-  return body.length > MAX_BODY_LENGTH ? "too-long" : null;
-}
-
-function problem(field: keyof RawComment, code: CommentFieldCode | null): FieldProblem | null {
-  return code === null ? null : { field, code, message: COMMENT_FIELD_MESSAGES[code] };
-}
-
-function invalid(fields: readonly FieldProblem[]): Problem {
-  return new Problem("invalid-input", "Please correct what is marked. Nothing was posted.", { fields });
+function problem<F extends Field>(field: F, code: Code<F>): { problem: FieldProblem } {
+  const message = String(COMMENT_INPUT_MESSAGES[field][code]);
+  return { problem: { field, code, message } };
 }

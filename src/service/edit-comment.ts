@@ -1,5 +1,5 @@
 import { EDIT_WINDOW_MS } from "../domain/comment.ts";
-import { validateBody } from "../domain/comment-input.ts";
+import { accepted, validateBody } from "../domain/comment-input.ts";
 import { renderMarkdown } from "../domain/markdown.ts";
 import { Problem } from "../domain/problem.ts";
 import { keepRevision, updateComment } from "../store/comments.ts";
@@ -16,7 +16,7 @@ export async function editComment(
   context: ServiceContext,
   args: { id: number; body: string; device: Device },
 ): Promise<void> {
-  const body = validateBody(args.body);
+  const body = accepted(validateBody(args.body));
   const html = renderMarkdown(body);
   await context.store.transaction(async (tx) => {
     const at = context.now();

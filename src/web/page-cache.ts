@@ -16,13 +16,14 @@ export type Encoding = "identity" | "gzip" | "br";
 export interface PublicAnswer {
   readonly contentType: string;
   readonly etag: string;
-  readonly bodies: Readonly<Record<Encoding, Buffer>>;
+  /** The body in each encoding that somebody has asked for so far; `identity` is always there. */
+  readonly bodies: ReadonlyMap<Encoding, Buffer>;
   /** True for answers that scripts on other origins may read, where the site allows those origins. */
   readonly crossOrigin: boolean;
 }
 
 interface Entry {
-  readonly answer: PublicAnswer;
+  readonly answer: PublicAnswer & { readonly bodies: Map<Encoding, Buffer> };
   /** The state of what the answer shows; another state makes the answer stale. */
   readonly version: string;
   /** After this instant (milliseconds since 1970-01-01 UTC) the answer is stale whatever the version says. */
@@ -51,59 +52,74 @@ export class PageCache {
     this.#generation++;
   }
 
-  /** The answer at `address`, if it is known to be fresh without asking anybody. */
-  fresh(address: string): PublicAnswer | undefined {
+  /** The answer at `address` in `encoding`, if it is there and known to be fresh without asking anybody. */
+  fresh(address: string, encoding: Encoding): PublicAnswer | undefined {
     const entry = this.#entries.get(address);
-    if (entry === undefined || entry.generation !== this.#generation) return undefined;
+    if (entry === undefined || entry.generation !== this.#generation || !entry.answer.bodies.has(encoding)) {
+      return undefined;
+    }
     if (entry.expiresAt !== null && entry.expiresAt <= this.#now()) return undefined;
     return entry.answer;
   }
 
   /**
    * The answer at `address`, made anew unless the kept one shows `version`.
+   * @param options.encoding in which the answer is about to be sent; made when nobody has asked for it yet.
    * @param options.version says which state is to be shown; asked before the answer is made, so that a change during
    *   the making is never taken for shown.
    */
   async answer(options: {
     address: string;
+    encoding: Encoding;
     version: string;
     contentType: string;
     crossOrigin: boolean;
     expiresAt: number | null;
     make: () => Promise<string>;
   }): Promise<PublicAnswer> {
+    const { address, encoding, version, expiresAt } = options;
     const generation = this.#generation;
-    const known = this.#entries.get(options.address);
-    if (known?.version === options.version && (known.expiresAt === null || known.expiresAt > this.#now())) {
-      known.generation = generation;
-      return known.answer;
+    let entry = this.#entries.get(address);
+    if (entry?.version !== version || (entry.expiresAt !== null && entry.expiresAt <= this.#now())) {
+      entry = { answer: plainAnswer(await options.make(), options), version, expiresAt, generation };
     }
-    const answer = await compressed(await options.make(), options);
-    this.#entries.set(options.address, { answer, version: options.version, expiresAt: options.expiresAt, generation });
-    return answer;
+    const { bodies } = entry.answer;
+    if (!bodies.has(encoding)) bodies.set(encoding, await encode(bodies.get("identity") ?? Buffer.alloc(0), encoding));
+    entry.generation = generation;
+    // Set again even where it was there: it may have grown, and the cache must know its size.
+    this.#entries.set(address, entry);
+    return entry.answer;
   }
 }
 
-async function compressed(text: string, options: { contentType: string; crossOrigin: boolean }): Promise<PublicAnswer> {
+function plainAnswer(text: string, options: { contentType: string; crossOrigin: boolean }): Entry["answer"] {
   const identity = Buffer.from(text);
-  const [gzipped, brotli] = await Promise.all([
-    compressGzip(identity),
-    compressBrotli(identity, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-      },
-    }),
-  ]);
   return {
     contentType: options.contentType,
     crossOrigin: options.crossOrigin,
     etag: createHash("sha256").update(identity).digest("base64url").slice(0, 22),
-    bodies: { identity, gzip: gzipped, br: brotli },
+    bodies: new Map<Encoding, Buffer>([["identity", identity]]),
   };
 }
 
-function sizeOf(entry: Entry): number {
-  const { identity, gzip: gzipped, br } = entry.answer.bodies;
-  return identity.length + gzipped.length + br.length + 500;
+async function encode(identity: Buffer, encoding: Encoding): Promise<Buffer> {
+  switch (encoding) {
+    case "identity":
+      return identity;
+    case "gzip":
+      return await compressGzip(identity);
+    case "br":
+      return await compressBrotli(identity, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+          [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+        },
+      });
+  }
+}
+
+function sizeOf(entry: Entry, address: string): number {
+  let size = 500 + 2 * address.length;
+  for (const body of entry.answer.bodies.values()) size += body.length;
+  return size;
 }

@@ -14,9 +14,9 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
  */
 export function sendable(
   answer: PublicAnswer,
-  request: { acceptEncoding: string | undefined; ifNoneMatch: string | undefined },
+  request: { encoding: Encoding; ifNoneMatch: string | undefined },
 ): { status: 200 | 304; headers: Record<string, string>; body: Buffer | null } {
-  const encoding = chooseEncoding(request.acceptEncoding);
+  const { encoding } = request;
   // Each encoding is a representation of its own and needs an ETag of its own (RFC 9110, section 8.8.3.3).
   const etag = `"${answer.etag}-${encoding}"`;
   const headers: Record<string, string> = {
@@ -27,7 +27,8 @@ export function sendable(
   if (request.ifNoneMatch !== undefined && matches(request.ifNoneMatch, etag)) {
     return { status: 304, headers, body: null };
   }
-  const body = answer.bodies[encoding];
+  const body = answer.bodies.get(encoding);
+  if (body === undefined) throw new Error(`the answer has not been encoded as ${encoding}`);
   headers["content-type"] = answer.contentType;
   headers["content-length"] = String(body.length);
   if (encoding !== "identity") headers["content-encoding"] = encoding;

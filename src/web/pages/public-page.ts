@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { sendable } from "../public-answer.ts";
+import { chooseEncoding, sendable } from "../public-answer.ts";
 import { corsHeaders, pagePolicy } from "../security/headers.ts";
 import type { Html } from "../views/html.ts";
 import type { WebContext } from "../web-context.ts";
@@ -18,8 +18,10 @@ export async function answerPublic(
   context: WebContext,
   page: PublicPage & { fragment: boolean },
 ): Promise<Response> {
+  const encoding = chooseEncoding(c.req.header("accept-encoding"));
   const answer = await context.pages.answer({
     address: cacheAddress(c),
+    encoding,
     version: page.version,
     contentType: "text/html; charset=utf-8",
     crossOrigin: page.fragment,
@@ -27,7 +29,7 @@ export async function answerPublic(
     make: async () => String(await page.make()),
   });
   const { headers, body } = sendable(answer, {
-    acceptEncoding: c.req.header("accept-encoding"),
+    encoding,
     ifNoneMatch: c.req.header("if-none-match"),
   });
   for (const [name, value] of Object.entries(headers)) c.header(name, value);

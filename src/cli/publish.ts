@@ -1,0 +1,15 @@
+import { copyPictures, readArticleFolder } from "../exchange/article-folder.ts";
+import { publishArticle } from "../service/publish-article.ts";
+import { withContext } from "./open-context.ts";
+
+/** Publishes every Markdown file of a folder; files that are there already are brought up to date. */
+export async function publishFolder(folder: string): Promise<void> {
+  await withContext(async (context) => {
+    for (const source of await readArticleFolder(folder)) {
+      await copyPictures(source, context.mediaFolder);
+      const { publication } = source;
+      const { article, created } = await publishArticle(context, { publication, publicUrl: context.publicUrl });
+      process.stdout.write(`${created ? "published" : "up to date"}  ${context.publicUrl}/articles/${article.slug}\n`);
+    }
+  });
+}

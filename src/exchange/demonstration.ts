@@ -1,0 +1,97 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { editComment } from "../service/edit-comment.ts";
+import { listArticles } from "../service/list-articles.ts";
+import { postComment } from "../service/post-comment.ts";
+import { publishArticle } from "../service/publish-article.ts";
+import { removeComment } from "../service/remove-comment.ts";
+import type { ServiceContext } from "../service/service-context.ts";
+import { vote } from "../service/vote.ts";
+import { withdrawComment } from "../service/withdraw-comment.ts";
+import type { ArticleRow } from "../store/articles.ts";
+import { copyPictures, readArticleFolder } from "./article-folder.ts";
+
+const MINUTE_MS = 60_000;
+
+/** Minutes that the author of the demonstration took to withdraw or a moderator to remove a comment. */
+const TAKEN_DOWN_AFTER = 45;
+
+const REMARK = z.object({
+  id: z.string(),
+  parent: z.string().nullable(),
+  name: z.string(),
+  /** Minutes after the article's publication, as everywhere in the file. */
+  minutesAfter: z.number(),
+  body: z.string(),
+  edited: z.object({ earlier: z.string(), minutesAfter: z.number() }).optional(),
+  state: z.enum(["withdrawn", "removed"]).optional(),
+  votes: z.number().int().optional(),
+});
+type Remark = z.infer<typeof REMARK>;
+
+const CONVERSATIONS = z.object({ articles: z.record(z.string(), z.array(REMARK)) });
+
+/** Where the demonstration is written to. */
+export interface DemonstrationContext extends ServiceContext {
+  readonly publicUrl: string;
+  readonly mediaFolder: string;
+}
+
+/**
+ * Fills an empty database with the demonstration publication: all of it or nothing. A database that has articles is
+ * left alone.
+ * @param folder the folder with the articles and `conversation.json`.
+ */
+export async function installDemonstration(context: DemonstrationContext, folder: string): Promise<void> {
+  if ((await listArticles(context, { after: null })).articles.length > 0) return;
+  const sources = await readArticleFolder(folder);
+  const conversations = CONVERSATIONS.parse(JSON.parse(await readFile(join(folder, "conversation.json"), "utf8")));
+  for (const source of sources) await copyPictures(source, context.mediaFolder);
+  await context.store.transaction(async (tx) => {
+    // The same use cases as for everybody, but all in this one transaction and each at its own time.
+    const store = {
+      ...context.store,
+      reader: tx,
+      transaction: <T>(work: (inner: typeof tx) => Promise<T>) => work(tx),
+    };
+    for (const { publication } of sources) {
+      const inside = { ...context, store };
+      const { article } = await publishArticle(inside, { publication, publicUrl: context.publicUrl });
+      await play(inside, article, conversations.articles[article.slug ?? ""] ?? []);
+    }
+  });
+}
+
+/** Posts the remarks of one article as their authors would have, each at its time. */
+async function play(context: ServiceContext, article: ArticleRow, remarks: readonly Remark[]): Promise<void> {
+  const start = article.published_at ?? context.now();
+  const ids = new Map<string, number>();
+  const at = (minutes: number): ServiceContext => ({ ...context, now: () => start + minutes * MINUTE_MS });
+  for (const remark of remarks) {
+    const device = { id: `demonstration-${remark.name}` };
+    const { id } = await postComment(at(remark.minutesAfter), {
+      articleId: article.id,
+      parentId: remark.parent === null ? null : (ids.get(remark.parent) ?? null),
+      input: { name: remark.name, email: "", body: remark.edited?.earlier ?? remark.body },
+      device,
+      idempotencyKey: `demonstration-${remark.id}`,
+    });
+    ids.set(remark.id, id);
+    if (remark.edited !== undefined) {
+      await editComment(at(remark.edited.minutesAfter), { id, body: remark.body, device });
+    }
+    for (let reader = 1; reader <= (remark.votes ?? 0); reader++) {
+      const voter = { id: `demonstration-reader-${reader}` };
+      await vote(at(remark.minutesAfter + reader), { commentId: id, device: voter, voted: true });
+    }
+  }
+  // Only now, when the replies under them are there.
+  for (const remark of remarks) {
+    const id = ids.get(remark.id);
+    if (id === undefined || remark.state === undefined) continue;
+    const later = at(remark.minutesAfter + TAKEN_DOWN_AFTER);
+    if (remark.state === "removed") await removeComment(later, { id });
+    else await withdrawComment(later, { id, device: { id: `demonstration-${remark.name}` } });
+  }
+}
