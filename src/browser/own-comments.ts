@@ -8,8 +8,8 @@ export interface Mine {
   readonly comments: readonly {
     readonly id: number;
     readonly state: CommentState;
-    /** Milliseconds since 1970-01-01 UTC; null when not any more. */
-    readonly editableUntil: number | null;
+    /** An instant (RFC 3339); null when it cannot be edited any more. */
+    readonly editableUntil: string | null;
     /** The comment as only its author sees it, while it is not public. */
     readonly html?: string;
   }[];
@@ -47,7 +47,7 @@ export function markMine(conversation: Conversation, mine: Mine, now: number): v
       markComment(article, {
         texts,
         path: `${conversation.baseUrl}/comments/${id}`,
-        mayEdit: (editableUntil ?? 0) > now,
+        mayEdit: editableUntil !== null && Date.parse(editableUntil) > now,
       });
   }
   for (const id of mine.votes) {

@@ -25,6 +25,15 @@ function refusal(field: string, code: string): Problem {
   return new Problem("invalid-input", "no", { fields: [{ field, code, message: "As the check put it." }] });
 }
 
+/** What a form says that was refused for now. */
+function alert(seconds: number): string {
+  const problem = new Problem("too-many-requests", "no", { retryAfter: seconds });
+  return form({ problem })
+    .filter((element) => attribute(element, "role") === "alert")
+    .map((element) => shownText(element))
+    .join("");
+}
+
 describe("a comment form", () => {
   it("gives back what was typed, to the letter", () => {
     const elements = form();
@@ -65,12 +74,6 @@ describe("a comment form", () => {
   });
 
   it("says when to try again", () => {
-    const alert = (seconds: number): string =>
-      shownText(
-        form({ problem: new Problem("too-many-requests", "no", { retryAfter: seconds }) }).find(
-          (element) => attribute(element, "role") === "alert",
-        ) as never,
-      );
     expect(alert(1)).toContain("Try again in 1 second.");
     expect(alert(600)).toContain("Try again in 10 minutes.");
   });

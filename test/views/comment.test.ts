@@ -23,6 +23,11 @@ function hrefs(elements: readonly Element[]): (string | undefined)[] {
   return named(elements, "a").map((link) => attribute(link, "href"));
 }
 
+/** Where "in reply to" leads, and what it says. */
+function targets(elements: readonly Element[]): string[] {
+  return classed(elements, "to").map((link) => `${attribute(link, "href")} ${shownText(link)}`);
+}
+
 describe("a comment", () => {
   const node = sampleNode({
     id: 12,
@@ -100,9 +105,6 @@ describe("a comment", () => {
 describe("whom a comment answers", () => {
   const replies = [sampleNode({ id: 21, number: "1.1" }), sampleNode({ id: 22, number: "1.2" })];
   const root = sampleNode({ id: 20, number: "1", author: "Ida" }, replies);
-  const targets = (elements: readonly Element[]): string[] =>
-    classed(elements, "to").map((link) => `${attribute(link, "href")} ${shownText(link)}`);
-
   it("is said unless it stands right above", () => {
     expect(targets(rendered([root]))).toEqual(["/comments/20 in reply to Ida"]);
   });

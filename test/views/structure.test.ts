@@ -2,8 +2,16 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/domain/site-settings.ts";
 import { renderArticlePage } from "../../src/web/views/article.ts";
 import { attribute, byId, elementsOf, named, shownText } from "./html-tree.ts";
+import type { Element } from "./html-tree.ts";
 import { everyPage, PLAIN_WORDS } from "./every-page.ts";
 import { samplePage, sampleView } from "./sample-conversation.ts";
+
+/** What a page says of itself to link previews (https://ogp.me). */
+function property(elements: readonly Element[], name: string): string | undefined {
+  return named(elements, "meta").flatMap((meta) =>
+    attribute(meta, "property") === name ? [attribute(meta, "content") ?? ""] : [],
+  )[0];
+}
 
 const pages = LANGUAGES.flatMap((language) =>
   Object.entries(everyPage(PLAIN_WORDS, language)).map(([name, page]) => [`${name} (${language})`, page] as const),
@@ -91,14 +99,10 @@ describe("the page of a hosted article", () => {
   });
 
   it("tells link previews of title, text and image", () => {
-    const property = (name: string): string | undefined =>
-      named(elements, "meta").flatMap((meta) =>
-        attribute(meta, "property") === name ? [attribute(meta, "content") ?? ""] : [],
-      )[0];
-    expect(property("og:title")).toBe(samplePage().article.title);
-    expect(property("og:type")).toBe("article");
-    expect(property("og:url")).toBe("https://talk.example/articles/night-ferry");
-    expect(property("og:image")).toBe("https://talk.example/media/ferry.svg");
+    expect(property(elements, "og:title")).toBe(samplePage().article.title);
+    expect(property(elements, "og:type")).toBe("article");
+    expect(property(elements, "og:url")).toBe("https://talk.example/articles/night-ferry");
+    expect(property(elements, "og:image")).toBe("https://talk.example/media/ferry.svg");
   });
 
   it("leads by a link past the article to the comments", () => {
