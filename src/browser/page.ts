@@ -1,1 +1,72 @@
-export {};
+import { CHANGED, commentElement } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
+import { keepDrafts } from "./drafts.ts";
+import { loadInPlace } from "./in-place.ts";
+import { jumpAndComeBack } from "./jump-back.ts";
+import { fetchMine, markMine } from "./own-comments.ts";
+import type { Mine } from "./own-comments.ts";
+import { quoteSelection } from "./quote.ts";
+import { showRelativeTimes } from "./relative-time.ts";
+import { presentPlace, returnTo } from "./return.ts";
+import type { Place } from "./return.ts";
+import { voteInPlace } from "./votes.ts";
+import { FORM_POSTED, writeInPlace } from "./write-in-place.ts";
+
+/** What our own pages do with a script. All of it also works without: these are conveniences. */
+
+const conversation: Conversation = {
+  root: document,
+  baseUrl: location.origin,
+  fetch: async (address, init) => await fetch(address, init),
+};
+const language = document.documentElement.lang;
+const placeKey = `hustings-place ${location.pathname}${location.search}`;
+const loaded: string[] = [];
+let mine: Mine | null = null;
+
+function refresh(): void {
+  showRelativeTimes(document, Date.now(), language);
+  if (mine !== null) markMine(conversation, mine, Date.now());
+}
+
+async function askMine(): Promise<void> {
+  mine = await fetchMine(conversation);
+  refresh();
+}
+
+function noteInAddress(article: HTMLElement): void {
+  history.replaceState(history.state, "", `#${article.id}`);
+}
+
+/** A permalink to a comment that is not on this page leads to the comment's own page. */
+function followPermalink(): void {
+  const id = /^#comment-(\d+)$/u.exec(location.hash)?.[1];
+  if (id !== undefined && commentElement(conversation, id) === null) location.replace(`/comments/${id}`);
+}
+
+async function comeBack(): Promise<void> {
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const kept = sessionStorage.getItem(placeKey);
+  if (navigation?.type !== "back_forward" || kept === null) return;
+  const place = JSON.parse(kept) as Place;
+  if (place.loaded.length === 0) return;
+  await returnTo(conversation, place, (pixels) => scrollBy({ top: pixels, behavior: "instant" }));
+}
+
+showRelativeTimes(document, Date.now(), language);
+loadInPlace(conversation, (address) => loaded.push(address));
+jumpAndComeBack(conversation, noteInAddress);
+writeInPlace(conversation, (address) => location.assign(address));
+voteInPlace(conversation);
+quoteSelection(conversation);
+keepDrafts(conversation, () => localStorage);
+document.addEventListener(CHANGED, refresh);
+document.addEventListener(FORM_POSTED, () => void askMine());
+addEventListener("hashchange", followPermalink);
+addEventListener("pagehide", () => {
+  sessionStorage.setItem(placeKey, JSON.stringify(presentPlace(conversation, loaded)));
+});
+setInterval(refresh, 60_000);
+followPermalink();
+void askMine();
+void comeBack();

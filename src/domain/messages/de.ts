@@ -105,7 +105,6 @@ export const de: Texts = {
   order: "Reihenfolge der Kommentare",
   sorts: { oldest: "Älteste", newest: "Neueste", replied: "Meiste Antworten", best: "Beste" },
   write: "Kommentar schreiben",
-  writePrompt: "Was meinen Sie?",
   closed: "Die Kommentare zu diesem Artikel sind geschlossen. Lesen können Sie sie weiterhin.",
   empty: "Hier hat noch niemand geschrieben. Machen Sie den Anfang.",
   emptyClosed: "Hier hat niemand geschrieben.",
@@ -118,7 +117,7 @@ export const de: Texts = {
   editedAt: (time) => `bearbeitet ${time}`,
   reply: "Antworten",
   replyTo: (number) => `Auf Kommentar ${number} antworten`,
-  vote: (number, score) => `Für Kommentar ${number} stimmen: ${count(score, "Stimme", "Stimmen")}`,
+  vote: (number) => `Für Kommentar ${number} stimmen`,
   link: "Link",
   linkTo: (number) => `Link zu Kommentar ${number}`,
   edit: "Bearbeiten",
@@ -143,7 +142,8 @@ export const de: Texts = {
   repliesTo: (number) => `Antworten auf Kommentar ${number}`,
 
   writeTitle: "Kommentar schreiben",
-  replyTitle: (author, number) => `Antwort an ${author}, Kommentar ${number}`,
+  replyTitle: (author, number) =>
+    author === "" ? `Antwort auf Kommentar ${number}` : `Antwort an ${author}, Kommentar ${number}`,
   editTitle: (number) => `Kommentar ${number} bearbeiten`,
   body: "Ihr Kommentar",
   bodyHint: "Bis zu 10.000 Zeichen.",

@@ -92,7 +92,6 @@ export const en = {
   order: "Order of comments",
   sorts: { oldest: "Oldest", newest: "Newest", replied: "Most replied", best: "Best" },
   write: "Write a comment",
-  writePrompt: "What do you think?",
   closed: "Comments on this article are closed. You can still read them.",
   empty: "Nobody has written here yet. Be the first.",
   emptyClosed: "Nobody wrote here.",
@@ -105,7 +104,7 @@ export const en = {
   editedAt: (time: string) => `edited ${time}`,
   reply: "Reply",
   replyTo: (number: string) => `Reply to comment ${number}`,
-  vote: (number: string, score: number) => `Vote for comment ${number}: ${count(score, "vote", "votes")}`,
+  vote: (number: string) => `Vote for comment ${number}`,
   link: "Link",
   linkTo: (number: string) => `Link to comment ${number}`,
   edit: "Edit",
@@ -131,7 +130,8 @@ export const en = {
   repliesTo: (number: string) => `Replies to comment ${number}`,
 
   writeTitle: "Write a comment",
-  replyTitle: (author: string, number: string) => `Reply to ${author}, comment ${number}`,
+  replyTitle: (author: string, number: string) =>
+    author === "" ? `Reply to comment ${number}` : `Reply to ${author}, comment ${number}`,
   editTitle: (number: string) => `Edit comment ${number}`,
   body: "Your comment",
   bodyHint: "Up to 10,000 characters.",

@@ -17,6 +17,8 @@ export function textsFor(language: string): Texts {
 
 /** What is wrong with a field, in the reader's language where the table has it, else as the check put it. */
 export function fieldMessage(texts: Texts, problem: FieldProblem): string {
-  const { fieldProblems } = texts;
-  return fieldProblems[`${problem.field}.${problem.code}`] ?? fieldProblems[problem.code] ?? problem.message;
+  for (const key of [`${problem.field}.${problem.code}`, problem.code]) {
+    if (Object.hasOwn(texts.fieldProblems, key)) return texts.fieldProblems[key] ?? problem.message;
+  }
+  return problem.message;
 }

@@ -1,11 +1,11 @@
 import type { BranchPage } from "../../domain/thread-page.ts";
 import { branchPath, commentAnchor } from "./addresses.ts";
-import { idsOf, moreItem, renderComment, renderItems } from "./comment.ts";
+import { idsOf, moreItem, renderItems } from "./comment.ts";
 import type { CommentSetting } from "./comment.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { backLink } from "./single.ts";
+import { quotedComment, renderSingle } from "./single.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /**
@@ -17,23 +17,19 @@ export function renderBranchPage(page: BranchPage, after: number, view: ViewCont
   const { texts } = view;
   const title = texts.repliesTo(parent.number);
   const setting = branchSetting(page, view);
+  const content = html`${quotedComment(parent, setting)}
+    <section aria-labelledby="replies">
+      <h2 id="replies">${texts.replies(parent.descendantCount)}</h2>
+      <ol class="thread">
+        ${renderItems(page.replies, setting, parent)}${moreItem(parent.id, page.more, setting)}
+      </ol>
+    </section>`;
   return renderPage(
     {
       title,
       canonical: view.publicUrl + branchPath(parent.id, after),
       type: "website",
-      main: html`<div class="single hustings" data-article="${article.id}" data-texts="${JSON.stringify(texts.script)}">
-        ${backLink(article, view, commentAnchor(parent.id))}
-        <h1>${title}</h1>
-        <div class="quoted">${renderComment(parent, setting)}</div>
-        <section aria-labelledby="replies">
-          <h2 id="replies">${texts.replies(parent.descendantCount)}</h2>
-          <ol class="thread">
-            ${renderItems(page.replies, setting, parent)}${moreItem(parent.id, page.more, setting)}
-          </ol>
-        </section>
-        <p class="live" role="status"></p>
-      </div>`,
+      main: renderSingle(article, { title, content, anchor: commentAnchor(parent.id) }, view),
     },
     view,
   );

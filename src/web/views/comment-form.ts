@@ -162,7 +162,7 @@ function preview(previewHtml: string, form: CommentForm, { texts }: ViewContext)
   const id = `${formId(form.purpose)}-preview`;
   const { name } = form.values;
   return html`<section class="preview" aria-labelledby="${id}" tabindex="-1">
-    <h3 id="${id}">${texts.preview}</h3>
+    <p class="hint" id="${id}">${texts.preview}</p>
     ${
       previewHtml === ""
         ? html`<p class="hint">${texts.previewEmpty}</p>`

@@ -1,11 +1,11 @@
-import type { CommentPage, CommentView } from "../../domain/thread-page.ts";
+import type { CommentPage, CommentView, ThreadNode } from "../../domain/thread-page.ts";
 import { commentAnchor, commentPath } from "./addresses.ts";
 import { idsOf, moreItem, renderComment, renderItems } from "./comment.ts";
 import type { CommentSetting } from "./comment.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { backLink } from "./single.ts";
+import { renderSingle } from "./single.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** What the author of a comment may do with it. */
@@ -34,36 +34,34 @@ export function renderCommentPage(
     onPage,
     ...(own === null ? {} : { own: { id: comment.id, mayEdit: own.mayEdit } }),
   };
+  const title = texts.commentTitle(comment.number, comment.author);
+  const content = html`${notice} ${ancestors.length > 0 && above(ancestors, setting)}
+    <section aria-labelledby="this">
+      <h2 id="this" class="live">${texts.thisComment}</h2>
+      <ol class="thread">
+        <li class="focus">${renderComment(comment, setting, { parent: ancestors.at(-1) ?? null, first: true })}</li>
+      </ol>
+    </section>
+    ${neighbours(page, view)} ${repliesBelow(node, setting)}`;
   return renderPage(
     {
-      title: texts.commentTitle(comment.number, comment.author),
+      title,
       canonical: view.publicUrl + commentPath(comment.id),
       type: "website",
-      main: html`<div class="single hustings" data-article="${article.id}" data-texts="${JSON.stringify(texts.script)}">
-        ${backLink(article, view, commentAnchor(comment.id))}
-        <h1>${texts.commentTitle(comment.number, comment.author)}</h1>
-        ${notice} ${ancestors.length > 0 && above(ancestors, setting)}
-        <section aria-labelledby="this">
-          <h2 id="this" class="live">${texts.thisComment}</h2>
-          <ol class="thread">
-            <li class="focus">${renderComment(comment, setting, { parent: ancestors.at(-1) ?? null, first: true })}</li>
-          </ol>
-        </section>
-        ${neighbours(page, view)}
-        ${
-          (node.replies.length > 0 || node.more !== null) &&
-          html`<section aria-labelledby="replies">
-            <h2 id="replies">${texts.replies(comment.descendantCount)}</h2>
-            <ol class="thread">
-              ${renderItems(node.replies, setting, comment)}${moreItem(comment.id, node.more, setting)}
-            </ol>
-          </section>`
-        }
-        <p class="live" role="status"></p>
-      </div>`,
+      main: renderSingle(article, { title, content, anchor: commentAnchor(comment.id) }, view),
     },
     view,
   );
+}
+
+function repliesBelow({ comment, replies, more }: ThreadNode, setting: CommentSetting): Html | null {
+  if (replies.length === 0 && more === null) return null;
+  return html`<section aria-labelledby="replies">
+    <h2 id="replies">${setting.view.texts.replies(comment.descendantCount)}</h2>
+    <ol class="thread">
+      ${renderItems(replies, setting, comment)}${moreItem(comment.id, more, setting)}
+    </ol>
+  </section>`;
 }
 
 function above(ancestors: readonly CommentView[], setting: CommentSetting): Html {

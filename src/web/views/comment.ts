@@ -106,8 +106,8 @@ function voteForm(
   { path, mine, texts }: { path: string; mine: boolean; texts: Texts },
 ): Html {
   return html`<form method="post" action="${path}/vote">
-    <button aria-label="${texts.vote(number, score)}" ${mine && html` disabled`}>
-      ${score > 0 && texts.formats.number(score)}
+    <button ${mine && html` disabled`}>
+      <span class="live">${texts.vote(number)}</span> <span>${score > 0 && texts.formats.number(score)}</span>
     </button>
   </form>`;
 }
@@ -125,7 +125,7 @@ export function renderNode(node: ThreadNode, setting: CommentSetting, around: Su
   const below =
     (replies.length > 0 || more !== null) &&
     html`<details open>
-      <summary aria-label="${texts.replies(count)}"><span>${texts.replies(count)}</span></summary>
+      <summary><span>${texts.replies(count)}</span></summary>
       ${renderReplies(node, setting)}
     </details>`;
   return html`<li>${renderComment(comment, setting, around)}${below}</li>`;
@@ -149,9 +149,4 @@ export function moreItem(parentId: number, more: ThreadNode["more"], { view }: C
   return html`<li class="more">
     <a href="${view.base}${branchPath(parentId, more.after)}" data-load>${view.texts.moreReplies(more.count)}</a>
   </li>`;
-}
-
-/** A comment alone, as an item that a script puts where it belongs: under `data-parent`, or at the top. */
-export function renderLooseComment(comment: CommentView, setting: CommentSetting): Html {
-  return html`<li data-parent="${comment.parentId ?? ""}">${renderComment(comment, setting)}</li>`;
 }

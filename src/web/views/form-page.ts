@@ -1,41 +1,35 @@
 import type { ArticleView } from "../../domain/thread-page.ts";
 import { commentPath, conversationPath } from "./addresses.ts";
-import { renderComment } from "./comment.ts";
 import { formTitle, renderCommentForm } from "./comment-form.ts";
 import type { CommentForm, FormPurpose } from "./comment-form.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { backLink } from "./single.ts";
+import { quotedComment, renderSingle } from "./single.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** The page with a form for writing, replying or editing: the way without a script. Personal. */
 export function renderFormPage(article: ArticleView, form: CommentForm, view: ViewContext): Html {
   const title = formTitle(form.purpose, view);
+  const content = html`${form.purpose.kind === "reply" && answeredComment(form.purpose, view)}
+  ${renderFormFragment(article, form, view)}`;
   return renderPage(
-    {
-      title,
-      canonical: null,
-      type: "website",
-      main: html`<div class="single hustings">
-        ${backLink(article, view)}
-        <h1>${title}</h1>
-        ${form.purpose.kind === "reply" && answeredComment(form.purpose, view)}
-        ${article.closed && form.purpose.kind !== "edit" ? html`<p class="notice">${view.texts.closed}</p>` : renderCommentForm(form, cancelPath(article, form.purpose, view), view)}
-      </div>`,
-    },
+    { title, canonical: null, type: "website", main: renderSingle(article, { title, content }, view) },
     view,
   );
 }
 
-/** The form alone, for scripts. Personal. */
+/** The form alone, for scripts. Personal. On a closed article there is only a notice, unless something was typed. */
 export function renderFormFragment(article: ArticleView, form: CommentForm, view: ViewContext): Html {
+  if (article.closed && form.purpose.kind !== "edit" && form.values.body === "") {
+    return html`<p class="notice">${view.texts.closed}</p>`;
+  }
   return renderCommentForm(form, cancelPath(article, form.purpose, view), view);
 }
 
 function answeredComment(purpose: FormPurpose & { kind: "reply" }, view: ViewContext): Html {
   const setting = { view, closed: true, onPage: new Set([purpose.to.id]) };
-  return html`<div class="quoted">${renderComment({ ...purpose.to, inReplyTo: null }, setting)}</div>`;
+  return quotedComment({ ...purpose.to, inReplyTo: null }, setting);
 }
 
 function cancelPath(article: ArticleView, purpose: FormPurpose, { base }: ViewContext): string {

@@ -82,9 +82,10 @@ export function rawHtml(sanitised: string): Html {
  * are written as JSON escapes (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
  */
 export function jsonScript(value: unknown): Html {
-  const json = JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const json = JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, jsonEscape);
   return make(`<script type="application/ld+json">${json}</script>`);
+}
+
+function jsonEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -53,9 +53,11 @@ const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">
 
 /** The words of stored HTML on one line; stored HTML has no other character references than these. */
 function wordsOf(stored: string): string {
-  return stored
-    .replaceAll(/<[^>]*>/gu, " ")
-    .replaceAll(/\s+/gu, " ")
-    .trim()
-    .replaceAll(/&(amp|lt|gt|quot|#39|nbsp);/gu, (reference, name: string) => CHARACTERS[name] ?? reference);
+  // Hot: simple expressions, and the rare things only where they are.
+  const words = stored
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s\s+|[\t\n]/g, " ")
+    .trim();
+  if (!words.includes("&")) return words;
+  return words.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (reference, name: string) => CHARACTERS[name] ?? reference);
 }

@@ -74,6 +74,6 @@ function sorts({ article, sort }: ThreadPage, view: ViewContext): Html {
 /** Looks like a field and is a link, so that it works before and without a script. */
 function writeEntry(articleId: number, { texts, base }: ViewContext): Html {
   return html`<div class="entry">
-    <a href="${base}/conversations/${articleId}/write" data-load aria-label="${texts.write}">${texts.writePrompt}</a>
+    <a href="${base}/conversations/${articleId}/write" data-load>${texts.write}</a>
   </div>`;
 }

@@ -1,12 +1,11 @@
 import type { Problem } from "../../domain/problem.ts";
 import type { ArticleView, CommentView } from "../../domain/thread-page.ts";
 import { commentPath } from "./addresses.ts";
-import { renderComment } from "./comment.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
 import { problemNotice } from "./notice.ts";
-import { backLink } from "./single.ts";
+import { quotedComment, renderSingle } from "./single.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** The question before a comment is withdrawn. */
@@ -21,18 +20,9 @@ export function renderWithdrawPage(article: ArticleView, form: WithdrawForm, vie
   const { comment } = form;
   const title = view.texts.withdrawTitle(comment.number);
   const setting = { view, closed: true, onPage: new Set([comment.id]) };
+  const content = html`${quotedComment({ ...comment, inReplyTo: null }, setting)} ${renderWithdrawForm(form, view)}`;
   return renderPage(
-    {
-      title,
-      canonical: null,
-      type: "website",
-      main: html`<div class="single hustings">
-        ${backLink(article, view)}
-        <h1>${title}</h1>
-        <div class="quoted">${renderComment({ ...comment, inReplyTo: null }, setting)}</div>
-        ${renderWithdrawForm(form, view)}
-      </div>`,
-    },
+    { title, canonical: null, type: "website", main: renderSingle(article, { title, content }, view) },
     view,
   );
 }

@@ -1,0 +1,79 @@
+import type { CommentState } from "../domain/comment.ts";
+import { commentElement, scriptTexts } from "./conversation.ts";
+import type { Conversation, ScriptTexts } from "./conversation.ts";
+import { parseFragment } from "./fragment.ts";
+
+/** What concerns only this reader: the personal part beside the page that everybody gets. */
+export interface Mine {
+  readonly comments: readonly {
+    readonly id: number;
+    readonly state: CommentState;
+    /** An instant (RFC 3339); null when it cannot be edited any more. */
+    readonly editableUntil: string | null;
+    /** The comment as only its author sees it, while it is not public. */
+    readonly html?: string;
+  }[];
+  readonly votes: readonly number[];
+}
+
+/** Asks what of this conversation is the reader's own; null when that cannot be told now. */
+export async function fetchMine(conversation: Conversation): Promise<Mine | null> {
+  const article = conversation.root.querySelector<HTMLElement>("[data-article]")?.dataset["article"];
+  if (article === undefined) return null;
+  try {
+    const response = await conversation.fetch(`${conversation.baseUrl}/api/v1/articles/${article}/mine`);
+    return response.ok ? ((await response.json()) as Mine) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Marks own comments and votes on the page, with Edit and Withdraw at the end of their line of actions.
+ * @param now milliseconds since 1970-01-01 UTC.
+ */
+export function markMine(conversation: Conversation, mine: Mine, now: number): void {
+  const texts = scriptTexts(conversation);
+  for (const { id, editableUntil, html } of mine.comments) {
+    let article = commentElement(conversation, id);
+    if (html !== undefined && article?.matches(".gone")) {
+      const seen = parseFragment(html).querySelector("article");
+      if (seen !== null) {
+        article.replaceWith(seen);
+        article = seen;
+      }
+    }
+    if (article !== null)
+      markComment(article, {
+        texts,
+        path: `${conversation.baseUrl}/comments/${id}`,
+        mayEdit: editableUntil !== null && Date.parse(editableUntil) > now,
+      });
+  }
+  for (const id of mine.votes) {
+    commentElement(conversation, id)?.querySelector("footer button")?.setAttribute("aria-pressed", "true");
+  }
+}
+
+function markComment(article: HTMLElement, own: { texts: ScriptTexts; path: string; mayEdit: boolean }): void {
+  const footer = article.querySelector("footer");
+  if (footer === null || article.matches(".own")) return;
+  article.classList.add("own");
+  const label = document.createElement("span");
+  label.className = "live";
+  label.textContent = ` (${own.texts.yours})`;
+  article.querySelector("h3")?.append(label);
+  const vote = footer.querySelector("button");
+  if (vote !== null) vote.disabled = true;
+  if (footer.querySelector("a[href$='/withdraw']") !== null) return;
+  if (own.mayEdit) footer.append(action(`${own.path}/edit`, own.texts.edit));
+  footer.append(action(`${own.path}/withdraw`, own.texts.withdraw));
+}
+
+function action(href: string, text: string): HTMLAnchorElement {
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = text;
+  link.dataset["load"] = "";
+  return link;
+}

@@ -1,0 +1,183 @@
+import { announce, CHANGED, commentElement, focusOn, scriptTexts } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
+import { fragmentAddress, loadFragment, parseFragment } from "./fragment.ts";
+import { clickedLink, plainClick } from "./in-place.ts";
+
+/** Sent to a form when it has been put into the page, and to its root when what it held has been posted. */
+export const FORM_OPENED = "hustings-form-opened";
+export const FORM_POSTED = "hustings-form-posted";
+
+/** Where a form is sent to. `form.action` will not do: the buttons are named `action` and hide it. */
+export function formAddress(form: HTMLFormElement): string {
+  return form.getAttribute("action") ?? "";
+}
+
+/**
+ * Opens the form that a link leads to, in its place; a second click leads into it.
+ * @returns the form; null when it could not be opened here.
+ */
+export async function openForm(conversation: Conversation, link: HTMLAnchorElement): Promise<HTMLFormElement | null> {
+  const place = link.closest<HTMLElement>(".entry, article");
+  const open = openSlot(place);
+  if (place === null || link.hasAttribute("aria-busy")) return null;
+  if (open !== null && open.dataset["from"] === link.href) {
+    open.querySelector("textarea")?.focus();
+    return open.querySelector("form");
+  }
+  link.setAttribute("aria-busy", "true");
+  try {
+    const slot = document.createElement("div");
+    slot.className = "slot";
+    slot.dataset["from"] = link.href;
+    slot.append(await loadFragment(conversation, link.href));
+    open?.remove();
+    place.after(slot);
+    if (place.matches(".entry")) place.hidden = true;
+    const form = slot.querySelector("form");
+    formShown(form);
+    return form;
+  } catch {
+    // The link goes on as what it is without a script.
+    delete link.dataset["load"];
+    announce(conversation, scriptTexts(conversation).failed);
+    return null;
+  } finally {
+    link.removeAttribute("aria-busy");
+  }
+}
+
+/** The form that is open below a comment or the entry for writing. */
+function openSlot(place: Element | null): HTMLElement | null {
+  const next = place?.nextElementSibling;
+  return next instanceof HTMLElement && next.matches(".slot") ? next : null;
+}
+
+function formShown(form: HTMLFormElement | null): void {
+  if (form === null) return;
+  form.dispatchEvent(new Event(FORM_OPENED, { bubbles: true }));
+  const first = form.querySelector<HTMLElement>("[aria-invalid], [role=alert], .preview, textarea, button");
+  first?.focus({ preventScroll: true });
+  first?.scrollIntoView({ block: "nearest" });
+}
+
+/** Closes a form and leads back to where it was opened. */
+function closeForm(form: HTMLElement): boolean {
+  const slot = form.closest<HTMLElement>(".slot");
+  const place = slot?.previousElementSibling;
+  if (slot === null || !(place instanceof HTMLElement)) return false;
+  place.hidden = false;
+  slot.remove();
+  place.querySelector<HTMLElement>("a[data-load]")?.focus();
+  return true;
+}
+
+/**
+ * Sends a form and shows the answer: the comment where it belongs, or the form again with what is to be corrected, or
+ * a preview. What was typed stays whatever happens.
+ * @param leave called with the address to go to when the comment has no place on this page.
+ */
+export async function sendForm(
+  conversation: Conversation,
+  form: HTMLFormElement,
+  options: { submitter: HTMLElement | null; leave: (address: string) => void },
+): Promise<void> {
+  if (form.hasAttribute("aria-busy")) return;
+  form.setAttribute("aria-busy", "true");
+  try {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
+    if (options.submitter instanceof HTMLButtonElement && options.submitter.name !== "") {
+      fields.append(options.submitter.name, options.submitter.value);
+    }
+    const response = await conversation.fetch(fragmentAddress(conversation, formAddress(form)), {
+      method: "POST",
+      body: fields,
+    });
+    const answer = parseFragment(await response.text());
+    const item = answer.querySelector("li");
+    const again = answer.querySelector("form");
+    if (response.ok && again === null) {
+      form.dispatchEvent(new Event(FORM_POSTED, { bubbles: true }));
+      const shown = item !== null && showComment(conversation, item, form);
+      if (!shown) options.leave(response.headers.get("location") ?? `${conversation.baseUrl}/comments/${target(form)}`);
+    } else if (again !== null) {
+      form.replaceWith(again);
+      formShown(again);
+    } else {
+      throw new Error(`${response.status}`);
+    }
+  } catch {
+    announce(conversation, scriptTexts(conversation).sendFailed);
+  } finally {
+    form.removeAttribute("aria-busy");
+  }
+}
+
+/** Id of the comment that a form answers or changes; empty for a new root. */
+function target(form: HTMLFormElement): string {
+  return /\/comments\/(\d+)\//u.exec(formAddress(form))?.[1] ?? "";
+}
+
+/** Shows a comment that was just written, edited or withdrawn; false when this page has no place for it. */
+function showComment(conversation: Conversation, item: HTMLLIElement, form: HTMLFormElement): boolean {
+  const article = item.querySelector("article");
+  if (article === null) return false;
+  const known = commentElement(conversation, article.id.replace("comment-", ""));
+  const list = known === null ? listFor(conversation, target(form)) : null;
+  if (known === null && list === null) return false;
+  closeForm(form);
+  known?.replaceWith(article);
+  const last = list?.lastElementChild;
+  if (last?.matches(".more")) last.before(item);
+  else list?.append(item);
+  const texts = scriptTexts(conversation);
+  announce(conversation, known === null ? texts.posted : texts.saved);
+  conversation.root.querySelector(".empty")?.remove();
+  conversation.root.dispatchEvent(new Event(CHANGED));
+  focusOn(article);
+  return true;
+}
+
+/** The list at whose end a comment under `parent` stands; made where the parent had no replies. */
+function listFor(conversation: Conversation, parent: string): Element | null {
+  if (parent === "") return conversation.root.querySelector("section .thread:not(.above)");
+  const above = commentElement(conversation, parent);
+  const item = above?.closest("li");
+  if (!above || !item) return null;
+  if (above.hasAttribute("data-flat")) return item.parentElement;
+  const list = item.querySelector(":scope > details > .replies, :scope > .replies");
+  if (list !== null) {
+    list.closest("details")?.setAttribute("open", "");
+    return list;
+  }
+  const made = document.createElement("ol");
+  made.className = "replies";
+  item.append(made);
+  return made;
+}
+
+/** Makes writing, replying, editing, withdrawing and previewing happen in place. */
+export function writeInPlace(conversation: Conversation, leave: (address: string) => void): void {
+  const { root } = conversation;
+  root.addEventListener("click", (event) => {
+    if (!plainClick(event)) return;
+    const link = clickedLink(event, ":is(.entry, footer) a[data-load]");
+    const cancel = clickedLink(event, ".slot a[data-close]");
+    if (link === null && cancel === null) return;
+    event.preventDefault();
+    if (link !== null) void openForm(conversation, link);
+    else if (cancel !== null) closeForm(cancel);
+  });
+  root.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.matches(".form")) return;
+    event.preventDefault();
+    void sendForm(conversation, form, { submitter: (event as SubmitEvent).submitter, leave });
+  });
+  root.addEventListener("keydown", (event) => {
+    const { key, target } = event as KeyboardEvent;
+    const slot = target instanceof Element ? target.closest<HTMLElement>(".slot") : null;
+    // What was typed is kept as a draft, so closing loses nothing; an edit is not kept.
+    if (key === "Escape" && slot?.querySelector("form")?.id.startsWith("edit-") === false) closeForm(slot);
+  });
+}

@@ -1,0 +1,96 @@
+import { Problem } from "../../src/domain/problem.ts";
+import type { ArticleView, CommentView } from "../../src/domain/thread-page.ts";
+import { renderArticlePage } from "../../src/web/views/article.ts";
+import { renderBranchItems, renderBranchPage } from "../../src/web/views/branch-page.ts";
+import type { CommentForm } from "../../src/web/views/comment-form.ts";
+import { renderCommentPage } from "../../src/web/views/comment-page.ts";
+import { renderConversationPage } from "../../src/web/views/conversation.ts";
+import { renderFormFragment, renderFormPage } from "../../src/web/views/form-page.ts";
+import { renderHomePage } from "../../src/web/views/home.ts";
+import type { Html } from "../../src/web/views/html.ts";
+import { doneNotice } from "../../src/web/views/notice.ts";
+import { renderProblemPage } from "../../src/web/views/problem-page.ts";
+import { renderThread, renderThreadItems } from "../../src/web/views/thread.ts";
+import { renderWithdrawPage } from "../../src/web/views/withdraw-page.ts";
+import { sampleArticle, sampleNode, samplePage, sampleView } from "./sample-conversation.ts";
+
+/** What people and publishers type, in every field that has no HTML in it. */
+export interface Words {
+  readonly author: string;
+  readonly title: string;
+  readonly body: string;
+  readonly address: string;
+  readonly reference: string;
+}
+
+/** Words that nobody stumbles over. */
+export const PLAIN_WORDS: Words = { author: "Ada", title: "A bridge", body: "Yes.", address: "x", reference: "r-1" };
+
+/** Every page and fragment that templates make, with given words in it. */
+export function everyPage(words: Words, language = "en"): Readonly<Record<string, Html>> {
+  const view = { ...sampleView(language), siteName: words.title };
+  const article: ArticleView = sampleArticle({
+    title: words.title,
+    standfirst: words.title,
+    author: words.author,
+    slug: words.address,
+    url: `https://news.example/${words.address}`,
+    image: { src: `/media/${words.address}`, alt: words.body, caption: words.title, credit: words.author },
+  });
+  const elsewhere: ArticleView = { ...article, slug: null, closed: true, image: null };
+  const said: Partial<CommentView> = { author: words.author, score: 3 };
+  const deep = sampleNode({
+    ...said,
+    number: "1.1.1.1.1.2",
+    depth: 7,
+    editedAt: 5,
+    inReplyTo: { id: 2, author: words.author, number: "1.1.1.1.1.1" },
+  });
+  const node = sampleNode({ ...said, number: "1" }, [deep, sampleNode({ number: "1.2", state: "removed" })], {
+    count: 4,
+    after: 2,
+  });
+  const page = samplePage({ article, roots: [node], next: words.address });
+  const refused = new Problem("invalid-input", words.body, {
+    fields: ["name", "email", "body"].map((field) => ({ field, code: words.reference, message: words.body })),
+  });
+  const form: CommentForm = {
+    purpose: { kind: "reply", to: node.comment },
+    ticket: words.reference,
+    values: { name: words.author, email: words.address, body: words.body },
+    problem: refused,
+    previewHtml: "<p>Yes.</p>",
+  };
+  const write: CommentForm = { ...form, purpose: { kind: "write", articleId: 7 }, problem: null, previewHtml: null };
+  const edit: CommentForm = { ...form, purpose: { kind: "edit", comment: node.comment } };
+  const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, after: 9 } };
+  const neighbour = { id: 3, number: "2" };
+  return {
+    home: renderHomePage(
+      { articles: [article, elsewhere], older: `/?after=${encodeURIComponent(words.address)}` },
+      view,
+    ),
+    article: renderArticlePage(page, null, view),
+    conversation: renderConversationPage({ ...page, article: elsewhere, continued: true }, words.address, view),
+    comment: renderCommentPage(
+      {
+        article,
+        ancestors: [node.comment],
+        node: { ...node, comment: deep.comment, replies: [] },
+        previousSibling: neighbour,
+        nextSibling: neighbour,
+      },
+      { view, own: { mayEdit: true }, notice: doneNotice("posted", view.texts) },
+    ),
+    branch: renderBranchPage(branch, 3, view),
+    write: renderFormPage(article, write, view),
+    reply: renderFormPage(article, form, view),
+    edit: renderFormPage(article, edit, view),
+    withdraw: renderWithdrawPage(article, { comment: node.comment, ticket: words.reference, problem: refused }, view),
+    problem: renderProblemPage(new Problem("internal", words.body), { view, requestId: words.reference }),
+    threadFragment: renderThread(page, view),
+    itemsFragment: renderThreadItems(page, view),
+    branchFragment: renderBranchItems(branch, view),
+    formFragment: renderFormFragment(article, edit, view),
+  };
+}
