@@ -1,0 +1,103 @@
+import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+/** Bytes that are gathered before they are written. */
+const WRITE_SIZE = 1024 * 1024;
+
+/** Bytes between two records that are read along rather than read apart. */
+const GAP = 16 * 1024;
+
+/**
+ * Records on disk that are written once, one after the other, and then read in any order: what an import has read and
+ * checked waits here until it is written, so that memory does not grow with the file. Values go through JSON.
+ */
+export class Spool<Value> {
+  readonly #file: number;
+  readonly #folder: string;
+  readonly #buffer = Buffer.allocUnsafe(WRITE_SIZE);
+  #used = 0;
+  #written = 0;
+  /** Where each record begins; where the last one ends. */
+  #starts = new Float64Array(1024);
+  #length = 0;
+
+  /** @param folder where a temporary folder may be made; it holds about as much as the import itself. */
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#folder = mkdtempSync(join(folder, "hustings-import-"));
+    this.#file = openSync(join(this.#folder, "records"), "wx+", 0o600);
+  }
+
+  /** Number of records. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Appends a record; its index is the length before. */
+  append(value: Value): void {
+    const json = JSON.stringify(value);
+    // A UTF-16 code unit is 3 bytes of UTF-8 at most.
+    const most = json.length * 3;
+    if (this.#used + most > WRITE_SIZE) this.#flush();
+    if (most > WRITE_SIZE) this.#written += writeAll(this.#file, Buffer.from(json));
+    else this.#used += this.#buffer.write(json, this.#used);
+    this.#length++;
+    if (this.#length === this.#starts.length) this.#grow();
+    this.#starts[this.#length] = this.#written + this.#used;
+  }
+
+  /** The records with these indexes, in their order. */
+  read(indexes: readonly number[]): Value[] {
+    this.#flush();
+    const values: Value[] = [];
+    for (let start = 0; start < indexes.length; ) {
+      // Neighbours are read together.
+      let end = start + 1;
+      while (end < indexes.length && this.#follows(indexes[end - 1] ?? 0, indexes[end] ?? 0)) end++;
+      const from = this.#starts[indexes[start] ?? 0] ?? 0;
+      const bytes = this.#bytes(from, this.#starts[(indexes[end - 1] ?? 0) + 1] ?? from);
+      for (const index of indexes.slice(start, end)) {
+        const json = bytes.toString("utf8", (this.#starts[index] ?? 0) - from, (this.#starts[index + 1] ?? 0) - from);
+        values.push(JSON.parse(json) as Value);
+      }
+      start = end;
+    }
+    return values;
+  }
+
+  /** Deletes everything. */
+  dispose(): void {
+    closeSync(this.#file);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #follows(before: number, index: number): boolean {
+    return index > before && (this.#starts[index] ?? 0) - (this.#starts[before + 1] ?? 0) <= GAP;
+  }
+
+  #bytes(start: number, end: number): Buffer {
+    const bytes = Buffer.allocUnsafe(end - start);
+    for (let done = 0; done < bytes.length; ) {
+      const read = readSync(this.#file, bytes, done, bytes.length - done, start + done);
+      if (read === 0) throw new Error("The temporary file of the import was cut off");
+      done += read;
+    }
+    return bytes;
+  }
+
+  #flush(): void {
+    this.#written += writeAll(this.#file, this.#buffer.subarray(0, this.#used));
+    this.#used = 0;
+  }
+
+  #grow(): void {
+    const starts = new Float64Array(this.#starts.length * 2);
+    starts.set(this.#starts);
+    this.#starts = starts;
+  }
+}
+
+function writeAll(file: number, bytes: Buffer): number {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+  return bytes.length;
+}
