@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { NumberColumn } from "./number-column.ts";
 
 /** Bytes that are gathered before they are written. */
 const WRITE_SIZE = 1024 * 1024;
@@ -17,9 +18,8 @@ export class Spool<Value> {
   readonly #buffer = Buffer.allocUnsafe(WRITE_SIZE);
   #used = 0;
   #written = 0;
-  /** Where each record begins; where the last one ends. */
-  #starts = new Float64Array(1024);
-  #length = 0;
+  /** Where each record ends. */
+  readonly #ends = new NumberColumn();
 
   /** @param folder where a temporary folder may be made; it holds about as much as the import itself. */
   constructor(folder: string) {
@@ -30,7 +30,7 @@ export class Spool<Value> {
 
   /** Number of records. */
   get length(): number {
-    return this.#length;
+    return this.#ends.length;
   }
 
   /** Appends a record; its index is the length before. */
@@ -41,23 +41,21 @@ export class Spool<Value> {
     if (this.#used + most > WRITE_SIZE) this.#flush();
     if (most > WRITE_SIZE) this.#written += writeAll(this.#file, Buffer.from(json));
     else this.#used += this.#buffer.write(json, this.#used);
-    this.#length++;
-    if (this.#length === this.#starts.length) this.#grow();
-    this.#starts[this.#length] = this.#written + this.#used;
+    this.#ends.append(this.#written + this.#used);
   }
 
   /** The records with these indexes, in their order. */
   read(indexes: readonly number[]): Value[] {
     this.#flush();
     const values: Value[] = [];
-    for (let start = 0; start < indexes.length; ) {
+    for (let start = 0; start < indexes.length;) {
       // Neighbours are read together.
       let end = start + 1;
       while (end < indexes.length && this.#follows(indexes[end - 1] ?? 0, indexes[end] ?? 0)) end++;
-      const from = this.#starts[indexes[start] ?? 0] ?? 0;
-      const bytes = this.#bytes(from, this.#starts[(indexes[end - 1] ?? 0) + 1] ?? from);
+      const from = this.#startOf(indexes[start] ?? 0);
+      const bytes = this.#bytes(from, this.#ends.at(indexes[end - 1] ?? 0));
       for (const index of indexes.slice(start, end)) {
-        const json = bytes.toString("utf8", (this.#starts[index] ?? 0) - from, (this.#starts[index + 1] ?? 0) - from);
+        const json = bytes.toString("utf8", this.#startOf(index) - from, this.#ends.at(index) - from);
         values.push(JSON.parse(json) as Value);
       }
       start = end;
@@ -72,12 +70,12 @@ export class Spool<Value> {
   }
 
   #follows(before: number, index: number): boolean {
-    return index > before && (this.#starts[index] ?? 0) - (this.#starts[before + 1] ?? 0) <= GAP;
+    return index > before && this.#startOf(index) - this.#ends.at(before) <= GAP;
   }
 
   #bytes(start: number, end: number): Buffer {
     const bytes = Buffer.allocUnsafe(end - start);
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       const read = readSync(this.#file, bytes, done, bytes.length - done, start + done);
       if (read === 0) throw new Error("The temporary file of the import was cut off");
       done += read;
@@ -90,14 +88,12 @@ export class Spool<Value> {
     this.#used = 0;
   }
 
-  #grow(): void {
-    const starts = new Float64Array(this.#starts.length * 2);
-    starts.set(this.#starts);
-    this.#starts = starts;
+  #startOf(index: number): number {
+    return index === 0 ? 0 : this.#ends.at(index - 1);
   }
 }
 
 function writeAll(file: number, bytes: Buffer): number {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
   return bytes.length;
 }

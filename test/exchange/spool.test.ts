@@ -5,6 +5,10 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Spool } from "../../src/exchange/spool.ts";
 
+function text(index: number): string {
+  return `${index} ${"ß".repeat(index % 7 === 0 ? 600_000 : 10)}`;
+}
+
 describe("the spool of an import", () => {
   let folder = "";
   beforeEach(() => {
@@ -31,7 +35,6 @@ describe("the spool of an import", () => {
 
   test("holds records of any size and more than fit into memory at once", () => {
     const spool = new Spool<{ text: string }>(folder);
-    const text = (index: number): string => `${index} ${"ß".repeat(index % 7 === 0 ? 600_000 : 10)}`;
     for (let index = 0; index < 200; index++) spool.append({ text: text(index % 50) });
     const indexes = [199, 0, 7, 8, 9, 150, 49, 1];
     expect(spool.read(indexes)).toEqual(indexes.map((index) => ({ text: text(index % 50) })));
