@@ -45,8 +45,11 @@ export class ImportReport {
   }
 }
 
-/** Called now and then with how much is done; `total` is null where it cannot be known. Both in the same unit. */
-export type ImportProgress = (done: number, total: number | null) => void;
+/**
+ * Called now and then with how much is done: bytes of the file while it is read and checked, comments while they are
+ * written. `total` is null where it cannot be known.
+ */
+export type ImportProgress = (phase: "reading" | "writing", done: number, total: number | null) => void;
 
 /** The report as plain text for a terminal, several lines, each ended by a newline. */
 export function formatImportReport(report: ImportReport): string {

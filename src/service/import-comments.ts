@@ -20,6 +20,8 @@ export interface IncomingArticle {
   readonly externalId: string;
   /** An article that is known by `key` already is taken as it is. */
   readonly values: ImportedArticle;
+  /** For an article that is hosted here: its address, once it is known which slug is free. */
+  readonly urlOf?: (slug: string) => string;
 }
 
 /** A comment as an import brings it: validated, its HTML sanitised. */
@@ -47,28 +49,8 @@ export interface ImportPart {
 export interface ImportOutcome {
   /** For each part: its article, and whether this batch made it. */
   readonly articles: readonly { id: number; created: boolean }[];
-  readonly taken: number;
-  readonly alreadyThere: number;
-}
-
-/**
- * Under which article earlier imports from `source` have put comments: external id → article id. Ids that were never
- * imported are left out.
- */
-export async function importedComments(
-  context: ServiceContext,
-  args: { source: string; externalIds: readonly string[] },
-): Promise<Map<string, number>> {
-  const bulk = { tx: context.store.reader, engine: context.store.engine };
-  const rowIds = await importedRows(bulk, { ...args, siteId: context.site().id, kind: "comment" });
-  const rows = await knownComments(bulk, [...rowIds.values()]);
-  const articleIds = new Map(rows.map((row) => [row.id, row.article_id]));
-  const articles = new Map<string, number>();
-  for (const [externalId, rowId] of rowIds) {
-    const articleId = articleIds.get(rowId);
-    if (articleId !== undefined) articles.set(externalId, articleId);
-  }
-  return articles;
+  /** External ids of the comments that are new. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /**
@@ -84,14 +66,13 @@ export async function importComments(
   return await store.transaction(async (tx) => {
     const writer = new ImportWriter({ bulk: { tx, engine: store.engine }, context, source: batch.source });
     const articles: { id: number; created: boolean }[] = [];
-    let taken = 0;
+    const taken = new Set<string>();
     for (const part of batch.parts) {
       const { article, created } = await writer.article(part.article);
       articles.push({ id: article.id, created });
-      taken += await writer.comments(article, part.comments);
+      for (const id of await writer.comments(article, part.comments)) taken.add(id);
     }
-    const total = batch.parts.reduce((sum, part) => sum + part.comments.length, 0);
-    return { articles, taken, alreadyThere: total - taken };
+    return { articles, taken };
   });
 }
 
@@ -114,9 +95,11 @@ class ImportWriter {
     const knownId = known.get(incoming.externalId);
     const earlier = knownId === undefined ? undefined : await articleById(tx, this.#siteId, knownId);
     if (earlier !== undefined) return { article: earlier, created: false };
+    const slug = await this.#freeSlug(incoming.values.slug);
     const { article, created } = await insertArticle(tx, {
       ...incoming.values,
-      slug: await this.#freeSlug(incoming.values.slug),
+      slug,
+      url: slug === null ? incoming.values.url : (incoming.urlOf?.(slug) ?? incoming.values.url),
       site_id: this.#siteId,
       created_at: this.#at,
       updated_at: this.#at,
@@ -128,8 +111,8 @@ class ImportWriter {
     return { article, created };
   }
 
-  /** Returns how many were new. */
-  async comments(article: ArticleRow, incoming: readonly IncomingComment[]): Promise<number> {
+  /** Returns the external ids of those that are new. */
+  async comments(article: ArticleRow, incoming: readonly IncomingComment[]): Promise<string[]> {
     const externalIds = new Set<string>();
     for (const { externalId, parentExternalId } of incoming) {
       externalIds.add(externalId);
@@ -137,7 +120,7 @@ class ImportWriter {
     }
     const rowIds = await this.#rows("comment", [...externalIds]);
     const fresh = incoming.filter(({ externalId }) => !rowIds.has(externalId));
-    if (fresh.length === 0) return 0;
+    if (fresh.length === 0) return [];
     const { tx } = this.#bulk;
     const roots = fresh.filter(({ parentExternalId }) => parentExternalId === null).length;
     const published = fresh.filter(({ state }) => state === "published").length;
@@ -158,7 +141,7 @@ class ImportWriter {
       at: this.#at,
       data: { count: fresh.length },
     });
-    return fresh.length;
+    return fresh.map(({ externalId }) => externalId);
   }
 
   /** Tells the thread of the earlier comments that get replies, and of those above them whose counts may change. */

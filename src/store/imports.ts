@@ -92,6 +92,18 @@ export interface KnownCommentRow {
   readonly reply_count: number;
 }
 
+/** True where anything was imported from this source. */
+export async function hasImports(db: Db, args: { siteId: number; source: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom("import_source")
+    .select("row_id")
+    .where("site_id", "=", args.siteId)
+    .where("source", "=", args.source)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Rows that earlier imports made: external id → row id. Ids that are not known are left out. */
 export async function importedRows(
   { tx, engine }: BulkTransaction,
