@@ -118,8 +118,8 @@ async function encode(identity: Buffer, encoding: Encoding): Promise<Buffer> {
   }
 }
 
-function sizeOf(entry: Entry): number {
-  let size = 500;
+function sizeOf(entry: Entry, address: string): number {
+  let size = 500 + 2 * address.length;
   for (const body of entry.answer.bodies.values()) size += body.length;
   return size;
 }
