@@ -3,7 +3,7 @@ import { getCookie } from "hono/cookie";
 import { Problem } from "../../domain/problem.ts";
 import type { FieldProblem } from "../../domain/problem.ts";
 import type { Device } from "../../service/service-context.ts";
-import { actorOf, deviceFor } from "../request-actor.ts";
+import { actingDevice, actorOf } from "../request-actor.ts";
 import { readForm } from "../request-body.ts";
 import { authorize } from "../security/actor.ts";
 import type { Actor } from "../security/actor.ts";
@@ -78,7 +78,7 @@ export async function readSubmission(
     values,
     preview,
     actor,
-    device: () => deviceFor(c, context, actor, { form: !options.fragment }),
+    device: actingDevice(c, context, { actor, seed: ticket?.nonce ?? null, form: !options.fragment }),
     nonce: ticket?.nonce ?? "",
     refusal: limited,
   };

@@ -8,14 +8,19 @@ const MAX_LENGTH = 200;
 /** Makes and reads the tokens by which a device's own comments are recognised. A token names no person. */
 export class DeviceTokens {
   readonly #signer: Signer;
+  readonly #seedSigner: Signer;
 
   constructor(secret: string) {
     this.#signer = new Signer(secret, "device");
+    this.#seedSigner = new Signer(secret, "device-seed");
   }
 
-  /** A new device with a random id. */
-  create(): { device: Device; token: string } {
-    const device = { id: randomBytes(16).toString("base64url") };
+  /**
+   * A new device.
+   * @param seed the same seed gives the same device, which only this installation can tell; null: a random one.
+   */
+  create(seed: string | null): { device: Device; token: string } {
+    const device = { id: seed === null ? randomBytes(16).toString("base64url") : this.#seedSigner.digest(seed) };
     return { device, token: this.#signer.sign(device.id) };
   }
 
