@@ -1,13 +1,14 @@
 import { commentNumber, placeReply, ROOT_PLACEMENT } from "../domain/placement.ts";
 import { Problem } from "../domain/problem.ts";
 import { accepted, validateComment } from "../domain/comment-input.ts";
+import { derivedKey, REPEAT_WINDOW_MS } from "../domain/derived-key.ts";
 import { renderMarkdown } from "../domain/markdown.ts";
 import { touchArticle } from "../store/articles.ts";
 import { commentById, countVisible, insertComment, takePosition } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { recordEvent } from "../store/events.ts";
-import { commentOfKey, rememberKey } from "../store/idempotency.ts";
-import type { Db } from "../store/store.ts";
+import { commentOfKey, forgetKey, rememberKey } from "../store/idempotency.ts";
+import type { Db, Store } from "../store/store.ts";
 import { isClosed } from "./article-view.ts";
 import type { Device, ServiceContext } from "./service-context.ts";
 
@@ -18,14 +19,15 @@ export interface PostComment {
   readonly parentId: number | null;
   readonly input: { readonly name: string; readonly email: string; readonly body: string };
   readonly device: Device;
-  /** The same key again means the same comment again, not another one. */
-  readonly idempotencyKey: string;
+  /** The same key again means the same comment again, not another one. Null: the same text soon again is the same. */
+  readonly idempotencyKey: string | null;
 }
 
 /**
  * Publishes a comment. Returns when it is durable.
  * @returns its id, and `repeated` when an earlier request with the same key had made it already.
- * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`.
+ * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`, `conflict` when the key was used for
+ *   something else.
  */
 export async function postComment(
   context: ServiceContext,
@@ -35,11 +37,9 @@ export async function postComment(
   const html = renderMarkdown(input.body);
   const site = context.site();
   // A key belongs to the device that chose it: nobody learns of another's comment by guessing keys.
-  const key = `${post.device.id}:${post.idempotencyKey}`;
-  return await context.store.transaction(async (tx) => {
+  const key = `${post.device.id}:${post.idempotencyKey ?? derivedKey({ ...post, ...input })}`;
+  return await repeatable(context.store, async (tx) => {
     const at = context.now();
-    const earlier = await commentOfKey(tx, site.id, key);
-    if (earlier !== undefined) return { id: earlier, repeated: true };
     const article = await touchArticle(tx, {
       siteId: site.id,
       articleId: post.articleId,
@@ -48,6 +48,9 @@ export async function postComment(
       at,
     });
     if (article === undefined) throw new Problem("not-found", "There is no such article.");
+    // Looked up under the article's lock, so that of two requests at once the second finds what the first has made.
+    const earlier = await earlierComment(tx, { siteId: site.id, key, post, at });
+    if (earlier !== null) throw new Repetition(earlier);
     if (isClosed(article, site.settings, at)) {
       throw new Problem("article-closed", "Comments on this article are closed. Your text was not posted.");
     }
@@ -74,7 +77,7 @@ export async function postComment(
       edited_at: null,
     });
     await countVisible(tx, { parentId: post.parentId, branchId: placement.branchId, change: 1 });
-    await rememberKey(tx, { siteId: site.id, key, commentId: id, at });
+    if (!(await rememberKey(tx, { siteId: site.id, key, commentId: id, at }))) throw keyUsed();
     await recordEvent(tx, {
       siteId: site.id,
       kind: "comment-published",
@@ -83,8 +86,50 @@ export async function postComment(
       at,
       data: { parent: post.parentId },
     });
-    return { id, repeated: false };
+    return id;
   });
+}
+
+/** Thrown to undo a transaction when it turns out that its comment is there already. */
+class Repetition extends Error {
+  readonly id: number;
+
+  constructor(id: number) {
+    super("This comment is there already");
+    this.id = id;
+  }
+}
+
+async function repeatable(store: Store, work: (tx: Db) => Promise<number>): Promise<{ id: number; repeated: boolean }> {
+  try {
+    return { id: await store.transaction(work), repeated: false };
+  } catch (error) {
+    if (error instanceof Repetition) return { id: error.id, repeated: true };
+    throw error;
+  }
+}
+
+/** The comment that an earlier request with this key made, if this request means the same. */
+async function earlierComment(
+  tx: Db,
+  args: { siteId: number; key: string; post: PostComment; at: number },
+): Promise<number | null> {
+  const { siteId, key, post, at } = args;
+  const known = await commentOfKey(tx, siteId, key);
+  if (known === undefined) return null;
+  const comment = await commentById(tx, siteId, known.commentId);
+  if (post.idempotencyKey === null) {
+    // The same words later, or after taking them back, are meant.
+    if (at - known.at < REPEAT_WINDOW_MS && comment?.state !== "withdrawn") return known.commentId;
+    await forgetKey(tx, siteId, key);
+    return null;
+  }
+  if (comment?.article_id !== post.articleId || comment.parent_id !== post.parentId) throw keyUsed();
+  return known.commentId;
+}
+
+function keyUsed(): Problem {
+  return new Problem("conflict", "This Idempotency-Key was used for another comment. Please choose a new one.");
 }
 
 async function answered(tx: Db, siteId: number, post: PostComment): Promise<CommentRow> {

@@ -1,25 +1,36 @@
 import type { Db } from "./store.ts";
 
-/** The comment that an earlier request with this key made. */
-export async function commentOfKey(db: Db, siteId: number, key: string): Promise<number | undefined> {
-  const row = await db
+/** The comment that an earlier request with this key made, and when (milliseconds since 1970-01-01 UTC). */
+export async function commentOfKey(
+  db: Db,
+  siteId: number,
+  key: string,
+): Promise<{ commentId: number; at: number } | undefined> {
+  return await db
     .selectFrom("idempotency")
-    .select("comment_id")
+    .select(["comment_id as commentId", "created_at as at"])
     .where("site_id", "=", siteId)
     .where("key", "=", key)
     .executeTakeFirst();
-  return row?.comment_id;
 }
 
-/** Remembers which comment a request with this key made. */
+/** Remembers which comment a request with this key made; false when the key was taken meanwhile. */
 export async function rememberKey(
   tx: Db,
   args: { siteId: number; key: string; commentId: number; at: number },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const row = await tx
     .insertInto("idempotency")
     .values({ site_id: args.siteId, key: args.key, comment_id: args.commentId, created_at: args.at })
-    .execute();
+    .onConflict((conflict) => conflict.columns(["site_id", "key"]).doNothing())
+    .returning("comment_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Forgets one key. */
+export async function forgetKey(tx: Db, siteId: number, key: string): Promise<void> {
+  await tx.deleteFrom("idempotency").where("site_id", "=", siteId).where("key", "=", key).execute();
 }
 
 /** Forgets keys that are older than `before` (milliseconds since 1970-01-01 UTC). */
