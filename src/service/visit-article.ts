@@ -18,22 +18,24 @@ export interface Visit {
 
 /**
  * The article that a page is about; created on its first visit where `mayCreate`.
- * @param args.mayCreate the visit comes from a page that may make articles known.
+ * @param args.mayCreate the visit comes from somewhere that may make articles known.
+ * @param args.beforeCreation asked with the article's address right before it is created; throws to refuse.
  * @throws Problem `invalid-input`, `not-found`.
  */
 export async function visitArticle(
   context: ServiceContext,
-  args: { visit: Visit; mayCreate: boolean },
-): Promise<ArticleRow> {
+  args: { visit: Visit; mayCreate: boolean; beforeCreation: (url: string) => Promise<void> },
+): Promise<{ article: ArticleRow; created: boolean }> {
   const { visit } = args;
   const { id: siteId, settings } = context.site();
   const key = keyOf(visit, settings);
   const known = await articleByKey(context.store.reader, siteId, key);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { article: known, created: false };
   if (!args.mayCreate || visit.url === null) {
     throw new Problem("not-found", "There is no conversation about this article yet.");
   }
   const url = readableUrl(visit.url);
+  await args.beforeCreation(url);
   const title = (visit.title ?? "").toWellFormed().replaceAll("\0", "").trim().slice(0, MAX_TITLE_LENGTH);
   return await context.store.transaction(async (tx) => {
     const at = context.now();
@@ -48,7 +50,7 @@ export async function visitArticle(
       updated_at: at,
     });
     if (created) await recordEvent(tx, { siteId, kind: "article-created", articleId: article.id, at });
-    return article;
+    return { article, created };
   });
 }
 

@@ -13,14 +13,37 @@ export interface OperationRequest<Params, Query, Body> {
   readonly actor: Actor;
   /** The acting device; one that acts for the first time is given its token with the answer. */
   readonly device: () => Device;
-  readonly idempotencyKey: string | undefined;
+  /** Where the operation takes one and the request has one. */
+  readonly idempotencyKey: string | null;
 }
 
-/** What an operation answers; `body` is checked against the schema of `status` in the tests. */
-export interface OperationAnswer {
+/** An answer for whoever asked; kept nowhere. `body` is checked against the schema of `status` in the tests. */
+export interface PersonalAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer with status 200 that is the same for everybody and is kept, with an ETag, until `version` changes. */
+export interface SharedAnswer {
+  readonly version: string;
+  /** When it becomes stale by time alone (milliseconds since 1970-01-01 UTC); null: never. */
+  readonly expiresAt: number | null;
+  readonly make: () => Promise<unknown>;
+}
+
+/** What an operation answers. */
+export type OperationAnswer = PersonalAnswer | SharedAnswer;
+
+/** Methods of the API's operations. */
+export type OperationMethod = "get" | "post" | "put" | "patch" | "delete";
+
+/** What an operation answers with one status. No schema: no body. */
+export interface AnswerDeclaration {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  /** Names of headers that this answer carries beside those that every answer has. */
+  readonly headers?: readonly string[];
 }
 
 /** One operation of the API: its address, schemas, access and what it does. OpenAPI is made from the same value. */
@@ -31,19 +54,24 @@ export interface Operation<
 > {
   /** Stable name in camelCase (OpenAPI `operationId`). */
   readonly id: string;
-  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  readonly method: OperationMethod;
   /** Address below `/api/v1`, with parameters as `{name}`. */
   readonly path: string;
   readonly tag: "articles" | "comments" | "publishing";
   readonly summary: string;
+  readonly description?: string;
   readonly access: Access;
   /** `post` and `act` count against the limits of device and network. */
   readonly limit?: LimitedAct;
+  /** True where the answer with status 200 is the same for everybody, kept and revalidated by ETag. */
+  readonly shared?: boolean;
+  /** True where the header Idempotency-Key makes a repeated request the same request. */
+  readonly idempotencyKey?: boolean;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType }>>;
-  /** Refusals beside those that every operation knows. */
+  readonly answers: Readonly<Record<number, AnswerDeclaration>>;
+  /** Refusals beside those that follow from access, limit, parameters and body (see `problemsOf`). */
   readonly problems: readonly ProblemCode[];
   readonly handle: (
     context: WebContext,
@@ -56,4 +84,18 @@ export function operation<Params extends z.ZodType, Query extends z.ZodType, Bod
   definition: Operation<Params, Query, Body>,
 ): Operation {
   return definition;
+}
+
+/** Every way in which an operation may refuse, in the order of their status. */
+export function problemsOf(definition: Operation): ProblemCode[] {
+  const codes = new Set<ProblemCode>(["sign-in-needed", "internal", "unavailable", ...definition.problems]);
+  if (definition.method !== "get") codes.add("origin-not-allowed");
+  if (definition.params !== undefined) codes.add("not-found");
+  if (definition.query !== undefined || definition.body !== undefined) codes.add("invalid-input");
+  if (definition.idempotencyKey === true) codes.add("bad-request");
+  if (definition.limit !== undefined) codes.add("too-many-requests");
+  if (definition.body !== undefined) {
+    for (const code of ["bad-request", "too-large", "unsupported-media-type"] as const) codes.add(code);
+  }
+  return [...codes];
 }

@@ -1,64 +1,114 @@
-import type { Hono } from "hono";
-import type * as z from "zod";
+import type { Context, Hono } from "hono";
 import { Problem } from "../../domain/problem.ts";
-import { actorOf, deviceFor } from "../request-actor.ts";
+import type { Operation, OperationRequest, PersonalAnswer, SharedAnswer } from "../operation.ts";
+import { sendable } from "../public-answer.ts";
+import { actingDevice, actorOf } from "../request-actor.ts";
 import { MAX_BODY_BYTES, MAX_PUBLISHER_BODY_BYTES, readJson } from "../request-body.ts";
-import type { Operation } from "../operation.ts";
 import { authorize } from "../security/actor.ts";
 import type { WebContext } from "../web-context.ts";
+import { parseInput } from "./field-problems.ts";
 
 /** Where the API lives. */
 export const API_BASE = "/api/v1";
 
+/**
+ * A key chosen by the client. The least length keeps anybody from choosing `1`: a first comment's key also makes the
+ * device token, so it has to be as hard to guess as a random UUID.
+ */
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,200}$/u;
+
 /** Puts every operation at its address: who asks, may they, is it valid, do it, answer. */
 export function mountApi(app: Hono, context: WebContext, operations: readonly Operation[]): void {
+  const methods = new Map<string, string[]>();
   for (const operation of operations) {
-    const path = `${API_BASE}${operation.path.replaceAll(/\{(\w+)\}/gu, ":$1")}`;
+    const path = honoPath(operation);
+    methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
     app.on(operation.method.toUpperCase(), path, async (c) => {
-      const actor = actorOf(c, context);
-      authorize(actor, operation.access, operation.method !== "get");
-      if (operation.limit !== undefined && !actor.publisher) {
-        await context.limits.count(operation.limit, { device: actor.device?.id ?? null, network: actor.network });
-      }
-      const limit = operation.access === "publisher" ? MAX_PUBLISHER_BODY_BYTES : MAX_BODY_BYTES;
-      const answer = await operation.handle(context, {
-        params: validate(operation.params, c.req.param(), "not-found"),
-        query: validate(operation.query, queryOf(c.req.queries()), "invalid-input"),
-        body:
-          operation.body === undefined
-            ? undefined
-            : validate(operation.body, await readJson(c, limit), "invalid-input"),
-        actor,
-        device: () => deviceFor(c, context, actor),
-        idempotencyKey: c.req.header("idempotency-key"),
-      });
-      for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
-      if (answer.body === undefined) return c.body(null, answer.status as 204);
-      return c.json(answer.body as object, answer.status as 200);
+      const answer = await operation.handle(context, await readRequest(c, context, operation));
+      return "make" in answer ? await sendShared(c, context, answer) : sendPersonal(c, answer);
+    });
+  }
+  for (const [path, known] of methods) {
+    app.all(path, (c) => {
+      c.header("allow", known.join(", "));
+      throw new Problem("method-not-allowed", `This address takes ${known.join(", ")}.`);
     });
   }
 }
 
-/** A parameter given once is a text, given several times a list. */
-function queryOf(queries: Record<string, string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(
-    Object.entries(queries).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : values]),
+function honoPath(operation: Operation): string {
+  return `${API_BASE}${operation.path.replaceAll(/\{(\w+)\}/gu, ":$1")}`;
+}
+
+async function readRequest(
+  c: Context,
+  context: WebContext,
+  operation: Operation,
+): Promise<OperationRequest<unknown, unknown, unknown>> {
+  const actor = actorOf(c, context);
+  authorize(actor, operation.access, operation.method !== "get");
+  if (operation.limit !== undefined && !actor.publisher) {
+    await context.limits.count(operation.limit, { device: actor.device?.id ?? null, network: actor.network });
+  }
+  const { params, query, body } = operation;
+  const idempotencyKey = operation.idempotencyKey === true ? idempotencyKeyOf(c) : null;
+  const limit = operation.access === "publisher" ? MAX_PUBLISHER_BODY_BYTES : MAX_BODY_BYTES;
+  return {
+    params: params && parseInput(params, c.req.param(), "not-found"),
+    query: query && parseInput(query, queryOf(new URL(c.req.url).searchParams), "invalid-input"),
+    body: body && parseInput(body, await readJson(c, limit), "invalid-input"),
+    actor,
+    device: actingDevice(c, context, { actor, seed: idempotencyKey }),
+    idempotencyKey,
+  };
+}
+
+/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ (quotes around the key are optional here). */
+function idempotencyKeyOf(c: Context): string | null {
+  const header = c.req.header("idempotency-key");
+  if (header === undefined) return null;
+  const key = header.replace(/^"(.*)"$/u, "$1");
+  if (IDEMPOTENCY_KEY.test(key)) return key;
+  throw new Problem(
+    "bad-request",
+    "Idempotency-Key must be 16 to 200 visible ASCII characters, such as a random UUID.",
   );
 }
 
-function validate(schema: z.ZodType | undefined, value: unknown, code: "not-found" | "invalid-input"): unknown {
-  if (schema === undefined) return undefined;
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new Problem(
-    code,
-    code === "not-found" ? "There is nothing at this address." : "Please correct the fields named.",
-    {
-      fields: result.error.issues.map((issue) => ({
-        field: issue.path.join("."),
-        code: issue.code,
-        message: issue.message,
-      })),
-    },
+/** A parameter given once is a text, given several times a list. */
+function queryOf(search: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(search.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
   );
+}
+
+function sendPersonal(c: Context, answer: PersonalAnswer): Response {
+  c.header("cache-control", "no-store");
+  for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
+  if (answer.body === undefined) return c.body(null, answer.status as 204);
+  return c.json(answer.body as object, answer.status as 200);
+}
+
+/** The same answer for everybody: from the cache where it is there and fresh. */
+async function sendShared(c: Context, context: WebContext, answer: SharedAnswer): Promise<Response> {
+  const url = new URL(c.req.url);
+  const kept = await context.pages.answer({
+    address: url.pathname + url.search,
+    version: answer.version,
+    contentType: "application/json",
+    crossOrigin: true,
+    expiresAt: answer.expiresAt,
+    make: async () => JSON.stringify(await answer.make()),
+  });
+  const { headers, body } = sendable(kept, {
+    acceptEncoding: c.req.header("accept-encoding"),
+    ifNoneMatch: c.req.header("if-none-match"),
+  });
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (body === null) return c.body(null, 304);
+  return c.body(new Uint8Array(body), 200);
 }

@@ -1,2 +1,39 @@
 import type { Operation } from "../operation.ts";
-export const OPERATIONS: readonly Operation[] = [];
+import { changeArticle } from "./change-article.ts";
+import { countComments } from "./count-comments.ts";
+import { editComment } from "./edit-comment.ts";
+import { getArticle } from "./get-article.ts";
+import { getComment } from "./get-comment.ts";
+import { giveVote } from "./give-vote.ts";
+import { listArticles } from "./list-articles.ts";
+import { listRevisions } from "./list-revisions.ts";
+import { postComment } from "./post-comment.ts";
+import { previewComment } from "./preview-comment.ts";
+import { publishArticle } from "./publish-article.ts";
+import { readBranch } from "./read-branch.ts";
+import { readOwn } from "./read-own.ts";
+import { readThread } from "./read-thread.ts";
+import { takeBackVote } from "./take-back-vote.ts";
+import { visitArticle } from "./visit-article.ts";
+import { withdrawComment } from "./withdraw-comment.ts";
+
+/** Everything that the API can do, in the order in which it is documented. */
+export const OPERATIONS: readonly Operation[] = [
+  listArticles,
+  visitArticle,
+  getArticle,
+  countComments,
+  readThread,
+  readOwn,
+  postComment,
+  previewComment,
+  getComment,
+  readBranch,
+  listRevisions,
+  editComment,
+  withdrawComment,
+  giveVote,
+  takeBackVote,
+  publishArticle,
+  changeArticle,
+];

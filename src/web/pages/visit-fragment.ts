@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { Problem } from "../../domain/problem.ts";
-import { visitArticle } from "../../service/visit-article.ts";
 import { actorOf } from "../request-actor.ts";
+import { visit } from "../visiting.ts";
 import type { WebContext } from "../web-context.ts";
 import { threadAnswer } from "./read-pages.ts";
 
@@ -11,14 +11,14 @@ import { threadAnswer } from "./read-pages.ts";
  * @throws Problem `origin-not-allowed`, `invalid-input`, `not-found`.
  */
 export async function visitFragment(c: Context, context: WebContext): Promise<Response> {
-  const { source } = actorOf(c, context);
-  if (source === "foreign") {
+  const actor = actorOf(c, context);
+  if (actor.source === "foreign") {
     throw new Problem("origin-not-allowed", "This site is not on the list of sites that may embed the conversation.");
   }
-  const article = await visitArticle(context, {
-    visit: { url: c.req.query("url") ?? null, id: c.req.query("article") ?? null, title: c.req.query("title") ?? null },
-    // Only a page can make an article known, not whoever calls this address by hand.
-    mayCreate: source === "own" || source === "allowed",
+  const { article } = await visit(context, actor, {
+    url: c.req.query("url") ?? null,
+    id: c.req.query("article") ?? null,
+    title: c.req.query("title") ?? null,
   });
   return await threadAnswer(c, context, { article, as: "fragment" });
 }

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { articleView } from "../../service/article-view.ts";
+import { changeArticle as change } from "../../service/change-article.ts";
+import { operation } from "../operation.ts";
+import { CLOSE_AFTER_DAYS, COMMENTS, LINE } from "./article-input.ts";
+import { articleWithBodyJson } from "./json.ts";
+import { ARTICLE_WITH_BODY, ID_PARAMS } from "./schemas.ts";
+
+export const changeArticle = operation({
+  id: "changeArticle",
+  method: "patch",
+  path: "/articles/{id}",
+  tag: "publishing",
+  summary: "Changes what is known of an article, or opens and closes its comments",
+  description: "What the request does not name stays as it is.",
+  access: "publisher",
+  params: ID_PARAMS,
+  body: z.strictObject({
+    title: LINE.optional(),
+    standfirst: LINE.nullish(),
+    author: LINE.nullish(),
+    comments: COMMENTS.optional(),
+    closeAfterDays: CLOSE_AFTER_DAYS.optional(),
+  }),
+  answers: { 200: { description: "The article as it is now", schema: ARTICLE_WITH_BODY } },
+  problems: [],
+  handle: async (context, { params, body }) => {
+    const article = await change(context, {
+      id: params.id,
+      change: {
+        title: body.title,
+        standfirst: body.standfirst,
+        author: body.author,
+        commentsOpen: body.comments === undefined ? undefined : body.comments === "open",
+        closeAfterDays: body.closeAfterDays,
+      },
+    });
+    return {
+      status: 200,
+      body: articleWithBodyJson(context, articleView(article, context.site().settings, context.now())),
+    };
+  },
+});

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { MAX_BODY_LENGTH } from "../../domain/comment.ts";
+import { editComment as edit } from "../../service/edit-comment.ts";
+import { operation } from "../operation.ts";
+import { ownCommentJson } from "./own-comment.ts";
+import { ID_PARAMS, OWN_COMMENT } from "./schemas.ts";
+
+export const editComment = operation({
+  id: "editComment",
+  method: "patch",
+  path: "/comments/{id}",
+  tag: "comments",
+  summary: "Replaces the text of one's own comment within ten minutes of posting",
+  description: "The earlier text is kept and shown (see listRevisions).",
+  access: "device",
+  limit: "act",
+  params: ID_PARAMS,
+  body: z.strictObject({ body: z.string().max(MAX_BODY_LENGTH) }),
+  answers: { 200: { description: "The comment as it is now", schema: OWN_COMMENT } },
+  problems: ["not-allowed", "edit-window-over", "comment-gone"],
+  handle: async (context, { params, body, device }) => {
+    await edit(context, { id: params.id, body: body.body, device: device() });
+    return { status: 200, body: await ownCommentJson(context, { id: params.id, device: device() }) };
+  },
+});

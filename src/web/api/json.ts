@@ -1,0 +1,78 @@
+import type {
+  ArticleView,
+  BranchPage,
+  CommentPage,
+  CommentView,
+  ThreadNode,
+  ThreadPage,
+} from "../../domain/thread-page.ts";
+import type { WebContext } from "../web-context.ts";
+
+/** An instant as the API writes it (RFC 3339, UTC). */
+export function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+/** An instant that may be absent. */
+export function instantOrNull(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : instant(milliseconds);
+}
+
+/** An article without its text. */
+export function articleJson(context: WebContext, article: ArticleView) {
+  const { bodyHtml: _, ...fields } = article;
+  const path = article.slug === null ? `/conversations/${article.id}` : `/articles/${article.slug}`;
+  return { ...fields, publishedAt: instantOrNull(article.publishedAt), page: context.publicUrl + path };
+}
+
+/** An article with its text. */
+export function articleWithBodyJson(context: WebContext, article: ArticleView) {
+  return { ...articleJson(context, article), bodyHtml: article.bodyHtml };
+}
+
+/** A comment alone. */
+export function commentJson(comment: CommentView) {
+  return { ...comment, createdAt: instant(comment.createdAt), editedAt: instantOrNull(comment.editedAt) };
+}
+
+/** The type of `treeJson`, which contains itself. */
+export interface CommentTreeJson extends ReturnType<typeof commentJson> {
+  readonly replies: readonly CommentTreeJson[];
+  readonly more: ThreadNode["more"];
+}
+
+/** A comment with its replies. */
+export function treeJson(node: ThreadNode): CommentTreeJson {
+  return { ...commentJson(node.comment), replies: node.replies.map(treeJson), more: node.more };
+}
+
+/** One page of a conversation. */
+export function threadPageJson(context: WebContext, page: ThreadPage) {
+  return {
+    article: articleJson(context, page.article),
+    sort: page.sort,
+    comments: page.roots.map(treeJson),
+    next: page.next,
+  };
+}
+
+/** One comment in its surroundings. */
+export function commentPageJson(context: WebContext, page: CommentPage) {
+  return {
+    article: articleJson(context, page.article),
+    ancestors: page.ancestors.map(commentJson),
+    comment: treeJson(page.node),
+    previousSibling: page.previousSibling,
+    nextSibling: page.nextSibling,
+  };
+}
+
+/** A further part of the list under one comment. */
+export function branchPageJson(context: WebContext, page: BranchPage) {
+  return {
+    article: articleJson(context, page.article),
+    parent: commentJson(page.parent),
+    replies: page.replies.map(treeJson),
+    more: page.more,
+  };
+}

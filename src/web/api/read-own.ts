@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { COMMENT_STATES } from "../../domain/comment.ts";
+import { findArticle } from "../../service/find-article.ts";
+import { readOwn as read } from "../../service/read-own.ts";
+import { operation } from "../operation.ts";
+import { instantOrNull } from "./json.ts";
+import { ID_PARAMS, INSTANT } from "./schemas.ts";
+
+const MINE = z
+  .strictObject({
+    comments: z.array(
+      z.strictObject({
+        id: z.int(),
+        state: z.enum(COMMENT_STATES),
+        editableUntil: INSTANT.nullable().describe("Null when it cannot be edited any more"),
+      }),
+    ),
+    votes: z.array(z.int()).describe("Ids of the comments voted for"),
+  })
+  .meta({ id: "Mine" });
+
+export const readOwn = operation({
+  id: "readOwn",
+  method: "get",
+  path: "/articles/{id}/mine",
+  tag: "comments",
+  summary: "Reads what of a conversation concerns the asking device only",
+  description: "Empty for a device that has written and voted nothing. Never cached.",
+  access: "anybody",
+  params: ID_PARAMS,
+  answers: { 200: { description: "One's own comments, newest first, and votes", schema: MINE } },
+  problems: [],
+  handle: async (context, { params, actor }) => {
+    const article = await findArticle(context, params.id);
+    if (actor.device === null) return { status: 200, body: { comments: [], votes: [] } };
+    const { comments, votes } = await read(context, { articleId: article.id, device: actor.device });
+    return {
+      status: 200,
+      body: {
+        comments: comments.map((comment) => ({ ...comment, editableUntil: instantOrNull(comment.editableUntil) })),
+        votes,
+      },
+    };
+  },
+});
