@@ -32,12 +32,12 @@ export const LINE = textInput(MAX_LINE_LENGTH)
 export const PUBLISHER_ID = z
   .string()
   .regex(/^[\x21-\x7E]{1,200}$/u, "Must be 1 to 200 visible ASCII characters without white space")
-  .meta({ description: "The publisher's own id of the article", example: "harbour-baths-2031" });
+  .meta({ description: "The publisher's own id of the article", examples: ["harbour-baths-2031"] });
 
 /** Address of a page; it is checked and normalised further where it is used. */
 export const PAGE_URL = textInput(MAX_URL_LENGTH).min(1).meta({
   description: "Address of the page; tracking parameters and fragment are left out",
-  example: "https://www.example.org/town/harbour-baths",
+  examples: ["https://www.example.org/town/harbour-baths"],
 });
 
 /** Markdown of an article. */
@@ -60,7 +60,7 @@ export const IMAGE_INPUT = z
   .strictObject({
     src: textInput(MAX_URL_LENGTH)
       .refine(isPictureAddress, { message: "Must be an http(s) address or a path that begins with /" })
-      .meta({ example: "https://www.example.org/images/baths.svg" }),
+      .meta({ examples: ["https://www.example.org/images/baths.svg"] }),
     alt: textInput(MAX_LINE_LENGTH),
     caption: LINE.nullish(),
     credit: LINE.nullish(),

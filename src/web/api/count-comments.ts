@@ -28,10 +28,16 @@ export const countComments = operation({
   summary: `Counts the comments of up to ${MAX_COUNTS} articles`,
   access: "anybody",
   shared: true,
-  query: z.strictObject({
-    url: severalOf(PAGE_URL).describe("Addresses of articles; the parameter may be repeated"),
-    id: severalOf(PUBLISHER_ID).describe("The publisher's own ids; the parameter may be repeated"),
-  }),
+  lists: ["url", "id"],
+  query: z
+    .strictObject({
+      url: z.array(PAGE_URL).max(MAX_COUNTS).default([]).describe("Addresses of articles"),
+      id: z.array(PUBLISHER_ID).max(MAX_COUNTS).default([]).describe("The publisher's own ids of articles"),
+    })
+    .refine(({ url, id }) => url.length + id.length <= MAX_COUNTS, {
+      message: `Ask for at most ${MAX_COUNTS} articles at once`,
+      params: { code: "too-many" },
+    }),
   answers: {
     200: {
       description: "One count for each article asked for: first those by url, then those by id, each in order",
@@ -61,14 +67,3 @@ export const countComments = operation({
     };
   },
 });
-
-/** A parameter that may be absent, given once, or repeated. */
-function severalOf(one: z.ZodType<string, string>) {
-  return z
-    .preprocess(
-      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-      z.array(one).max(MAX_COUNTS),
-    )
-    .optional()
-    .transform((list) => list ?? []);
-}

@@ -6,10 +6,8 @@ import { actingDevice, actorOf } from "../request-actor.ts";
 import { MAX_BODY_BYTES, MAX_PUBLISHER_BODY_BYTES, readJson } from "../request-body.ts";
 import { authorize } from "../security/actor.ts";
 import type { WebContext } from "../web-context.ts";
+import { API_BASE } from "./base.ts";
 import { parseInput } from "./field-problems.ts";
-
-/** Where the API lives. */
-export const API_BASE = "/api/v1";
 
 /**
  * A key chosen by the client. The least length keeps anybody from choosing `1`: a first comment's key also makes the
@@ -55,7 +53,7 @@ async function readRequest(
   const limit = operation.access === "publisher" ? MAX_PUBLISHER_BODY_BYTES : MAX_BODY_BYTES;
   return {
     params: params && parseInput(params, c.req.param(), "not-found"),
-    query: query && parseInput(query, queryOf(new URL(c.req.url).searchParams), "invalid-input"),
+    query: query && parseInput(query, queryOf(new URL(c.req.url).searchParams, operation.lists ?? []), "invalid-input"),
     body: body && parseInput(body, await readJson(c, limit), "invalid-input"),
     actor,
     device: actingDevice(c, context, { actor, seed: idempotencyKey }),
@@ -75,13 +73,13 @@ function idempotencyKeyOf(c: Context): string | null {
   );
 }
 
-/** A parameter given once is a text, given several times a list. */
-function queryOf(search: URLSearchParams): Record<string, string | string[]> {
-  const names = [...new Set(search.keys())];
+/** The query as an object of texts, and of lists where the operation wants lists or a parameter is repeated. */
+function queryOf(search: URLSearchParams, lists: readonly string[]): Record<string, string | string[]> {
   return Object.fromEntries(
-    names.map((name) => {
+    [...new Set([...lists, ...search.keys()])].map((name) => {
       const values = search.getAll(name);
-      return [name, values.length === 1 ? (values[0] ?? "") : values];
+      const [only] = values;
+      return [name, only === undefined || values.length > 1 || lists.includes(name) ? values : only];
     }),
   );
 }

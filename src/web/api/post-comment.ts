@@ -21,12 +21,12 @@ export const postComment = operation({
   idempotencyKey: true,
   params: ID_PARAMS,
   body: z.strictObject({
-    name: z.string().max(MAX_NAME_LENGTH).meta({ example: "Ida Brandt" }),
+    name: z.string().max(MAX_NAME_LENGTH).meta({ examples: ["Ida Brandt"] }),
     email: z.string().max(MAX_EMAIL_LENGTH).default("").describe("Never shown"),
     body: z
       .string()
       .max(MAX_BODY_LENGTH)
-      .meta({ description: "Markdown: emphasis, links, quotes, lists, code", example: "The *old* baths had both." }),
+      .meta({ description: "Markdown: emphasis, links, quotes, lists, code", examples: ["The *old* baths had both."] }),
     parentId: z.int().min(1).nullable().default(null).describe("The comment to answer; null for a new root"),
   }),
   answers: {

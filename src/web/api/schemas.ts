@@ -9,7 +9,7 @@ import type { CommentTreeJson } from "./json.ts";
 const FIRST_COMMENT = "2031-04-06T09:30:00.000Z";
 
 /** An instant in UTC (RFC 3339). */
-export const INSTANT = z.iso.datetime().meta({ example: FIRST_COMMENT });
+export const INSTANT = z.iso.datetime().meta({ examples: [FIRST_COMMENT] });
 
 const COUNT = z.int().min(0);
 
@@ -18,7 +18,7 @@ export const ID_IN_PATH = z
   .string()
   .regex(/^[1-9]\d{0,14}$/u)
   .transform(Number)
-  .meta({ type: "integer", minimum: 1, pattern: undefined, example: 17 });
+  .meta({ type: "integer", minimum: 1, pattern: undefined, examples: [17] });
 
 /** The parameters of every address with one id. */
 export const ID_PARAMS = z.strictObject({ id: ID_IN_PATH });
@@ -75,7 +75,7 @@ const COMMENT_FIELDS = {
   number: z
     .string()
     .regex(/^\d+(\.\d+)*$/u)
-    .meta({ description: "Place in the conversation as shown", example: "6.1.1.2" }),
+    .meta({ description: "Place in the conversation as shown", examples: ["6.1.1.2"] }),
   depth: z.int().min(1).describe("True depth; 1 for a root"),
   level: z.int().min(1).describe("Depth as shown: deep replies share one flat list"),
   state: z.enum(COMMENT_STATES).describe("Text and author are empty unless the comment is published"),
@@ -155,7 +155,7 @@ export const VOTE = z.strictObject({ score: z.int(), voted: z.boolean() }).meta(
 /** `application/problem+json` (RFC 9457). */
 export const PROBLEM = z
   .strictObject({
-    type: z.string().meta({ example: "urn:hustings:problem:not-found" }),
+    type: z.string().meta({ examples: ["urn:hustings:problem:not-found"] }),
     title: z.string(),
     status: z.int().min(400).max(599),
     detail: z.string().describe("What to do, for a person"),
