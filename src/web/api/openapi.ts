@@ -87,6 +87,7 @@ export function openApiDocument(operations: readonly Operation[]): OpenApiDocume
   for (const operation of operations) {
     (paths[operation.path] ??= {})[operation.method] = describe(operation, named);
   }
+  const problems = [...new Set(operations.flatMap(problemsOf))];
   return {
     openapi: "3.1.0",
     info: {
@@ -104,6 +105,7 @@ export function openApiDocument(operations: readonly Operation[]): OpenApiDocume
     components: {
       schemas: Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1))),
       headers: HEADERS,
+      examples: Object.fromEntries(problems.map((code) => [code, { value: exampleProblem(code) }])),
       securitySchemes: {
         device: {
           type: "http",
@@ -203,7 +205,7 @@ function refusalsOf(operation: Operation): Record<string, OpenApiResponse> {
       content: {
         "application/problem+json": {
           schema: { $ref: "#/components/schemas/Problem" },
-          examples: Object.fromEntries(codes.map((code) => [code, { value: exampleProblem(code) }])),
+          examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
         },
       },
     };
