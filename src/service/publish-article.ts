@@ -1,6 +1,7 @@
-import { articleKey, readableUrl, slugFrom } from "../domain/article-address.ts";
+import { articleKey, readableUrl } from "../domain/article-address.ts";
 import { renderArticleMarkdown } from "../domain/article-markdown.ts";
 import { Problem } from "../domain/problem.ts";
+import { slugFrom } from "../domain/slug.ts";
 import type { ArticleImage } from "../domain/thread-page.ts";
 import { articleByKey, articleBySlug, insertArticle, updateArticle } from "../store/articles.ts";
 import type { ArticleRow } from "../store/articles.ts";

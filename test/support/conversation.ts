@@ -32,7 +32,7 @@ export async function openConversation(engine: Engine, settings: Partial<SiteSet
   const store = await openTestStore(engine, clock.now);
   const site = { ...(await loadSite(store.reader)), settings: SITE_SETTINGS.parse(settings) };
   const context: ServiceContext = { store, now: clock.now, site: () => site };
-  const article = await visitArticle(context, {
+  const { article } = await visitArticle(context, {
     visit: { url: "https://news.example/the-old-bridge", id: null, title: "The old bridge" },
     mayCreate: true,
   });

@@ -44,9 +44,7 @@ function rewriteReferences(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      key === "$ref" && typeof inner === "string"
-        ? inner.replace("#/$defs/", REFERENCE)
-        : rewriteReferences(inner),
+      key === "$ref" && typeof inner === "string" ? inner.replace("#/$defs/", REFERENCE) : rewriteReferences(inner),
     ]),
   );
 }

@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { Problem } from "../../domain/problem.ts";
 import type { Operation, OperationRequest, PersonalAnswer, SharedAnswer } from "../operation.ts";
-import { sendable } from "../public-answer.ts";
+import { chooseEncoding, sendable } from "../public-answer.ts";
 import { actingDevice, actorOf } from "../request-actor.ts";
 import { MAX_BODY_BYTES, MAX_PUBLISHER_BODY_BYTES, readJson } from "../request-body.ts";
 import { authorize } from "../security/actor.ts";
@@ -94,8 +94,10 @@ function sendPersonal(c: Context, answer: PersonalAnswer): Response {
 /** The same answer for everybody: from the cache where it is there and fresh. */
 async function sendShared(c: Context, context: WebContext, answer: SharedAnswer): Promise<Response> {
   const url = new URL(c.req.url);
+  const encoding = chooseEncoding(c.req.header("accept-encoding"));
   const kept = await context.pages.answer({
     address: url.pathname + url.search,
+    encoding,
     version: answer.version,
     contentType: "application/json",
     crossOrigin: true,
@@ -103,7 +105,7 @@ async function sendShared(c: Context, context: WebContext, answer: SharedAnswer)
     make: async () => JSON.stringify(await answer.make()),
   });
   const { headers, body } = sendable(kept, {
-    acceptEncoding: c.req.header("accept-encoding"),
+    encoding,
     ifNoneMatch: c.req.header("if-none-match"),
   });
   for (const [name, value] of Object.entries(headers)) c.header(name, value);

@@ -21,7 +21,10 @@ export const postComment = operation({
   idempotencyKey: true,
   params: ID_PARAMS,
   body: z.strictObject({
-    name: z.string().max(MAX_NAME_LENGTH).meta({ examples: ["Ida Brandt"] }),
+    name: z
+      .string()
+      .max(MAX_NAME_LENGTH)
+      .meta({ examples: ["Ida Brandt"] }),
     email: z.string().max(MAX_EMAIL_LENGTH).default("").describe("Never shown"),
     body: z
       .string()

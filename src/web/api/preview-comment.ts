@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { validateBody } from "../../domain/comment-input.ts";
+import { accepted, validateBody } from "../../domain/comment-input.ts";
 import { MAX_BODY_LENGTH } from "../../domain/comment.ts";
 import { renderMarkdown } from "../../domain/markdown.ts";
 import { operation } from "../operation.ts";
@@ -16,5 +16,5 @@ export const previewComment = operation({
   answers: { 200: { description: "Safe HTML", schema: z.strictObject({ html: z.string() }) } },
   problems: [],
   handle: (_context, { body }) =>
-    Promise.resolve({ status: 200, body: { html: renderMarkdown(validateBody(body.body)) } }),
+    Promise.resolve({ status: 200, body: { html: renderMarkdown(accepted(validateBody(body.body))) } }),
 });
