@@ -25,6 +25,8 @@ for (const engine of ENGINES) {
       await server.dispose();
     });
 
+    const wrongVisit = async (body: unknown) => (await embed.expect(422, "visitArticle", { body })).fields[0];
+
     describe("visits", () => {
       it("make an article known once, whatever tracks its readers", async () => {
         const first = await embed.call("visitArticle", {
@@ -60,13 +62,15 @@ for (const engine of ENGINES) {
       });
 
       it("name what is wrong with an address", async () => {
-        const refused = async (body: unknown) => (await embed.expect(422, "visitArticle", { body })).fields[0];
-        expect(await refused({})).toMatchObject({ field: "url", code: "required" });
-        expect(await refused({ url: "ftp://gazette.example/a" })).toMatchObject({ field: "url", code: "not-web" });
-        expect(await refused({ url: "https://me@gazette.example/" })).toMatchObject({ code: "has-credentials" });
-        expect(await refused({ url: `${GAZETTE}/${"a".repeat(2_000)}` })).toMatchObject({ code: "too-long" });
-        expect(await refused({ url: `${GAZETTE}/a`, title: "\0" })).toMatchObject({ field: "title", code: "not-text" });
-        expect(await refused({ adress: "x" })).toMatchObject({ field: "adress", code: "unknown" });
+        expect(await wrongVisit({})).toMatchObject({ field: "url", code: "required" });
+        expect(await wrongVisit({ url: "ftp://gazette.example/a" })).toMatchObject({ field: "url", code: "not-web" });
+        expect(await wrongVisit({ url: "https://me@gazette.example/" })).toMatchObject({ code: "has-credentials" });
+        expect(await wrongVisit({ url: `${GAZETTE}/${"a".repeat(2_000)}` })).toMatchObject({ code: "too-long" });
+        expect(await wrongVisit({ url: `${GAZETTE}/a`, title: "\0" })).toMatchObject({
+          field: "title",
+          code: "not-text",
+        });
+        expect(await wrongVisit({ adress: "x" })).toMatchObject({ field: "adress", code: "unknown" });
       });
     });
 
