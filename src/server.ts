@@ -9,6 +9,7 @@ import { createContext } from "./context.ts";
 import type { AppContext } from "./context.ts";
 import { createApp } from "./web/app.ts";
 import { chooseEncoding, sendable } from "./web/public-answer.ts";
+import { newRequestId, REQUEST_ID_HEADER } from "./web/request-id.ts";
 import { COMMON_HEADERS, corsHeaders, pagePolicy } from "./web/security/headers.ts";
 
 /** How long a stopping server waits for requests under way, in milliseconds. */
@@ -97,6 +98,7 @@ function sendKept(context: AppContext, request: IncomingMessage, response: Serve
   const settings = context.site().settings;
   response.writeHead(status, {
     ...COMMON_HEADERS,
+    [REQUEST_ID_HEADER]: newRequestId(),
     ...own,
     ...(answer.crossOrigin
       ? { "cross-origin-resource-policy": "cross-origin", ...corsHeaders(headers.origin, settings) }

@@ -66,7 +66,8 @@ export function canonicalUrl(input: string, rules: AddressRules = {}): string {
   const url = parseWebAddress(input.trim());
   const isDefaultPort = url.port === "" || url.port === (url.protocol === "http:" ? "80" : "443");
   const host = url.hostname.replace(/\.$/, "") + (isDefaultPort ? "" : `:${url.port}`);
-  return `https://${host}${pathOf(url, rules)}${queryOf(url, rules)}`;
+  // Measured again: a query grows when it is written anew, and PostgreSQL's indexes hold keys of some 2,700 bytes.
+  return requireLength(`https://${host}${pathOf(url, rules)}${queryOf(url, rules)}`);
 }
 
 /**
@@ -94,9 +95,7 @@ export function articleKey(article: { url: string } | { id: string }, rules: Add
 
 function parseWebAddress(input: string): URL {
   if (input === "") throw refused("url", "required", "Give the address of the article.");
-  if (input.length > MAX_ADDRESS_LENGTH) {
-    throw refused("url", "too-long", `An address has at most ${MAX_ADDRESS_LENGTH} characters.`);
-  }
+  requireLength(input);
   if (!URL.canParse(input)) throw refused("url", "not-an-address", "This is not a complete web address.");
   const url = new URL(input);
   if (url.protocol !== "http:" && url.protocol !== "https:") {
@@ -105,10 +104,13 @@ function parseWebAddress(input: string): URL {
   if (url.username !== "" || url.password !== "") {
     throw refused("url", "has-credentials", "The address must not contain a user name or password.");
   }
-  if (url.href.length > MAX_ADDRESS_LENGTH) {
-    throw refused("url", "too-long", `An address has at most ${MAX_ADDRESS_LENGTH} characters.`);
-  }
+  requireLength(url.href);
   return url;
+}
+
+function requireLength(address: string): string {
+  if (address.length <= MAX_ADDRESS_LENGTH) return address;
+  throw refused("url", "too-long", `An address has at most ${MAX_ADDRESS_LENGTH} characters.`);
 }
 
 function pathOf(url: URL, { trailingSlash, indexFiles = [] }: AddressRules): string {

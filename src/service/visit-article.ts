@@ -24,7 +24,7 @@ export interface Visit {
  */
 export async function visitArticle(
   context: ServiceContext,
-  args: { visit: Visit; mayCreate: boolean; beforeCreation: (url: string) => Promise<void> },
+  args: { visit: Visit; mayCreate: boolean; beforeCreation?: (url: string) => Promise<void> },
 ): Promise<{ article: ArticleRow; created: boolean }> {
   const { visit } = args;
   const { id: siteId, settings } = context.site();
@@ -35,7 +35,7 @@ export async function visitArticle(
     throw new Problem("not-found", "There is no conversation about this article yet.");
   }
   const url = readableUrl(visit.url);
-  await args.beforeCreation(url);
+  await args.beforeCreation?.(url);
   const title = (visit.title ?? "").toWellFormed().replaceAll("\0", "").trim().slice(0, MAX_TITLE_LENGTH);
   return await context.store.transaction(async (tx) => {
     const at = context.now();

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { Problem } from "../domain/problem.ts";
@@ -10,6 +9,7 @@ import { mountMedia } from "./mount-media.ts";
 import { FRAGMENTS_BASE, mountPages } from "./pages/mount-pages.ts";
 import { problemPageAnswer } from "./pages/problem-answer-page.ts";
 import { asProblem, problemBody } from "./problem-answer.ts";
+import { newRequestId, REQUEST_ID_HEADER } from "./request-id.ts";
 import { COMMON_HEADERS, corsHeaders } from "./security/headers.ts";
 import type { WebContext } from "./web-context.ts";
 
@@ -20,8 +20,7 @@ const PREFLIGHT_AGE_S = 600;
 export function createApp(context: WebContext): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
-    const requestId = randomBytes(8).toString("hex");
-    c.header("x-request-id", requestId);
+    c.header(REQUEST_ID_HEADER, newRequestId());
     for (const [name, value] of Object.entries(COMMON_HEADERS)) c.header(name, value);
     if (isShared(c.req.path)) {
       c.header("vary", "origin", { append: true });
@@ -58,7 +57,7 @@ function preflight(c: Context, cors: Record<string, string>): Response {
 
 function answerProblem(c: Context, context: WebContext, error: unknown): Response | Promise<Response> {
   const problem = asProblem(error);
-  const requestId = c.res.headers.get("x-request-id") ?? "";
+  const requestId = c.res.headers.get(REQUEST_ID_HEADER) ?? "";
   if (problem.status >= 500) {
     context.log.error({ requestId, path: c.req.path, method: c.req.method, err: problem.cause }, "request failed");
   }

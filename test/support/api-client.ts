@@ -1,5 +1,4 @@
 import { PROBLEMS } from "../../src/domain/problem.ts";
-import type { ProblemCode } from "../../src/domain/problem.ts";
 import { API_BASE } from "../../src/web/api/base.ts";
 import { OPERATIONS } from "../../src/web/api/operations.ts";
 import { PROBLEM } from "../../src/web/api/schemas.ts";
@@ -74,7 +73,7 @@ function checkedBody(
     const problem = PROBLEM.parse(JSON.parse(text));
     if (problem.status !== status) throw new Error(`${where} with another status in the body`);
     if (!problemsOf(operation).includes(problem.code)) throw new Error(`${where}, which is not declared`);
-    if (PROBLEMS[problem.code as ProblemCode].status !== status) throw new Error(`${where} with the wrong status`);
+    if (PROBLEMS[problem.code].status !== status) throw new Error(`${where} with the wrong status`);
     if (status === 429 && !(Number(headers.get("retry-after")) >= 1)) throw new Error(`${where} without Retry-After`);
     return problem;
   }

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { MAX_ARTICLE_ID_LENGTH } from "../../domain/article-address.ts";
 import { MAX_ADDRESS_LENGTH } from "../../domain/safe-link.ts";
+import { MAX_SLUG_LENGTH } from "../../domain/slug.ts";
 import type { ArticleImage } from "../../domain/thread-page.ts";
 
 /** Pieces of the publisher's requests. */
@@ -28,10 +30,9 @@ export const LINE = textInput(MAX_LINE_LENGTH)
   .min(1)
   .transform((text) => text.replaceAll(/\s+/gu, " "));
 
-/** The publisher's own id of an article. */
-export const PUBLISHER_ID = z
-  .string()
-  .regex(/^[\x21-\x7E]{1,200}$/u, "Must be 1 to 200 visible ASCII characters without white space")
+/** The publisher's own id of an article; it is checked further where it is used. */
+export const PUBLISHER_ID = textInput(MAX_ARTICLE_ID_LENGTH)
+  .min(1)
   .meta({ description: "The publisher's own id of the article", examples: ["harbour-baths-2031"] });
 
 /** Address of a page; it is checked and normalised further where it is used. */
@@ -48,8 +49,8 @@ export const ARTICLE_MARKDOWN = textInput(MAX_ARTICLE_LENGTH);
 /** Last part of the address of an article hosted here. */
 export const SLUG = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, "Use small letters, digits and single hyphens")
-  .max(100);
+  .regex(/^[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*$/u, "Use letters and digits, joined by single hyphens")
+  .max(MAX_SLUG_LENGTH);
 
 /** Days after which comments close. */
 export const CLOSE_AFTER_DAYS = z.int().min(1).max(36_500).nullable();

@@ -22,7 +22,10 @@ export function mountApi(app: Hono, context: WebContext, operations: readonly Op
     const path = honoPath(operation);
     methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
     app.on(operation.method.toUpperCase(), path, async (c) => {
-      const answer = await operation.handle(context, await readRequest(c, context, operation));
+      const { request, giveToken } = await readRequest(c, context, operation);
+      const answer = await operation.handle(context, request);
+      // Only now: a request that is refused leaves no device behind.
+      giveToken();
       return "make" in answer ? await sendShared(c, context, answer) : sendPersonal(c, answer);
     });
   }
@@ -42,7 +45,7 @@ async function readRequest(
   c: Context,
   context: WebContext,
   operation: Operation,
-): Promise<OperationRequest<unknown, unknown, unknown>> {
+): Promise<{ request: OperationRequest<unknown, unknown, unknown>; giveToken: () => void }> {
   const actor = actorOf(c, context);
   authorize(actor, operation.access, operation.method !== "get");
   if (operation.limit !== undefined && !actor.publisher) {
@@ -51,13 +54,18 @@ async function readRequest(
   const { params, query, body } = operation;
   const idempotencyKey = operation.idempotencyKey === true ? idempotencyKeyOf(c) : null;
   const limit = operation.access === "publisher" ? MAX_PUBLISHER_BODY_BYTES : MAX_BODY_BYTES;
+  const acting = actingDevice(c, context, { actor, seed: idempotencyKey });
   return {
-    params: params && parseInput(params, c.req.param(), "not-found"),
-    query: query && parseInput(query, queryOf(new URL(c.req.url).searchParams, operation.lists ?? []), "invalid-input"),
-    body: body && parseInput(body, await readJson(c, limit), "invalid-input"),
-    actor,
-    device: actingDevice(c, context, { actor, seed: idempotencyKey }),
-    idempotencyKey,
+    giveToken: acting.giveToken,
+    request: {
+      params: params && parseInput(params, c.req.param(), "not-found"),
+      query:
+        query && parseInput(query, queryOf(new URL(c.req.url).searchParams, operation.lists ?? []), "invalid-input"),
+      body: body && parseInput(body, await readJson(c, limit), "invalid-input"),
+      actor,
+      device: acting.device,
+      idempotencyKey,
+    },
   };
 }
 

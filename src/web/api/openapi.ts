@@ -3,7 +3,7 @@ import { PROBLEMS } from "../../domain/problem.ts";
 import type { ProblemCode } from "../../domain/problem.ts";
 import { VERSION } from "../../domain/version.ts";
 import { problemsOf } from "../operation.ts";
-import type { AnswerDeclaration, Operation } from "../operation.ts";
+import type { Operation } from "../operation.ts";
 import { DEVICE_HEADER } from "../security/actor.ts";
 import type { Access } from "../security/actor.ts";
 import { API_BASE } from "./base.ts";
@@ -174,7 +174,7 @@ function headerParameters(operation: Operation): OpenApiParameter[] {
 
 function answersOf(operation: Operation, named: NamedSchemas): Record<string, OpenApiResponse> {
   const responses: Record<string, OpenApiResponse> = {};
-  for (const [status, answer] of Object.entries(operation.answers) as [string, AnswerDeclaration][]) {
+  for (const [status, answer] of Object.entries(operation.answers)) {
     const names = [...(operation.shared === true ? ["etag"] : []), ...(answer.headers ?? [])];
     responses[status] = {
       description: answer.description,
@@ -230,10 +230,10 @@ function exampleProblem(code: ProblemCode): Record<string, unknown> {
 
 /** Headers are named in small letters in the code and as is usual in the document. */
 function headerReferences(names: readonly string[]): OpenApiResponse["headers"] {
-  const wanted = ["x-request-id", ...names];
+  const wanted = new Set(["x-request-id", ...names]);
   return Object.fromEntries(
     Object.keys(HEADERS)
-      .filter((name) => wanted.includes(name.toLowerCase()))
+      .filter((name) => wanted.has(name.toLowerCase()))
       .map((name) => [name, { $ref: `#/components/headers/${name}` }]),
   );
 }

@@ -74,11 +74,16 @@ export async function readSubmission(
         network: actor.network,
       }),
     ));
+  const acting = actingDevice(c, context, { actor, seed: ticket?.nonce ?? null, form: !options.fragment });
   return {
     values,
     preview,
     actor,
-    device: actingDevice(c, context, { actor, seed: ticket?.nonce ?? null, form: !options.fragment }),
+    device: () => {
+      const device = acting.device();
+      acting.giveToken();
+      return device;
+    },
     nonce: ticket?.nonce ?? "",
     refusal: limited,
   };
