@@ -42,16 +42,24 @@ async function buildProgram(): Promise<void> {
 
 /** Each script and style gets a name that changes with its content, and is compressed once, here. */
 async function buildAssets(): Promise<void> {
-  const styles = readdirSync("src/web/assets").filter((file) => extname(file) === ".css");
+  const files = readdirSync("src/web/assets").filter((file) => [".css", ".svg"].includes(extname(file)));
   const scripts = BROWSER_ENTRIES.map((name) => `${name}.ts`).filter((file) => existsSync(join("src/browser", file)));
   const common: BuildOptions = { bundle: true, minify: true, write: false, logLevel: "warning", legalComments: "none" };
   const results = await Promise.all([
-    ...styles.map((file) => build({ ...common, entryPoints: [join("src/web/assets", file)], target: BROWSERS })),
+    ...files.map((file) =>
+      build({
+        ...common,
+        entryPoints: [join("src/web/assets", file)],
+        target: BROWSERS,
+        outdir: ASSETS,
+        loader: { ".svg": "copy" },
+      }),
+    ),
     ...scripts.map((file) =>
       build({ ...common, entryPoints: [join("src/browser", file)], format: "esm", target: BROWSERS }),
     ),
   ]);
-  const names = [...styles, ...scripts.map((file) => file.replace(/\.ts$/u, ".js"))];
+  const names = [...files, ...scripts.map((file) => file.replace(/\.ts$/u, ".js"))];
   const manifest: Record<string, { file: string; bytes: number; gzip: number; brotli: number }> = {};
   results.forEach((result, index) => {
     const name = names[index] ?? "";

@@ -32,6 +32,7 @@ export function renderPage(page: Page, view: ViewContext): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
+        <link rel="icon" type="image/svg+xml" href="${assets("icon.svg")}" />
         <link rel="stylesheet" href="${assets("page.css")}" />
         <link rel="stylesheet" href="${assets("thread.css")}" />
         <link rel="stylesheet" href="${assets("write.css")}" />
