@@ -95,7 +95,7 @@ export async function sendForm(
     });
     const answer = parseFragment(await response.text());
     const item = answer.querySelector("li");
-    const again = answer.querySelector("form");
+    const again = answer.querySelector<HTMLFormElement>("form.form");
     if (response.ok && again === null) {
       form.dispatchEvent(new Event(FORM_POSTED, { bubbles: true }));
       const shown = item !== null && showComment(conversation, item, form);
