@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { startMeasured } from "./measured-process.ts";
+import { atLeast, median, told } from "./row.ts";
+import type { Row } from "./row.ts";
+
+const CLIENTS = 20;
+const POSTS = 1_500;
+const ROUNDS = 3;
+const API_TOKEN = "benchmark-publisher-token-0123456789";
+
+/** Durable comments through HTTP against the driver's own durable one-row inserts, in turns. */
+export async function benchPosts(): Promise<Row[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), "hustings-bench-"));
+  const server = await startMeasured(["bin/hustings.js", "serve", "--empty"], {
+    DATA_DIR: dataDir,
+    API_TOKEN,
+    POSTS_PER_MINUTE: "1000000",
+    NETWORK_POSTS_PER_MINUTE: "1000000",
+  });
+  try {
+    const articleId = await createArticle(server.url);
+    await post(server.url, articleId, 200);
+    const rates: number[] = [];
+    const ratios: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const own = await post(server.url, articleId, POSTS);
+      const raw = rawInserts(join(dataDir, `raw-${round}.db`), POSTS);
+      rates.push(own);
+      ratios.push(own / raw);
+    }
+    return [
+      told("posts", `durable comments by HTTP, ${CLIENTS} clients`, median(rates), "/s"),
+      atLeast("posts", "against the driver's durable one-row inserts", median(ratios), 0.5, "×"),
+    ];
+  } finally {
+    await server.end();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function createArticle(url: string): Promise<number> {
+  const response = await fetch(`${url}/api/v1/articles`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${API_TOKEN}` },
+    body: JSON.stringify({ url: "https://bench.example/posts", title: "Posts" }),
+  });
+  return ((await response.json()) as { id: number }).id;
+}
+
+/** Comments acknowledged a second. */
+async function post(url: string, articleId: number, amount: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  let left = amount;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      while (left-- > 0) {
+        const status = await postOne(`${url}/api/v1/articles/${articleId}/comments`, agent);
+        if (status !== 201) throw new Error(`posting answered ${status}`);
+      }
+    }),
+  );
+  agent.destroy();
+  return (amount / (performance.now() - started)) * 1000;
+}
+
+let count = 0;
+
+function postOne(url: string, agent: Agent): Promise<number> {
+  count++;
+  const body = JSON.stringify({
+    name: "A reader",
+    body: `A comment of *ordinary* length, number ${count}, with a second sentence that says a little more than the first.`,
+  });
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      url,
+      { method: "POST", agent, headers: { "content-type": "application/json" } },
+      (response) => {
+        response.resume();
+        response.on("end", () => {
+          resolve(response.statusCode ?? 0);
+        });
+      },
+    );
+    asked.once("error", reject);
+    asked.end(body);
+  });
+}
+
+/** Rows a second, one durable transaction each. */
+function rawInserts(path: string, amount: number): number {
+  const database = new DatabaseSync(path);
+  database.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c INTEGER)",
+  );
+  const insert = database.prepare("INSERT INTO t (a, b, c) VALUES (?, ?, ?)");
+  const started = performance.now();
+  for (let index = 0; index < amount; index++) insert.run("a".repeat(110), "b".repeat(120), index);
+  const rate = (amount / (performance.now() - started)) * 1000;
+  database.close();
+  return rate;
+}
