@@ -95,21 +95,48 @@ function numberOf(value: unknown, fallback: number): number {
   return typeof value === "number" ? value : fallback;
 }
 
-/** The same value with something about it changed: a part replaced by something strange, left out or added. */
+/** What makes a text no text, or one that deceives. */
+const HOSTILE_PARTS = [
+  "\0",
+  "\u0008",
+  "\uD800",
+  "\uDC00",
+  "\u202E",
+  "\u200B",
+  "\uFFFF",
+  "\r",
+  "\u2028",
+  "x".repeat(11_000),
+];
+
+/** The same value with something about it changed: a part spoilt, replaced by something strange, left out or added. */
 export function broken(values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const spoilt = fc
+    .tuple(values, fc.nat(), fc.constantFrom(...HOSTILE_PARTS), fc.nat())
+    .map(([value, at, part, where]) => changed(value, at, (text) => spoil(text, part, where)));
+  const replaced = fc.tuple(values, fc.nat(), STRANGE).map(([value, at, strange]) => changed(value, at, () => strange));
+  const added = fc.tuple(values, STRANGE).map(([value, strange]) => ({ ...(value as object), strange }));
+  const leftOut = fc.tuple(values, fc.nat()).map(([value, at]) => changed(value, at, () => undefined));
   return fc.oneof(
+    { weight: 4, arbitrary: spoilt },
+    { weight: 3, arbitrary: replaced },
+    { weight: 1, arbitrary: added },
+    { weight: 1, arbitrary: leftOut },
+    { weight: 1, arbitrary: values.map((value) => [value]) },
     { weight: 1, arbitrary: STRANGE },
-    {
-      weight: 4,
-      arbitrary: fc
-        .tuple(values, fc.nat(), STRANGE, fc.constantFrom("replace", "leave-out", "add", "wrap"))
-        .map(([value, at, strange, how]) => {
-          if (typeof value !== "object" || value === null || how === "wrap") return [value];
-          const names = Object.keys(value);
-          const name = names[at % Math.max(1, names.length)] ?? "strange";
-          if (how === "leave-out") return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name));
-          return { ...value, [how === "add" ? "__proto__ " : name]: strange };
-        }),
-    },
   );
+}
+
+/** `value` with one of its properties changed. */
+function changed(value: unknown, at: number, change: (property: unknown) => unknown): unknown {
+  if (typeof value !== "object" || value === null) return change(value);
+  const names = Object.keys(value);
+  const name = names[at % Math.max(1, names.length)] ?? "strange";
+  return { ...value, [name]: change((value as Record<string, unknown>)[name]) };
+}
+
+function spoil(value: unknown, part: string, where: number): unknown {
+  if (typeof value !== "string") return part;
+  const cut = where % (value.length + 1);
+  return value.slice(0, cut) + part + value.slice(cut);
 }

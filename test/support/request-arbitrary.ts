@@ -121,14 +121,14 @@ function contentOf(described: OpenApiOperation, hints: Hints): fc.Arbitrary<ApiR
 function headersFor(operation: Operation, world: World): fc.Arbitrary<Record<string, string>> {
   const forPublisher = operation.access === "publisher";
   const token = fc.oneof(
-    { weight: forPublisher ? 1 : 9, arbitrary: oneOf(world.tokens, 2) },
-    { weight: forPublisher ? 6 : 1, arbitrary: fc.constant(world.publisherToken) },
+    { weight: forPublisher ? 1 : 18, arbitrary: oneOf(world.tokens, 2) },
+    { weight: forPublisher ? 18 : 1, arbitrary: fc.constant(world.publisherToken) },
     { weight: 1, arbitrary: fc.constantFrom("x", "a.b", "..", "a".repeat(500)) },
   );
   const bearer = token.map((text) => `Bearer ${text}`);
   return fc
     .record({
-      authorization: fc.option(bearer, { nil: undefined, freq: 4 }),
+      authorization: fc.option(bearer, { nil: undefined, freq: 12 }),
       origin: mostly(fc.constantFrom(undefined, ALLOWED_ORIGIN), fc.constantFrom("https://elsewhere.example", "null")),
       "sec-fetch-site": mostly(fc.constant(undefined), fc.constantFrom("same-origin", "cross-site", "none", "odd")),
       "idempotency-key": mostly(

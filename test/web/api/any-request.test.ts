@@ -10,7 +10,7 @@ import { API_TOKEN, startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
 
 /** Requests to each operation on each database; with all operations some thousands. */
-const RUNS = 120;
+const RUNS = 160;
 
 for (const engine of ENGINES) {
   describe(`any request on ${engine}`, () => {
