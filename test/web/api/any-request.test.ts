@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { OPERATIONS } from "../../../src/web/api/operations.ts";
+import { ApiClient, callOperation } from "../../support/api-client.ts";
+import { databaseDigest } from "../../support/database-digest.ts";
+import { ENGINES } from "../../support/engines.ts";
+import { ALLOWED_ORIGIN, requestsTo } from "../../support/request-arbitrary.ts";
+import type { World } from "../../support/request-arbitrary.ts";
+import { API_TOKEN, startTestServer } from "../../support/server.ts";
+import type { TestServer } from "../../support/server.ts";
+
+/** Requests to each operation on each database; with all operations some thousands. */
+const RUNS = 160;
+
+for (const engine of ENGINES) {
+  describe(`any request on ${engine}`, () => {
+    let server: TestServer;
+    let publisher: ApiClient;
+    const world: World = { articles: [], comments: [], tokens: [], publisherToken: API_TOKEN };
+
+    beforeAll(async () => {
+      server = await startTestServer(engine, { settings: { allowedOrigins: [ALLOWED_ORIGIN] } });
+      publisher = new ApiClient(server.url, { token: API_TOKEN });
+    });
+
+    afterAll(async () => {
+      await server.dispose();
+    });
+
+    beforeEach(async () => {
+      // Two writers with comments young enough to be edited, under an article that is open.
+      const body = { title: `Open ${world.articles.length}`, body: "…" };
+      const params: { id: number } = { id: (await publisher.expect(201, "publishArticle", { body })).id };
+      world.articles.push(params.id);
+      for (const name of ["Ida", "Jo"]) {
+        const writer = new ApiClient(server.url);
+        let parentId: number | null = null;
+        for (let count = 0; count < 4; count++) {
+          const text: Record<string, unknown> = { name, body: `Remark ${count}`, parentId };
+          const { comment } = await writer.expect(201, "postComment", { params, body: text });
+          parentId = comment.id;
+          world.comments.push(comment.id);
+        }
+        world.tokens.push(writer.token ?? "");
+      }
+    });
+
+    it.each(OPERATIONS)(
+      "to $id is answered as declared and changes nothing when refused or reading",
+      async (operation) => {
+        const outcomes = { accepted: 0, refused: 0 };
+        let before = await databaseDigest(server.context.store);
+        await fc.assert(
+          fc.asyncProperty(requestsTo(operation, world), async (request) => {
+            // Throws for what the operation does not declare: other statuses, 500 with an unknown code, broken schemas.
+            const { status, body } = await callOperation(server.url, operation, request);
+            expect(status, JSON.stringify(body)).toBeLessThan(500);
+            const after = await databaseDigest(server.context.store);
+            if (status >= 400 || operation.method === "get") expect(after).toBe(before);
+            before = after;
+            outcomes[status < 400 ? "accepted" : "refused"]++;
+            if (operation.id === "postComment" && status === 201) world.comments.push(body.comment.id);
+          }),
+          { numRuns: RUNS },
+        );
+        // A generator whose requests were all refused, or all accepted, would show nothing.
+        expect(outcomes.accepted).toBeGreaterThanOrEqual(RUNS / 40);
+        expect(outcomes.refused).toBeGreaterThanOrEqual(RUNS / 40);
+      },
+    );
+  });
+}
