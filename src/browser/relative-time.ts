@@ -14,8 +14,14 @@ const RELATIVE_UNTIL = 7 * 86_400_000;
 export function relativeTime(at: number, now: number, language: string): string {
   const ago = Math.max(0, now - at);
   if (ago >= RELATIVE_UNTIL) return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(at);
-  const [unit, length] = UNITS.find(([, length]) => ago >= length) ?? ["minute", 60_000];
-  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-Math.floor(ago / length), unit);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const [unit, length] = UNITS.find(([, length]) => ago >= length) ?? ["second", Infinity];
+  return format.format(-Math.floor(ago / length), unit);
+}
+
+/** The page's language as this reader writes it: `en` becomes `en-GB` for somebody who prefers that. */
+export function readerLanguage(page: string, preferred: readonly string[]): string {
+  return preferred.find((tag) => tag.toLowerCase().split("-")[0] === page) ?? page;
 }
 
 /** Turns the server's times into the reader's own; the exact one stays as a tooltip. */

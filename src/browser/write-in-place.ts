@@ -1,4 +1,4 @@
-import { announce, CHANGED, commentElement, focusOn, scriptTexts } from "./conversation.ts";
+import { announce, CHANGED, commentElement, focusOn, recount, scriptTexts } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { fragmentAddress, loadFragment, parseFragment } from "./fragment.ts";
 import { clickedLink, plainClick } from "./in-place.ts";
@@ -95,7 +95,7 @@ export async function sendForm(
     });
     const answer = parseFragment(await response.text());
     const item = answer.querySelector("li");
-    const again = answer.querySelector("form");
+    const again = answer.querySelector<HTMLFormElement>("form.form");
     if (response.ok && again === null) {
       form.dispatchEvent(new Event(FORM_POSTED, { bubbles: true }));
       const shown = item !== null && showComment(conversation, item, form);
@@ -133,6 +133,8 @@ function showComment(conversation: Conversation, item: HTMLLIElement, form: HTML
   const texts = scriptTexts(conversation);
   announce(conversation, known === null ? texts.posted : texts.saved);
   conversation.root.querySelector(".empty")?.remove();
+  if (known === null) recount(conversation, 1);
+  else if (article.matches(".gone")) recount(conversation, -1);
   conversation.root.dispatchEvent(new Event(CHANGED));
   focusOn(article);
   return true;
