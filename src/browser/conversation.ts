@@ -40,3 +40,15 @@ export function focusOn(element: HTMLElement | null | undefined): void {
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "nearest" });
 }
+
+/** Counts a comment that was added (1) or taken away (-1) here in the heading of the conversation. */
+export function recount(conversation: Conversation, change: 1 | -1): void {
+  const heading = conversation.root.querySelector<HTMLElement>("[data-count]");
+  if (heading === null) return;
+  const count = Math.max(0, Number(heading.dataset["count"]) + change);
+  const { noComments, oneComment, comments } = scriptTexts(conversation);
+  const language = heading.closest<HTMLElement>("[lang]")?.lang;
+  heading.dataset["count"] = String(count);
+  heading.textContent =
+    count === 0 ? noComments : count === 1 ? oneComment : comments.replace("#", count.toLocaleString(language));
+}

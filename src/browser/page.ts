@@ -6,7 +6,7 @@ import { jumpAndComeBack } from "./jump-back.ts";
 import { fetchMine, markMine } from "./own-comments.ts";
 import type { Mine } from "./own-comments.ts";
 import { quoteSelection } from "./quote.ts";
-import { showRelativeTimes } from "./relative-time.ts";
+import { readerLanguage, showRelativeTimes } from "./relative-time.ts";
 import { presentPlace, returnTo } from "./return.ts";
 import type { Place } from "./return.ts";
 import { voteInPlace } from "./votes.ts";
@@ -19,7 +19,7 @@ const conversation: Conversation = {
   baseUrl: location.origin,
   fetch: async (address, init) => await fetch(address, init),
 };
-const language = document.documentElement.lang;
+const language = readerLanguage(document.documentElement.lang, navigator.languages);
 const placeKey = `hustings-place ${location.pathname}${location.search}`;
 const loaded: string[] = [];
 let mine: Mine | null = null;

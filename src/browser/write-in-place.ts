@@ -1,4 +1,4 @@
-import { announce, CHANGED, commentElement, focusOn, scriptTexts } from "./conversation.ts";
+import { announce, CHANGED, commentElement, focusOn, recount, scriptTexts } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { fragmentAddress, loadFragment, parseFragment } from "./fragment.ts";
 import { clickedLink, plainClick } from "./in-place.ts";
@@ -133,6 +133,8 @@ function showComment(conversation: Conversation, item: HTMLLIElement, form: HTML
   const texts = scriptTexts(conversation);
   announce(conversation, known === null ? texts.posted : texts.saved);
   conversation.root.querySelector(".empty")?.remove();
+  if (known === null) recount(conversation, 1);
+  else if (article.matches(".gone")) recount(conversation, -1);
   conversation.root.dispatchEvent(new Event(CHANGED));
   focusOn(article);
   return true;

@@ -1,74 +1,130 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import { API_TOKEN, startTestServer } from "../support/server.ts";
-import type { TestServer } from "../support/server.ts";
-import { Talk } from "./talk.ts";
+import { openPage } from "../support/browser.ts";
+import { openTalk, openWithScripts } from "./talk.ts";
+import type { Talk } from "./talk.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+/** What axe-core (https://github.com/dequelabs/axe-core) finds wrong with a page as it is now. */
+async function complaints(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations, passes } = await page.evaluate(
+    async (tags) => await (globalThis as unknown as WithAxe).axe.run({ runOnly: { type: "tag", values: tags } }),
+    RULES,
+  );
+  expect(passes.length).toBeGreaterThan(10);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
-let browser: Browser;
-let server: TestServer;
-let paths: string[];
+interface WithAxe {
+  readonly axe: { run: (options: object) => Promise<AxeResults> };
+}
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startTestServer("sqlite");
-  const talk = await Talk.open(server, API_TOKEN);
-  const root = await talk.say("A first remark with a [link](https://example.org/) and `code`.\n\n> quoted\n\n- a list");
-  let parent = root;
-  for (let depth = 2; depth < 9; depth++) parent = await talk.say(`A reply on level ${depth}`, { to: parent });
-  paths = [
-    "/",
-    "/articles/harbour-baths",
-    "/articles/harbour-baths?sort=newest",
-    `/comments/${root}`,
-    `/comments/${parent}`,
-    `/comments/${root}/replies?after=0`,
-    `/conversations/${talk.articleId}/write`,
-    `/comments/${root}/reply?quote=words`,
-    "/api",
-    "/nothing-here",
-  ];
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
+describe("every kind of page", () => {
+  let talk: Talk;
+  let root: number;
+  let deepest: number;
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [390, 1280]) {
-    describe(`every page in ${colorScheme} at ${width} px`, () => {
-      it("has nothing that axe objects to, and nothing wider than the screen", async () => {
-        const { page, context } = await openPage(browser, {
-          colorScheme,
-          viewport: { width, height: 900 },
-          // axe is put into the page by the test.
-          bypassCSP: true,
-        });
-        for (const path of paths) {
-          await page.goto(server.url + path);
-          await page.evaluate(AXE);
-          const violations = await page.evaluate(async () => {
-            const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-            return (await axe.run()).violations;
-          });
-          const told = violations.map(
-            ({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
-          );
-          expect(told).toEqual([]);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(overflow, path).toBeLessThanOrEqual(0);
-        }
-        await context.close();
+  beforeAll(async () => {
+    talk = await openTalk();
+    root = await talk.say(null, "> quoted\n\nA *root* with `code` and a [link](https://data.example/).");
+    deepest = root;
+    for (let depth = 2; depth <= 8; depth++) deepest = await talk.say(deepest, `Remark on level ${depth}`);
+    await talk.say(root, "Another reply");
+  });
+  afterAll(() => talk.dispose());
+
+  it.each(["light", "dark"] as const)("has nothing that axe-core complains of (%s)", async (colorScheme) => {
+    const { page, context } = await openPage(talk.browser, { colorScheme, bypassCSP: true });
+    const paths = [
+      "/",
+      talk.path,
+      `/comments/${deepest}`,
+      `/comments/${root}/replies?after=0`,
+      `${talk.path}/write`,
+      `/comments/${root}/reply`,
+      "/nowhere",
+    ];
+    for (const path of paths) {
+      await page.goto(talk.url + path);
+      expect(await complaints(page), `${path} (${colorScheme})`).toEqual([]);
+    }
+    await openWithScripts(page, talk.url + talk.path);
+    await page
+      .locator(`#comment-${root}`)
+      .getByRole("link", { name: /^Reply/u })
+      .click();
+    await page.getByLabel("Your comment").fill("*Yes*");
+    await page.getByRole("button", { name: "Preview" }).click();
+    await page.locator(".preview em").waitFor();
+    await page.locator("form.form").evaluate((form) => (form as HTMLFormElement).setAttribute("novalidate", ""));
+    await page.getByRole("button", { name: "Post reply" }).click();
+    await page.locator(".error").waitFor();
+    expect(await complaints(page), `a form in place (${colorScheme})`).toEqual([]);
+    await context.close();
+  });
+
+  it.each([360, 390, 1280])("is never wider than a window of %i pixels", async (width) => {
+    const { page, context } = await openPage(talk.browser, { viewport: { width, height: 800 } });
+    for (const path of ["/", talk.path, `/comments/${deepest}`, `/comments/${root}/reply`]) {
+      await page.goto(talk.url + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+    }
+    await context.close();
+  });
+
+  it("has targets of 24 pixels at least, but for links in running text", async () => {
+    const { page, context } = await openPage(talk.browser, { viewport: { width: 390, height: 800 } });
+    await page.goto(talk.url + talk.path);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll(".entry a, footer a, footer button, .sorts a, summary, .more a, .site a")]
+        .map((element) => ({ rect: element.getBoundingClientRect(), text: element.outerHTML }))
+        .filter(({ rect }) => rect.height < 24 || rect.width < 24)
+        .map(({ text }) => text),
+    );
+    expect(small).toEqual([]);
+    await context.close();
+  });
+
+  it("indents four levels on a narrow screen and six on a wide one", async () => {
+    for (const [width, levels] of [
+      [390, 4],
+      [1280, 6],
+    ] as const) {
+      const { page, context } = await openPage(talk.browser, { viewport: { width, height: 800 } });
+      await page.goto(talk.url + talk.path);
+      const lefts = await page.evaluate(() =>
+        [...document.querySelectorAll("article.comment")].map((element) =>
+          Math.round(element.getBoundingClientRect().left),
+        ),
+      );
+      expect(new Set(lefts).size).toBe(levels);
+      await context.close();
+    }
+  });
+
+  it("can be walked through by keyboard, with a visible focus at every step", async () => {
+    const { page, context } = await openPage(talk.browser);
+    await page.goto(talk.url + talk.path);
+    const seen: string[] = [];
+    for (let step = 0; step < 25; step++) {
+      await page.keyboard.press("Tab");
+      const focus = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return null;
+        return { text: element.textContent?.trim() ?? "", outline: getComputedStyle(element).outlineStyle };
       });
-    });
-  }
-}
+      if (focus === null) break;
+      expect(focus.outline, focus.text).not.toBe("none");
+      seen.push(focus.text);
+    }
+    expect(seen.slice(0, 3)).toEqual(["Skip to content", "Skip to comments", expect.any(String)]);
+    expect(seen).toEqual(expect.arrayContaining(["Write a comment", "Reply", "Link"]));
+    await context.close();
+  });
+});

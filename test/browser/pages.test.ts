@@ -4,7 +4,7 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import type { WatchedPage } from "../support/browser.ts";
 import { API_TOKEN, startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
-import { fillIn, Talk } from "./talk.ts";
+import { fillIn, Talk } from "./harbour-baths.ts";
 
 let browser: Browser;
 let server: TestServer;

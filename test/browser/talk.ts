@@ -1,53 +1,58 @@
-import type { Page } from "playwright-core";
-import type { TestServer } from "../support/server.ts";
+import type { Browser, Page } from "playwright-core";
+import { postComment } from "../../src/service/post-comment.ts";
+import { visitArticle } from "../../src/service/visit-article.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { startTestServer } from "../support/server.ts";
 
-/** What tests do on a server by its API: the quick way to a conversation. */
-export class Talk {
-  readonly #server: TestServer;
+/** A real server, a browser and a conversation between them. */
+export interface Talk {
+  readonly browser: Browser;
+  readonly url: string;
   readonly articleId: number;
-
-  private constructor(server: TestServer, articleId: number) {
-    this.#server = server;
-    this.articleId = articleId;
-  }
-
-  /** A server's new article, by the publisher's API. */
-  static async open(server: TestServer, token: string): Promise<Talk> {
-    const response = await fetch(`${server.url}/api/v1/articles`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        title: "The harbour baths stay open",
-        slug: "harbour-baths",
-        standfirst: "A vote, a winter, a kettle.",
-        body: "The baths stay open.\n\nSo the council decided.",
-      }),
-    });
-    if (response.status !== 201) throw new Error(`publishing answered ${response.status}: ${await response.text()}`);
-    return new Talk(server, ((await response.json()) as { id: number }).id);
-  }
-
-  /** Address of the article's page. */
-  get url(): string {
-    return `${this.#server.url}/articles/harbour-baths`;
-  }
-
-  /** Posts a comment; returns its id. */
-  async say(body: string, options: { name?: string; to?: number } = {}): Promise<number> {
-    this.#server.clock.advance(1_000);
-    const response = await fetch(`${this.#server.url}/api/v1/articles/${this.articleId}/comments`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ name: options.name ?? "Ada Quill", body, parentId: options.to ?? null }),
-    });
-    if (response.status !== 201) throw new Error(`posting answered ${response.status}: ${await response.text()}`);
-    return ((await response.json()) as { comment: { id: number } }).comment.id;
-  }
+  /** Path of the conversation's page. */
+  readonly path: string;
+  /** Posts a comment behind the browser's back; returns its id. */
+  say(parentId: number | null, body: string, name?: string): Promise<number>;
+  dispose(): Promise<void>;
 }
 
-/** Fills in and sends the form on a page or opened in place. */
-export async function fillIn(page: Page, values: { name?: string; body: string }): Promise<void> {
-  const form = page.locator("form.form");
-  await form.locator("textarea").fill(values.body);
-  if (values.name !== undefined) await form.locator("input[name=name]").fill(values.name);
+/** Opens a conversation. */
+export async function openTalk(): Promise<Talk> {
+  const server = await startTestServer("sqlite", { realTime: true });
+  const browser = await launchBrowser();
+  const { context, url } = server;
+  const { article } = await visitArticle(context, {
+    visit: { url: "https://news.example/the-old-bridge", id: null, title: "The old bridge" },
+    mayCreate: true,
+    beforeCreation: () => Promise.resolve(),
+  });
+  let said = 0;
+  return {
+    browser,
+    url,
+    articleId: article.id,
+    path: `/conversations/${article.id}`,
+    say: async (parentId, body, name = "Bram") => {
+      said += 1;
+      const { id } = await postComment(context, {
+        articleId: article.id,
+        parentId,
+        input: { name, email: "", body },
+        device: { id: "device-of-bram" },
+        idempotencyKey: `said-${said}`,
+      });
+      return id;
+    },
+    dispose: async () => {
+      await browser.close();
+      await server.dispose();
+    },
+  };
+}
+
+/** Waits until the scripts of a page have asked what is the reader's own: then they are all at work. */
+export async function openWithScripts(page: Page, address: string): Promise<void> {
+  const asked = page.waitForResponse((response) => response.url().endsWith("/mine"));
+  await page.goto(address);
+  await asked;
 }

@@ -198,6 +198,9 @@ export const de: Texts = {
     back: "Zurück zu",
     edit: "Bearbeiten",
     withdraw: "Zurückziehen",
+    noComments: "Noch keine Kommentare",
+    oneComment: "1 Kommentar",
+    comments: "# Kommentare",
     yours: "Ihr Kommentar",
   },
 };

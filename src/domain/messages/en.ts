@@ -186,6 +186,9 @@ export const en = {
     back: "Back to",
     edit: "Edit",
     withdraw: "Withdraw",
+    noComments: "No comments yet",
+    oneComment: "1 comment",
+    comments: "# comments",
     yours: "your comment",
   },
 };

@@ -3,10 +3,13 @@ import { Problem } from "../../domain/problem.ts";
 import { articleView } from "../../service/article-view.ts";
 import { CommentViewer } from "../../service/comment-view.ts";
 import { findComment } from "../../service/read-comment.ts";
+import type { Device } from "../../service/service-context.ts";
 import { vote } from "../../service/vote.ts";
 import { withdrawComment } from "../../service/withdraw-comment.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentAnchor, commentPath } from "../views/addresses.ts";
+import { renderComment } from "../views/comment.ts";
+import { html } from "../views/html.ts";
 import { renderWithdrawForm, renderWithdrawPage } from "../views/withdraw-page.ts";
 import type { WebContext } from "../web-context.ts";
 import { idParam } from "./article-address.ts";
@@ -48,9 +51,31 @@ export async function takeWithdrawal(
   if (submission.refusal !== null) {
     return await withdrawForm(c, context, { ...options, problem: submission.refusal });
   }
-  await withdrawComment(context, { id, device: submission.device() });
+  const device = submission.device();
+  await withdrawComment(context, { id, device });
   if (!options.fragment) return c.redirect(`${commentPath(id)}?done=withdrawn`, 303);
-  return c.body(null, 204);
+  return await placeholderAnswer(c, context, { id, device });
+}
+
+/** What stands in the place of a withdrawn comment, for scripts. */
+async function placeholderAnswer(
+  c: Context,
+  context: WebContext,
+  args: { id: number; device: Device },
+): Promise<Response> {
+  const { comment, article } = await findComment(context, args);
+  const setting = {
+    view: viewFor(c, context, { fragment: true }),
+    closed: articleView(article, context.site().settings, context.now()).closed,
+    onPage: new Set<number>(),
+  };
+  const placeholder = renderComment(new CommentViewer().view(comment), setting);
+  return answerPersonal(c, context, {
+    fragment: true,
+    html: html`<ol>
+      <li>${placeholder}</li>
+    </ol>`,
+  });
 }
 
 /** Gives or takes back a vote: a form of one button. On pages the reader comes back to where the button stood. */

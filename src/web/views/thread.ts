@@ -20,7 +20,7 @@ export function renderThread(page: ThreadPage, view: ViewContext): Html {
     data-texts="${JSON.stringify(texts.script)}"
   >
     <header class="top">
-      <h2 id="comments-title">${texts.comments(article.commentCount)}</h2>
+      <h2 id="comments-title" data-count="${article.commentCount}">${texts.comments(article.commentCount)}</h2>
       ${article.commentCount > 1 && sorts(page, view)}
     </header>
     ${article.closed ? html`<p class="notice">${texts.closed}</p>` : writeEntry(article.id, view)}

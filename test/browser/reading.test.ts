@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPage } from "../support/browser.ts";
+import { openTalk, openWithScripts } from "./talk.ts";
+import type { Talk } from "./talk.ts";
+
+describe("reading in a browser", () => {
+  let talk: Talk;
+  let root: number;
+  const replies: number[] = [];
+
+  beforeAll(async () => {
+    talk = await openTalk();
+    root = await talk.say(null, "The bridge should be blue.");
+    for (let number = 1; number <= 130; number++) replies.push(await talk.say(root, `Shade of blue number ${number}`));
+    await talk.say(null, "And now something else.");
+  });
+  afterAll(() => talk.dispose());
+
+  it("shows more replies in place, in their order, and goes on from there", async () => {
+    const { page, context, problems } = await openPage(talk.browser);
+    await openWithScripts(page, talk.url + talk.path);
+    const bodies = page.locator(`li:has(> #comment-${root}) .replies > li > article .body`);
+    const before = await bodies.count();
+    expect(before).toBeLessThan(100);
+    await page.getByRole("link", { name: /more replies$/u }).click();
+    await page.locator(`#comment-${replies[before]}`).waitFor();
+    const texts = await bodies.allInnerTexts();
+    expect(texts).toEqual(texts.map((_, index) => `Shade of blue number ${index + 1}`));
+    expect(texts.length).toBeGreaterThan(before);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`comment-${replies[before]}`);
+    expect(await page.locator(".live[role=status]").innerText()).toBe("More comments are shown.");
+    expect(page.url()).toBe(talk.url + talk.path);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("follows the same link as a page without a script", async () => {
+    const { page, context, problems } = await openPage(talk.browser, { javaScriptEnabled: false });
+    await page.goto(talk.url + talk.path);
+    await page.getByRole("link", { name: /more replies$/u }).click();
+    expect(page.url()).toContain(`/comments/${root}/replies?after=`);
+    expect(await page.locator("h1").innerText()).toBe("Replies to comment 1");
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("opens the link as a page when it cannot be loaded in place", async () => {
+    const { page, context } = await openPage(talk.browser);
+    await page.route("**/fragments/**", (route) => route.abort());
+    await openWithScripts(page, talk.url + talk.path);
+    const link = page.getByRole("link", { name: /more replies$/u });
+    await link.click();
+    await page.getByText("The link now opens it as a page.").waitFor({ state: "attached" });
+    await link.click();
+    await page.waitForURL(/\/replies\?after=/u);
+    await context.close();
+  });
+
+  it("jumps to what a reply answers and comes back", async () => {
+    const { page, context } = await openPage(talk.browser, { viewport: { width: 800, height: 500 } });
+    await openWithScripts(page, talk.url + talk.path);
+    const tenth = page.locator(`#comment-${replies[9]}`);
+    await tenth.getByRole("link", { name: "in reply to Bram" }).click();
+    const parent = page.locator(`#comment-${root}`);
+    await expect
+      .poll(() => parent.evaluate((element) => Math.abs(element.getBoundingClientRect().top) < 60))
+      .toBe(true);
+    expect(await parent.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(new URL(page.url()).hash).toBe(`#comment-${root}`);
+    await page.getByRole("button", { name: "Back to 1.10" }).click();
+    await expect.poll(() => tenth.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+    expect(await tenth.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    expect(await page.getByRole("button", { name: /^Back to/u }).count()).toBe(0);
+    await context.close();
+  });
+
+  it("unfolds what hides a comment that is jumped to", async () => {
+    const { page, context } = await openPage(talk.browser);
+    await openWithScripts(page, `${talk.url}${talk.path}#comment-${replies[3]}`);
+    const summary = page.locator(`li:has(> #comment-${root}) > details > summary`);
+    await summary.click();
+    expect(await page.locator(`#comment-${replies[3]}`).isVisible()).toBe(false);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `comment-${replies[4]}`);
+    await page.locator(`#comment-${replies[4]}`).waitFor({ state: "visible" });
+    await context.close();
+  });
+
+  it("leads a permalink to a comment that is not on the page to the comment's own", async () => {
+    const { page, context } = await openPage(talk.browser);
+    const last = replies.at(-1);
+    await page.goto(`${talk.url}${talk.path}#comment-${last}`);
+    await page.waitForURL(`**/comments/${last}`);
+    expect(await page.locator("h1").innerText()).toBe("Comment 1.130 by Bram");
+    await context.close();
+  });
+
+  it("restores what was loaded, and the place, on return from a link", async () => {
+    // Without motion, so that the place is known as soon as it has been scrolled to.
+    const { page, context } = await openPage(talk.browser, {
+      viewport: { width: 800, height: 500 },
+      reducedMotion: "reduce",
+    });
+    await openWithScripts(page, talk.url + talk.path);
+    await page.getByRole("link", { name: /more replies$/u }).click();
+    const article = page.locator(`#comment-${replies[110]}`);
+    await article.waitFor();
+    const link = article.getByRole("link", { name: /^Link/u });
+    await link.scrollIntoViewIfNeeded();
+    const top = await article.evaluate((element) => element.getBoundingClientRect().top);
+    await link.click();
+    await page.waitForURL("**/comments/*");
+    await page.goBack();
+    await article.waitFor();
+    await expect.poll(() => article.evaluate((element) => element.getBoundingClientRect().top)).toBeCloseTo(top, -1);
+    await context.close();
+  });
+
+  it("says times as the reader does, without moving anything", async () => {
+    const { page, context } = await openPage(talk.browser);
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await openWithScripts(page, talk.url + talk.path);
+    await expect.poll(() => page.locator("article time").first().innerText()).toMatch(/minute|now|second/u);
+    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
+    expect(shifts.reduce((sum, value) => sum + value, 0)).toBe(0);
+    await context.close();
+  });
+});
