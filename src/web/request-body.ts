@@ -12,15 +12,14 @@ export const MAX_PUBLISHER_BODY_BYTES = 2 * 1024 * 1024;
  * @throws Problem `too-large`, `bad-request` when it is not UTF-8.
  */
 export async function readText(c: Context, limit: number): Promise<string> {
-  const tooLarge = new Problem("too-large", `Please send at most ${Math.floor(limit / 1024)} kB.`);
-  if (Number(c.req.header("content-length") ?? 0) > limit) throw tooLarge;
+  if (Number(c.req.header("content-length") ?? 0) > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const stream = c.req.raw.body;
   if (stream !== null) {
     for await (const chunk of stream) {
       size += chunk.length;
-      if (size > limit) throw tooLarge;
+      if (size > limit) throw tooLarge(limit);
       chunks.push(chunk);
     }
   }
@@ -61,4 +60,8 @@ export async function readForm(c: Context): Promise<(field: string) => string> {
 
 function isType(c: Context, type: string): boolean {
   return (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() === type;
+}
+
+function tooLarge(limit: number): Problem {
+  return new Problem("too-large", `Please send at most ${Math.floor(limit / 1024)} kB.`);
 }
