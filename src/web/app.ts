@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { Problem } from "../domain/problem.ts";
 import { API_BASE } from "./api/base.ts";
 import { mountApi } from "./api/mount-api.ts";
+import { mountApiDocs } from "./api/mount-docs.ts";
 import { OPERATIONS } from "./api/operations.ts";
 import { mountAssets } from "./mount-assets.ts";
 import { mountMedia } from "./mount-media.ts";
@@ -35,6 +36,7 @@ export function createApp(context: WebContext): Hono {
   mountAssets(app, context);
   mountMedia(app, context);
   mountApi(app, context, OPERATIONS);
+  mountApiDocs(app, context, OPERATIONS);
   mountPages(app, context);
   app.notFound((c) => answerProblem(c, context, new Problem("not-found", "There is nothing at this address.")));
   app.onError((error, c) => answerProblem(c, context, error));

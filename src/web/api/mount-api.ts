@@ -1,13 +1,13 @@
 import type { Context, Hono } from "hono";
 import { Problem } from "../../domain/problem.ts";
-import type { Operation, OperationRequest, PersonalAnswer, SharedAnswer } from "../operation.ts";
-import { chooseEncoding, sendable } from "../public-answer.ts";
+import type { Operation, OperationRequest, PersonalAnswer } from "../operation.ts";
 import { actingDevice, actorOf } from "../request-actor.ts";
 import { MAX_BODY_BYTES, MAX_PUBLISHER_BODY_BYTES, readJson } from "../request-body.ts";
 import { authorize } from "../security/actor.ts";
 import type { WebContext } from "../web-context.ts";
 import { API_BASE } from "./base.ts";
 import { parseInput } from "./field-problems.ts";
+import { sendShared } from "./send-shared.ts";
 
 /**
  * A key chosen by the client. The least length keeps anybody from choosing `1`: a first comment's key also makes the
@@ -97,26 +97,4 @@ function sendPersonal(c: Context, answer: PersonalAnswer): Response {
   for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
   if (answer.body === undefined) return c.body(null, answer.status as 204);
   return c.json(answer.body as object, answer.status as 200);
-}
-
-/** The same answer for everybody: from the cache where it is there and fresh. */
-async function sendShared(c: Context, context: WebContext, answer: SharedAnswer): Promise<Response> {
-  const url = new URL(c.req.url);
-  const encoding = chooseEncoding(c.req.header("accept-encoding"));
-  const kept = await context.pages.answer({
-    address: url.pathname + url.search,
-    encoding,
-    version: answer.version,
-    contentType: "application/json",
-    crossOrigin: true,
-    expiresAt: answer.expiresAt,
-    make: async () => JSON.stringify(await answer.make()),
-  });
-  const { headers, body } = sendable(kept, {
-    encoding,
-    ifNoneMatch: c.req.header("if-none-match"),
-  });
-  for (const [name, value] of Object.entries(headers)) c.header(name, value);
-  if (body === null) return c.body(null, 304);
-  return c.body(new Uint8Array(body), 200);
 }

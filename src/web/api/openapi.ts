@@ -22,7 +22,13 @@ export interface OpenApiDocument {
   };
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>;
-  readonly components: { readonly schemas: NamedSchemas; readonly [part: string]: unknown };
+  readonly components: {
+    readonly schemas: NamedSchemas;
+    readonly securitySchemes: Readonly<
+      Record<string, { readonly type: "http"; readonly scheme: "bearer"; readonly description: string }>
+    >;
+    readonly [part: string]: unknown;
+  };
   readonly [part: string]: unknown;
 }
 

@@ -1,6 +1,6 @@
 import { html, jsonScript } from "./html.ts";
 import type { Html } from "./html.ts";
-import type { ViewContext } from "./view-context.ts";
+import type { AssetName, ViewContext } from "./view-context.ts";
 
 /** One page of ours. */
 export interface Page {
@@ -17,6 +17,8 @@ export interface Page {
   /** Structured data (https://www.w3.org/TR/json-ld11/). A data block: browsers do not run it, so CSP lets it be. */
   readonly jsonLd?: Record<string, unknown>;
   readonly main: Html;
+  /** A style sheet that only this page needs. */
+  readonly style?: AssetName;
   /** Where the second skip link leads. */
   readonly hasComments?: boolean;
 }
@@ -36,6 +38,7 @@ export function renderPage(page: Page, view: ViewContext): Html {
         <link rel="stylesheet" href="${assets("page.css")}" />
         <link rel="stylesheet" href="${assets("thread.css")}" />
         <link rel="stylesheet" href="${assets("write.css")}" />
+        ${page.style !== undefined && html`<link rel="stylesheet" href="${assets(page.style)}" />`}
         <script type="module" src="${assets("page.js")}"></script>
         ${page.canonical === null ? html`<meta name="robots" content="noindex" />` : publicHead(page, page.canonical, view)}
       </head>
