@@ -1,4 +1,5 @@
 import { Problem } from "./domain/problem.ts";
+import { parseUrl } from "./domain/parse-url.ts";
 
 /** Shorter secrets can be guessed. */
 const MIN_SECRET_LENGTH = 24;
@@ -64,8 +65,10 @@ export const OPTIONS = {
     doc: "Address under which readers reach this server, such as https://talk.example.org",
     defaultText: "http://localhost:PORT",
     fallback: null,
-    parse: (value) =>
-      URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol) ? new URL(value).origin : undefined,
+    parse: (value) => {
+      const url = parseUrl(value);
+      return /^https?:$/u.test(url?.protocol ?? "") ? url?.origin : undefined;
+    },
     accepts: "an http or https address without a path",
   }),
   dataDir: words("DATA_DIR", "./data", "Folder of the SQLite database, secrets and media"),

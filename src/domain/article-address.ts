@@ -1,5 +1,6 @@
 import { type FieldProblem, Problem } from "./problem.ts";
 import { MAX_ADDRESS_LENGTH } from "./safe-link.ts";
+import { parseUrl } from "./parse-url.ts";
 
 /** Longest id that a publisher may give an article, in UTF-16 code units. */
 export const MAX_ARTICLE_ID_LENGTH = 200;
@@ -96,8 +97,8 @@ export function articleKey(article: { url: string } | { id: string }, rules: Add
 function parseWebAddress(input: string): URL {
   if (input === "") throw refused("url", "required", "Give the address of the article.");
   requireLength(input);
-  if (!URL.canParse(input)) throw refused("url", "not-an-address", "This is not a complete web address.");
-  const url = new URL(input);
+  const url = parseUrl(input);
+  if (url === null) throw refused("url", "not-an-address", "This is not a complete web address.");
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw refused("url", "not-web", "The address must begin with https:// or http://.");
   }

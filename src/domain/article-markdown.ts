@@ -2,6 +2,7 @@ import type { MarkdownIt as MarkdownParser, Renderer, StateCore } from "markdown
 import { escapeHtml } from "./escape-html.ts";
 import { createMarkdownParser } from "./markdown-parser.ts";
 import { safeLink } from "./safe-link.ts";
+import { parseUrl } from "./parse-url.ts";
 
 /** A host that nobody can have (RFC 6761), to see whether an address stays on the site. */
 const HERE = "https://site.invalid/";
@@ -24,7 +25,7 @@ export function renderArticleMarkdown(source: string): string {
 /** `safeLink`, or an address on the site as it is (`/articles/x`, `images/y.svg`, `#part`). */
 export function articleLink(address: string): string | undefined {
   if (!ON_THE_SITE.test(address)) return safeLink(address);
-  return URL.canParse(address, HERE) && new URL(address, HERE).origin === new URL(HERE).origin ? address : undefined;
+  return parseUrl(address, HERE)?.origin === new URL(HERE).origin ? address : undefined;
 }
 
 function install({ core, renderer }: MarkdownParser): void {

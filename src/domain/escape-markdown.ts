@@ -35,7 +35,18 @@ export function bareAddress(address: string, { before, after }: { before: string
 
 /** Puts a backslash before what would begin a block at the start of a line of finished inline Markdown. */
 export function escapeLineStarts(markdown: string): string {
-  return markdown.replace(LINE_START, "$1$2\\");
+  return hasLineSign(markdown) ? markdown.replace(LINE_START, "$1$2\\") : markdown;
+}
+
+/** True where a line begins like one of LINE_START; spares most texts a search at every character. */
+function hasLineSign(markdown: string): boolean {
+  for (let start = 0; ;) {
+    while (markdown[start] === " " || markdown[start] === "\t") start++;
+    if (/[>#+\-\d]/.test(markdown[start] ?? "")) return true;
+    const end = markdown.indexOf("\n", start);
+    if (end === -1) return false;
+    start = end + 1;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Block, Run } from "./rich-text.ts";
 import { RichTextBuilder } from "./rich-text-builder.ts";
 import { paragraphsOf } from "./rich-text-flow.ts";
 import { safeLink } from "./safe-link.ts";
+import { simpleTokens } from "./simple-html.ts";
 
 /** Elements that go with everything in them: they are not text for people, or not text at all. */
 const DROPPED = new Set(
@@ -70,32 +71,51 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
  * accident. With `newlines: "paragraphs"` a newline is a line break and an empty line a new paragraph.
  */
 export function readHtml(html: string, newlines: "space" | "paragraphs"): Block[] {
+  if (!NEEDS_TOKENS.test(html)) {
+    const reader = new HtmlReader(newlines === "paragraphs");
+    reader.text(html);
+    return reader.finish();
+  }
+  const tokens = simpleTokens(html);
+  if (tokens === null) return readHtmlFully(html, newlines);
   const reader = new HtmlReader(newlines === "paragraphs");
-  if (NEEDS_TOKENS.test(html)) {
-    const tokenizer = new Tokenizer(
-      { sourceCodeLocationInfo: false },
-      {
-        onCharacter: ({ chars }) => reader.text(chars),
-        onWhitespaceCharacter: ({ chars }) => reader.text(chars),
-        onStartTag(tag) {
-          tokenizer.state = RAW[tag.tagName] ?? tokenizer.state;
-          reader.startTag(tag);
-        },
-        onEndTag: (tag) => reader.endTag(tag.tagName),
-        onNullCharacter: ignore,
-        onComment: ignore,
-        onDoctype: ignore,
-        onEof: ignore,
+  for (const token of tokens) {
+    if ("text" in token) reader.text(token.text);
+    else if (token.isEnd) reader.endTag(token.tagName);
+    else reader.startTag({ tagName: token.tagName, attrs: token.attrs, selfClosing: false });
+  }
+  return reader.finish();
+}
+
+/** The same as `readHtml`, without its short cuts; the tests compare the two. */
+export function readHtmlFully(html: string, newlines: "space" | "paragraphs"): Block[] {
+  const reader = new HtmlReader(newlines === "paragraphs");
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: false },
+    {
+      onCharacter: ({ chars }) => reader.text(chars),
+      onWhitespaceCharacter: ({ chars }) => reader.text(chars),
+      onStartTag(tag) {
+        tokenizer.state = RAW[tag.tagName] ?? tokenizer.state;
+        reader.startTag(tag);
       },
-    );
-    tokenizer.write(html, true);
-  } else reader.text(html);
+      onEndTag: (tag) => reader.endTag(tag.tagName),
+      onNullCharacter: ignore,
+      onComment: ignore,
+      onDoctype: ignore,
+      onEof: ignore,
+    },
+  );
+  tokenizer.write(html, true);
   return reader.finish();
 }
 
 function ignore(): void {
   // Comments, document types and NUL say nothing to people.
 }
+
+type Attribute = Pick<Token.Attribute, "name" | "value">;
+type StartTag = Pick<Token.TagToken, "tagName" | "selfClosing"> & { readonly attrs: readonly Attribute[] };
 
 class HtmlReader {
   readonly #keepNewlines: boolean;
@@ -135,7 +155,7 @@ class HtmlReader {
     this.#push(this.#keepNewlines ? shown : shown.replaceAll("\n", " "));
   }
 
-  startTag({ tagName, attrs, selfClosing }: Token.TagToken): void {
+  startTag({ tagName, attrs, selfClosing }: StartTag): void {
     this.#takeText();
     if (this.#dropped !== undefined) {
       if (tagName === this.#dropped.name && !selfClosing) this.#dropped.depth++;
@@ -160,7 +180,7 @@ class HtmlReader {
     else this.#startBlock(tagName, attrs);
   }
 
-  #startBlock(tagName: string, attrs: readonly Token.Attribute[]): void {
+  #startBlock(tagName: string, attrs: readonly Attribute[]): void {
     if (!isBlock(tagName)) return;
     this.#endFlow();
     this.#heading = HEADING.test(tagName);
@@ -253,7 +273,7 @@ class HtmlReader {
   }
 }
 
-function attribute(attrs: readonly Token.Attribute[], name: string): string {
+function attribute(attrs: readonly Attribute[], name: string): string {
   return attrs.find((attr) => attr.name === name)?.value ?? "";
 }
 

@@ -2,6 +2,7 @@ import { bareAddress, escapeLineStarts, escapeMarkdown, isBareAddress } from "./
 import { findLinks } from "./find-links.ts";
 import { type Block, isTight, type List, type Run } from "./rich-text.ts";
 import { type Mark, writeRuns } from "./rich-text-flow.ts";
+import { isSurelyRead } from "./sure-markdown.ts";
 
 const SIGNS = { struck: "~~", em: "*", strong: "**" } as const;
 
@@ -30,7 +31,8 @@ export function richTextToMarkdown(
     if (block.kind === "quote") return prefixed(write(block.blocks), "> ", "> ");
     if (block.kind === "list") return writeList(block, otherSign);
     const markdown = runsToMarkdown(block.runs);
-    return isPlain(block.runs) || says(markdown, block.runs) ? markdown : runsToMarkdown(block.runs.map(unmarked));
+    const isSure = isPlain(block.runs) || isSurelyRead(block.runs);
+    return isSure || says(markdown, block.runs) ? markdown : runsToMarkdown(block.runs.map(unmarked));
   }
 
   function writeList(list: List, otherSign: boolean): string {

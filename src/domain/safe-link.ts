@@ -1,3 +1,5 @@
+import { parseUrl } from "./parse-url.ts";
+
 /** Longest address that a link or an article may have, in UTF-16 code units. Browsers and caches agree up to about here. */
 export const MAX_ADDRESS_LENGTH = 2000;
 
@@ -14,8 +16,9 @@ const ALLOWED_START = /^[\0-\x20]*(?:h[\t\n\r]*t|m[\t\n\r]*a)/i;
  * addresses with user names, which serve to pretend another host.
  */
 export function safeLink(address: string): string | undefined {
-  if (address.length > MAX_ADDRESS_LENGTH || !ALLOWED_START.test(address) || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  if (address.length > MAX_ADDRESS_LENGTH || !ALLOWED_START.test(address)) return undefined;
+  const url = parseUrl(address);
+  if (url === null) return undefined;
   if (url.protocol === "mailto:") {
     return MAILBOX.test(url.pathname) ? `mailto:${url.pathname}` : undefined;
   }

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { SORTS } from "./comment.ts";
+import { parseUrl } from "./parse-url.ts";
 
 /** Languages that readers' pages are written in. */
 export const LANGUAGES = ["en", "de"] as const;
 
-const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, {
+const origin = z.string().refine((text) => parseUrl(text)?.origin === text, {
   message: "An origin looks like https://www.example.org, without a path.",
 });
 

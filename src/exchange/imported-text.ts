@@ -1,4 +1,4 @@
-import { htmlToMarkdown, sanitizeImportedHtml } from "../domain/imported-html.ts";
+import { readImportedHtml, sanitizeImportedHtml } from "../domain/imported-html.ts";
 import { plainText } from "../domain/plain-text.ts";
 
 /** Longest name of an imported author, in UTF-16 code units: other systems allow more than MAX_NAME_LENGTH. */
@@ -35,11 +35,9 @@ export function importedEmail(email: string): string | null {
 }
 
 /** The text of a comment, as HTML that may be shown and as Markdown that may be edited. */
-export function importedBody(html: string): { bodySource: string; bodyHtml: string } {
-  return {
-    bodySource: htmlToMarkdown(html, { newlines: "paragraphs" }),
-    bodyHtml: sanitizeImportedHtml(html, { newlines: "paragraphs" }),
-  };
+export function importedBody(source: string): { bodySource: string; bodyHtml: string } {
+  const { html, markdown } = readImportedHtml(source, { newlines: "paragraphs" });
+  return { bodySource: markdown, bodyHtml: html };
 }
 
 function oneLine(text: string): string {

@@ -45,7 +45,8 @@ class WxrReader {
   readonly #names = new WxrNames();
   readonly #builder = new WxrBuilder();
   readonly #levels: Level[] = [];
-  #depth = 0;
+  /** Names of the open elements. */
+  readonly #path: string[] = [];
   #text = "";
   /** Characters since the parser last told anything: so many at most it holds. */
   #pending = 0;
@@ -64,9 +65,9 @@ class WxrReader {
       this.#pending = 0;
       this.#open(tag);
     });
-    parser.on("closetag", (tag) => {
+    parser.on("closetag", () => {
       this.#pending = 0;
-      this.#close(this.#names.resolve(tag.name));
+      this.#close();
     });
     const append = (text: string): void => {
       this.#pending = 0;
@@ -108,10 +109,11 @@ class WxrReader {
   }
 
   #open(tag: SaxesTagPlain): void {
-    const depth = ++this.#depth;
+    const depth = this.#path.length + 1;
     if (depth > MAX_DEPTH) throw this.#malformed("elements stand too deep in each other");
     if (depth <= 3) this.#names.learn(tag.attributes);
     const name = this.#names.resolve(tag.name);
+    this.#path.push(name);
     if (depth === 1 && name !== "rss")
       throw this.#malformed(`this is no WordPress export but a <${name.slice(0, 40)}>`);
     if (name.startsWith("wp:")) this.#isExport = true;
@@ -122,16 +124,17 @@ class WxrReader {
     this.#levels.push({ kind, depth, line: this.line, fields: new Map() });
   }
 
-  #close(name: string): void {
+  #close(): void {
+    const name = this.#path.pop() ?? "";
     const level = this.#levels.at(-1);
-    if (level?.depth === this.#depth) {
+    const depth = this.#path.length + 1;
+    if (level?.depth === depth) {
       this.#levels.pop();
       this.#endLevel(level);
-    } else if (level !== undefined && level.depth === this.#depth - 1 && !level.fields.has(name)) {
+    } else if (level !== undefined && level.depth === depth - 1 && !level.fields.has(name)) {
       level.fields.set(name, this.#text);
     }
     this.#text = "";
-    this.#depth--;
   }
 
   #endLevel(level: Level): void {

@@ -4,6 +4,7 @@ import type { SiteSettings } from "../../domain/site-settings.ts";
 import type { IncomingArticle } from "../../service/import-comments.ts";
 import { importedTitle, withoutHtml } from "../imported-text.ts";
 import type { WxrArticle } from "./wxr-record.ts";
+import { parseUrl } from "../../domain/parse-url.ts";
 
 /** What external ids of an export are unique in. */
 export function wordpressSource(siteUrl: string): string {
@@ -44,8 +45,8 @@ export function incomingArticle(
 function articleUrl(article: WxrArticle, siteUrl: string): string | null {
   const link = article.link || (article.id === "" ? "" : `/?p=${article.id}`);
   if (link === "") return null;
-  const absolute = URL.canParse(link) ? link : URL.canParse(link, siteUrl) ? new URL(link, siteUrl).href : null;
-  return absolute === null ? null : (attempt(() => readableUrl(absolute)) ?? null);
+  const absolute = parseUrl(link) === null ? parseUrl(link, siteUrl)?.href : link;
+  return absolute === undefined ? null : (attempt(() => readableUrl(absolute)) ?? null);
 }
 
 /** What `work` returns; undefined where it refuses. */

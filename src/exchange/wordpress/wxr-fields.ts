@@ -9,11 +9,11 @@ const DATE = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)$/u;
 export function parseWordPressDate(text: string): number | null {
   const match = DATE.exec(text);
   if (match === null) return null;
-  const [, year, month, day, hour, minute, second] = match.map(Number);
-  const at = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  const at = Date.UTC(year, month - 1, day, hour, minute, second);
   // Date.UTC carries what is too large into the next field: the 31st of February would become a day of March.
-  const read = new Date(at).toISOString();
-  return `${read.slice(0, 10)} ${read.slice(11, 19)}` === text.replace("T", " ") ? at : null;
+  const isWhole = new Date(at).getUTCDate() === day && month >= 1 && month <= 12 && day >= 1;
+  return isWhole && hour < 24 && minute < 60 && second < 60 ? at : null;
 }
 
 /** What `wp:comment_approved` may be, and the state that it means; `spam` is left out. */

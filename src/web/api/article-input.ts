@@ -3,6 +3,7 @@ import { MAX_ARTICLE_ID_LENGTH } from "../../domain/article-address.ts";
 import { MAX_ADDRESS_LENGTH } from "../../domain/safe-link.ts";
 import { MAX_SLUG_LENGTH } from "../../domain/slug.ts";
 import type { ArticleImage } from "../../domain/thread-page.ts";
+import { parseUrl } from "../../domain/parse-url.ts";
 
 /** Pieces of the publisher's requests. */
 
@@ -73,5 +74,5 @@ export const IMAGE_INPUT = z
 
 function isPictureAddress(text: string): boolean {
   if (/^\/(?!\/)/u.test(text)) return true;
-  return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
+  return /^https?:$/u.test(parseUrl(text)?.protocol ?? "");
 }

@@ -16,6 +16,7 @@ import { idParam } from "./article-address.ts";
 import { readSubmission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
+import { parseUrl } from "../../domain/parse-url.ts";
 
 /** Asks whether to withdraw one's own comment. @throws Problem `not-allowed`. */
 export async function withdrawForm(
@@ -90,8 +91,8 @@ export async function takeVote(c: Context, context: WebContext, options: { fragm
 
 /** The page of ours that the form was on, at the comment; the comment's own page where the browser does not say. */
 function backTo(c: Context, context: WebContext, id: number): string {
-  const referer = c.req.header("referer") ?? "";
-  if (!URL.canParse(referer)) return `${commentPath(id)}?done=voted`;
-  const { origin, pathname, search } = new URL(referer);
+  const referer = parseUrl(c.req.header("referer") ?? "");
+  if (referer === null) return `${commentPath(id)}?done=voted`;
+  const { origin, pathname, search } = referer;
   return origin === context.publicUrl ? pathname + search + commentAnchor(id) : `${commentPath(id)}?done=voted`;
 }

@@ -1,5 +1,6 @@
 import type { Sort } from "../../domain/comment.ts";
 import type { ArticleView } from "../../domain/thread-page.ts";
+import { parseUrl } from "../../domain/parse-url.ts";
 
 /** Addresses of pages, below the server's origin. The same tails below `/fragments` give the pieces without a page. */
 
@@ -35,12 +36,11 @@ export function commentAnchor(id: number): string {
 
 /** The address as it may stand in a link or an image: absolute http(s) or a path here; anything else gives `""`. */
 export function safeAddress(address: string, publicUrl: string): string {
-  if (!URL.canParse(address, publicUrl)) return "";
-  const { protocol, href } = new URL(address, publicUrl);
-  return protocol === "https:" || protocol === "http:" ? href : "";
+  const url = parseUrl(address, publicUrl);
+  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : "";
 }
 
 /** The host of an absolute address, as readers know it; `""` when there is none. */
 export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host.replace(/^www\./u, "") : "";
+  return parseUrl(address)?.host.replace(/^www\./u, "") ?? "";
 }
