@@ -1,0 +1,119 @@
+/** Training of the authorship model; see docs/model-cards/authorship.md. */
+
+import {
+  type Background,
+  backgroundOf,
+  habitRates,
+  type RateNorms,
+  type Rates,
+  standardRates,
+  wordRates,
+} from "../../src/judgement/authorship/background.ts";
+import { type AuthorshipModel, FEATURE_COUNT, featuresOf, lengthFeature } from "../../src/judgement/authorship/model.ts";
+import type { StyleProfile } from "../../src/judgement/authorship/profile.ts";
+import { type Comparison, compareWithKnown, prepareSearch } from "../../src/judgement/authorship/search.ts";
+import { hasEnoughText, LIKENESSES, type Reliability } from "../../src/judgement/authorship/style-vector.ts";
+import { fitLogistic, type Observation } from "../../src/judgement/logistic.ts";
+import { random } from "./random.ts";
+
+/** People with two accounts each: `known[i]` and `unknown[i]` are one person's. */
+export interface ClosedSet {
+  readonly known: readonly StyleProfile[];
+  readonly unknown: readonly StyleProfile[];
+}
+
+/** Shares of unrelated pairs at which the evidence is recorded. */
+const SHARES = [0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001, 0.00005, 0.00002];
+
+/** All comparisons of the newcomers of a closed set with its known accounts, row by row. */
+export function compareAll(set: ClosedSet, model: AuthorshipModel): Comparison[][] {
+  const name = (side: string) => (profile: StyleProfile, at: number) => ({ account: `${side}${at}`, profile });
+  const index = prepareSearch(set.known.map(name("known")), set.unknown.map(name("unknown")), model);
+  return set.unknown.map((newcomer) => compareWithKnown(index, newcomer));
+}
+
+/** Trains on closed sets; `unrelated` stays empty until measured on other authors with {@link unrelatedEvidence}. */
+export function train(sets: readonly ClosedSet[], version: string): AuthorshipModel {
+  const pool = sets.flatMap(({ known, unknown }) => [...known, ...unknown]).filter(hasEnoughText);
+  const background = backgroundOf(pool);
+  const start: AuthorshipModel = {
+    version,
+    background,
+    reliability: reliabilityOf(sets, background),
+    // A first guess, replaced below by what is measured.
+    spread: [0.05, 0.05, 0.1, 0.2, 0.3],
+    weights: Array.from({ length: FEATURE_COUNT }, (_, at) => (at < LIKENESSES.length ? 0.5 : 0)),
+    unrelated: [],
+  };
+  const next = random(5);
+  const observations: Observation[] = [];
+  for (const set of sets) {
+    compareAll(set, start).forEach((row, newcomer) => {
+      observations.push(...observationsOf(row, set.unknown[newcomer] as StyleProfile, newcomer, next));
+    });
+  }
+  const fit = fitLogistic(observations, Array.from({ length: FEATURE_COUNT }, () => 1));
+  return { ...start, weights: [...fit.coefficients] };
+}
+
+/**
+ * The true pair, the twenty most alike others (the hard ones) and a tenth of the rest, weighted tenfold. The offset
+ * takes out how many candidates there were, so that what is fitted is a log likelihood ratio.
+ */
+function observationsOf(
+  row: readonly Comparison[],
+  newcomer: StyleProfile,
+  own: number,
+  next: () => number,
+): Observation[] {
+  const out: Observation[] = [];
+  const add = ({ known, distances }: Comparison, outcome: 0 | 1, weight: number): void => {
+    if (distances.length === 0) return;
+    const features = featuresOf(distances, lengthFeature(newcomer.words, known.vector.words));
+    out.push({ features, outcome, weight, offset: -Math.log(row.length - 1) });
+  };
+  add(row[own] as Comparison, 1, 1);
+  const others = row.filter((_, at) => at !== own).sort((a, b) => b.evidence - a.evidence);
+  others.forEach((other, rank) => {
+    if (rank < 20) add(other, 0, 1);
+    else if (next() < 0.1) add(other, 0, 10);
+  });
+  return out;
+}
+
+/** Correlation of each rate between the two halves of the same author, cut to 0.01 … 0.9. */
+function reliabilityOf(sets: readonly ClosedSet[], background: Background): Reliability {
+  const correlate = (rates: Rates, norms: RateNorms): Float64Array => {
+    const products = new Float64Array(rates.size);
+    const squares = new Float64Array(rates.size).fill(1);
+    for (const { known, unknown } of sets) {
+      known.forEach((profile, at) => {
+        const other = unknown[at] as StyleProfile;
+        if (!hasEnoughText(profile) || !hasEnoughText(other)) return;
+        const one = standardRates(profile, rates, norms);
+        const two = standardRates(other, rates, norms);
+        for (let rate = 0; rate < rates.size; rate++) {
+          const [a, b] = [one[rate] as number, two[rate] as number];
+          products[rate] = (products[rate] as number) + a * b;
+          squares[rate] = (squares[rate] as number) + (a * a + b * b) / 2;
+        }
+      });
+    }
+    return products.map((product, rate) => Math.max(0.01, Math.min(0.9, product / (squares[rate] as number))));
+  };
+  return {
+    functionWords: correlate(wordRates, background.functionWords),
+    habits: correlate(habitRates, background.habits),
+  };
+}
+
+/** Evidence that each share of unrelated pairs reaches, measured on closed sets of people not trained on. */
+export function unrelatedEvidence(sets: readonly ClosedSet[], model: AuthorshipModel): AuthorshipModel["unrelated"] {
+  const evidence = sets.flatMap((set) =>
+    compareAll(set, model).flatMap((row, own) =>
+      row.filter((one, at) => at !== own && one.distances.length > 0).map((one) => one.evidence),
+    ),
+  );
+  evidence.sort((a, b) => b - a);
+  return SHARES.map((share) => ({ share, evidence: evidence[Math.floor(share * evidence.length)] ?? 0 }));
+}
