@@ -9,9 +9,19 @@ import {
   standardRates,
   wordRates,
 } from "../../src/judgement/authorship/background.ts";
-import { type AuthorshipModel, FEATURE_COUNT, featuresOf, lengthFeature } from "../../src/judgement/authorship/model.ts";
+import {
+  type AuthorshipModel,
+  FEATURE_COUNT,
+  featuresOf,
+  lengthFeature,
+} from "../../src/judgement/authorship/model.ts";
 import type { StyleProfile } from "../../src/judgement/authorship/profile.ts";
-import { type Comparison, compareWithKnown, prepareSearch } from "../../src/judgement/authorship/search.ts";
+import {
+  type Comparison,
+  compareWithKnown,
+  type NamedProfile,
+  prepareSearch,
+} from "../../src/judgement/authorship/search.ts";
 import { hasEnoughText, LIKENESSES, type Reliability } from "../../src/judgement/authorship/style-vector.ts";
 import { fitLogistic, type Observation } from "../../src/judgement/logistic.ts";
 import { random } from "./random.ts";
@@ -27,9 +37,12 @@ const SHARES = [0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.
 
 /** All comparisons of the newcomers of a closed set with its known accounts, row by row. */
 export function compareAll(set: ClosedSet, model: AuthorshipModel): Comparison[][] {
-  const name = (side: string) => (profile: StyleProfile, at: number) => ({ account: `${side}${at}`, profile });
-  const index = prepareSearch(set.known.map(name("known")), set.unknown.map(name("unknown")), model);
+  const index = prepareSearch(named(set.known, "known"), named(set.unknown, "unknown"), model);
   return set.unknown.map((newcomer) => compareWithKnown(index, newcomer));
+}
+
+function named(profiles: readonly StyleProfile[], side: string): NamedProfile[] {
+  return profiles.map((profile, at) => ({ account: `${side}${at}`, profile }));
 }
 
 /** Trains on closed sets; `unrelated` stays empty until measured on other authors with {@link unrelatedEvidence}. */
@@ -52,7 +65,10 @@ export function train(sets: readonly ClosedSet[], version: string): AuthorshipMo
       observations.push(...observationsOf(row, set.unknown[newcomer] as StyleProfile, newcomer, next));
     });
   }
-  const fit = fitLogistic(observations, Array.from({ length: FEATURE_COUNT }, () => 1));
+  const fit = fitLogistic(
+    observations,
+    Array.from({ length: FEATURE_COUNT }, () => 1),
+  );
   return { ...start, weights: [...fit.coefficients] };
 }
 

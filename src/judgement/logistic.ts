@@ -91,7 +91,8 @@ function invert(lower: Float64Array, size: number): Float64Array<ArrayBuffer> {
 function multiply(matrix: Float64Array, vector: Float64Array, size: number): Float64Array {
   return Float64Array.from({ length: size }, (_, row) => {
     let sum = 0;
-    for (let column = 0; column < size; column++) sum += (matrix[row * size + column] as number) * (vector[column] as number);
+    for (let column = 0; column < size; column++)
+      sum += (matrix[row * size + column] as number) * (vector[column] as number);
     return sum;
   });
 }

@@ -44,7 +44,10 @@ export function backgroundOf(pool: readonly StyleProfile[], shipped?: Background
   const share = {} as Record<Family, Float32Array>;
   const mean = {} as Record<Family, Float32Array>;
   for (const family of FAMILIES) {
-    const shares = Float32Array.from(shipped?.share[family] ?? new Float32Array(1 << FAMILY_BITS[family]), (x) => x * old);
+    const shares = Float32Array.from(
+      shipped?.share[family] ?? new Float32Array(1 << FAMILY_BITS[family]),
+      (x) => x * old,
+    );
     for (const profile of pool) for (const id of profile.hashed[family].ids) shares[id] = (shares[id] as number) + 1;
     share[family] = shares.map((x) => x / total);
     const sums = Float32Array.from(shipped?.mean[family] ?? new Float32Array(shares.length), (x) => x * old);
@@ -110,23 +113,29 @@ export const habitRates: Rates = {
   },
 };
 
-/** Distance of each rate of a profile from the usual one, in standard deviations, cut at ±4. */
+/** Distance of each rate of a profile from the usual one, see {@link standardRate}. */
 export function standardRates(profile: StyleProfile, rates: Rates, norms: RateNorms): Float64Array {
-  const out = new Float64Array(rates.size);
-  for (let at = 0; at < rates.size; at++) {
-    const value = shrunkRate(profile, rates, at, norms.rate[at] as number);
-    const distance = (value - (norms.mean[at] as number)) / (norms.spread[at] as number);
-    out[at] = Math.max(-4, Math.min(4, distance));
-  }
-  return out;
+  return Float64Array.from({ length: rates.size }, (_, at) => standardRate(profile, rates, norms, at));
 }
 
+/** Distance of one rate from the usual one in standard deviations, cut at ±4. */
+export function standardRate(profile: StyleProfile, rates: Rates, norms: RateNorms, at: number): number {
+  const value = shrunkRate(profile, rates, at, norms.rate[at] as number);
+  return Math.max(-4, Math.min(4, (value - (norms.mean[at] as number)) / (norms.spread[at] as number)));
+}
+
+// Called for every rate of every profile: four plain arguments, no object.
 function shrunkRate(profile: StyleProfile, rates: Rates, at: number, usual: number): number {
   const pull = rates.pull(at);
   return Math.sqrt((rates.done(profile, at) + pull * usual) / (rates.chances(profile, at) + pull));
 }
 
-function rateNorms(pool: readonly StyleProfile[], rates: Rates, old: number, shipped: RateNorms | undefined): RateNorms {
+function rateNorms(
+  pool: readonly StyleProfile[],
+  rates: Rates,
+  old: number,
+  shipped: RateNorms | undefined,
+): RateNorms {
   const rate = new Float64Array(rates.size);
   const mean = new Float64Array(rates.size);
   const spread = new Float64Array(rates.size);

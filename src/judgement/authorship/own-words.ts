@@ -40,7 +40,10 @@ const SIGNATURE_MARK = /^-- ?$/u;
  * @param omit sign-offs (from {@link recurringSignOffs}) and names to leave out, compared without case.
  * @returns the text that is left; case, punctuation, line breaks and double spaces are kept, since they are habits.
  */
-export function ownWords(text: string, omit: { signOffs?: ReadonlySet<string>; names?: readonly string[] } = {}): string {
+export function ownWords(
+  text: string,
+  omit: { signOffs?: ReadonlySet<string>; names?: readonly string[] } = {},
+): string {
   let rest = text.length > READ_LENGTH ? text.slice(0, READ_LENGTH) : text;
   rest = rest.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   for (const block of BLOCKS) rest = rest.replace(block, " ");

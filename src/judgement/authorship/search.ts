@@ -38,7 +38,9 @@ export interface PreparedAccount {
 export interface SearchIndex {
   readonly model: AuthorshipModel;
   readonly background: Background;
+  /** Accounts that say what is ordinary on the site: their vectors, and the profiles these were made from. */
   readonly references: readonly StyleVector[];
+  readonly profiles: readonly StyleProfile[];
   /** Place of an account's profile among the references. */
   readonly places: ReadonlyMap<StyleProfile, number>;
   readonly known: readonly PreparedAccount[];
@@ -73,7 +75,8 @@ export function prepareSearch(
   const chosen = sampleOf(telling);
   const references = chosen.map(({ profile }) => styleVector(profile, background, model.reliability));
   const places = new Map(chosen.map(({ profile }, at) => [profile, at]));
-  const index = { model, background, references, places, known: [] };
+  const profiles = chosen.map(({ profile }) => profile);
+  const index = { model, background, references, profiles, places, known: [] };
   return { ...index, known: known.map((account) => prepareAccount(index, account)) };
 }
 

@@ -1,12 +1,6 @@
 /** A profile made ready for comparison against one background, and the likenesses of two such vectors. */
 
-import {
-  type Background,
-  bucketWeights,
-  habitRates,
-  standardRates,
-  wordRates,
-} from "./background.ts";
+import { type Background, bucketWeights, habitRates, standardRates, wordRates } from "./background.ts";
 import { FAMILIES, FAMILY_BITS, type Family, type StyleProfile } from "./profile.ts";
 
 /** The kinds of likeness, in the order in which models and tables store them. */

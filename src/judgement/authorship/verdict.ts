@@ -33,7 +33,11 @@ export interface Verdict {
  * @param extra evidence (log likelihood ratios) of other signals, in the same order.
  * @returns verdicts by falling score.
  */
-export function judge(comparisons: readonly Comparison[], model: AuthorshipModel, extra?: readonly number[]): Verdict[] {
+export function judge(
+  comparisons: readonly Comparison[],
+  model: AuthorshipModel,
+  extra?: readonly number[],
+): Verdict[] {
   const total = comparisons.map(({ evidence }, at) => evidence + (extra?.[at] ?? 0));
   const most = total.reduce((a, b) => Math.max(a, b), 0);
   const odds = total.map((evidence) => Math.exp(evidence - most));
@@ -55,4 +59,35 @@ export function judge(comparisons: readonly Comparison[], model: AuthorshipModel
 function order(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/**
+ * How much the strongest rivals take away. An account that writes in a manner shared by a whole circle of friends
+ * resembles several of them; the one person behind two accounts stands alone.
+ */
+const RIVALRY = 0.5;
+
+function decisive(evidence: number, rival: number): number {
+  return evidence - RIVALRY * Math.max(0, rival);
+}
+
+/** Expected share of unrelated newcomers with one of `candidates` accounts at or above this evidence. */
+function falseMatches(evidence: number, candidates: number, model: AuthorshipModel): number {
+  return 1 - Math.exp(-candidates * unrelatedShare(evidence, model));
+}
+
+/** Share of unrelated pairs at or above an evidence: log-linear between the measured points and beyond the last two. */
+export function unrelatedShare(evidence: number, { unrelated }: AuthorshipModel): number {
+  const after = unrelated.findIndex((point) => point.evidence >= evidence);
+  const at = after < 0 ? unrelated.length - 1 : after;
+  if (at === 0) return unrelated[0] ? Math.max(unrelated[0].share, 0.5) : 1;
+  const [low, high] = [unrelated[at - 1], unrelated[at]];
+  if (!low || !high || high.evidence <= low.evidence) return high?.share ?? 1;
+  const slope = Math.log(high.share / low.share) / (high.evidence - low.evidence);
+  return Math.exp(Math.log(low.share) + slope * (evidence - low.evidence));
+}
+
+function bandOf(falseMatchRate: number): Band {
+  if (falseMatchRate <= BAND_LIMITS.strong) return "strong";
+  return falseMatchRate <= BAND_LIMITS.moderate ? "moderate" : "weak";
 }
