@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import type { AuthorshipModel } from "../src/judgement/authorship/model.ts";
 import { packModel } from "../src/judgement/authorship/pack-model.ts";
 import { type Authors, dataFolder, drawClosedSet, profileOf, readAuthors } from "./authorship/data-sets.ts";
-import { type ClosedSet, train, unrelatedEvidence } from "./authorship/train.ts";
+import { type ClosedSet, train, innocentLogOdds } from "./authorship/train.ts";
 
 const VERSION = "authorship-1";
 
@@ -40,19 +40,19 @@ export function trainingSets(
   );
 }
 
-/** Trains on all but `without`; the shares of unrelated pairs are measured by training on each half for the other. */
+/** Trains on all but `without`; what innocents reach is measured by training on each half for the other. */
 export function trainModel(sources: readonly Authors[], without: ReadonlySet<string> = new Set()): AuthorshipModel {
   const names = sources.flatMap((authors) => [...authors.keys()]).sort();
   const odd = new Set([...without, ...names.filter((_, at) => at % 2 === 1)]);
   const even = new Set([...without, ...names.filter((_, at) => at % 2 === 0)]);
   const halves = [odd, even].map((left) => trainingSets(sources, { without: left, seed: 70, authors: 200 }));
   const [one, two] = halves as [ClosedSet[], ClosedSet[]];
-  const measured = [unrelatedEvidence(two, train(one, VERSION)), unrelatedEvidence(one, train(two, VERSION))];
-  const unrelated = (measured[0] ?? []).map(({ share, evidence }, at) => ({
+  const measured = [innocentLogOdds(two, train(one, VERSION)), innocentLogOdds(one, train(two, VERSION))];
+  const innocent = (measured[0] ?? []).map(({ share, logOdds }, at) => ({
     share,
-    evidence: (evidence + (measured[1]?.[at]?.evidence ?? evidence)) / 2,
+    logOdds: (logOdds + (measured[1]?.[at]?.logOdds ?? logOdds)) / 2,
   }));
-  return { ...train(trainingSets(sources, { without, seed: 10 }), VERSION), unrelated };
+  return { ...train(trainingSets(sources, { without, seed: 10 }), VERSION), innocent };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -61,5 +61,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const model = trainModel([readAuthors(folder, "forum"), readAuthors(folder, "blogs")]);
   const file = new URL("../src/judgement/authorship/model/authorship.json", import.meta.url);
   writeFileSync(file, packModel(model));
-  process.stdout.write(`${JSON.stringify({ weights: model.weights, unrelated: model.unrelated }, undefined, 1)}\n`);
+  process.stdout.write(`${JSON.stringify({ weights: model.weights, unrelated: model.innocent }, undefined, 1)}\n`);
 }

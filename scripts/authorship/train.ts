@@ -24,16 +24,14 @@ import {
 } from "../../src/judgement/authorship/search.ts";
 import { hasEnoughText, LIKENESSES, type Reliability } from "../../src/judgement/authorship/style-vector.ts";
 import { fitLogistic, type Observation } from "../../src/judgement/logistic.ts";
-import { random } from "./random.ts";
+import { judge, type Verdict } from "../../src/judgement/authorship/verdict.ts";
+import { random, shuffled } from "./random.ts";
 
 /** People with two accounts each: `known[i]` and `unknown[i]` are one person's. */
 export interface ClosedSet {
   readonly known: readonly StyleProfile[];
   readonly unknown: readonly StyleProfile[];
 }
-
-/** Shares of unrelated pairs at which the evidence is recorded. */
-const SHARES = [0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001, 0.00005, 0.00002];
 
 /** All comparisons of the newcomers of a closed set with its known accounts, row by row. */
 export function compareAll(set: ClosedSet, model: AuthorshipModel): Comparison[][] {
@@ -45,7 +43,7 @@ function named(profiles: readonly StyleProfile[], side: string): NamedProfile[] 
   return profiles.map((profile, at) => ({ account: `${side}${at}`, profile }));
 }
 
-/** Trains on closed sets; `unrelated` stays empty until measured on other authors with {@link unrelatedEvidence}. */
+/** Trains on closed sets; `innocent` stays empty until measured on other authors with {@link innocentLogOdds}. */
 export function train(sets: readonly ClosedSet[], version: string): AuthorshipModel {
   const pool = sets.flatMap(({ known, unknown }) => [...known, ...unknown]).filter(hasEnoughText);
   const background = backgroundOf(pool);
@@ -56,7 +54,7 @@ export function train(sets: readonly ClosedSet[], version: string): AuthorshipMo
     // A first guess, replaced below by what is measured.
     spread: [0.05, 0.05, 0.1, 0.2, 0.3],
     weights: Array.from({ length: FEATURE_COUNT }, (_, at) => (at < LIKENESSES.length ? 0.5 : 0)),
-    unrelated: [],
+    innocent: [],
   };
   const next = random(5);
   const observations: Observation[] = [];
@@ -123,13 +121,54 @@ function reliabilityOf(sets: readonly ClosedSet[], background: Background): Reli
   };
 }
 
-/** Evidence that each share of unrelated pairs reaches, measured on closed sets of people not trained on. */
-export function unrelatedEvidence(sets: readonly ClosedSet[], model: AuthorshipModel): AuthorshipModel["unrelated"] {
-  const evidence = sets.flatMap((set) =>
-    compareAll(set, model).flatMap((row, own) =>
-      row.filter((one, at) => at !== own && one.distances.length > 0).map((one) => one.evidence),
-    ),
-  );
-  evidence.sort((a, b) => b - a);
-  return SHARES.map((share) => ({ share, evidence: evidence[Math.floor(share * evidence.length)] ?? 0 }));
+/** Shares of innocent newcomers at which the log odds are recorded. */
+const SHARES = [0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005];
+
+/**
+ * Log odds that some known account reaches for each share of innocent newcomers. Every closed set of people not trained
+ * on is cut in two again and again: one half's older accounts are banned, both halves come as newcomers.
+ */
+export function innocentLogOdds(sets: readonly ClosedSet[], model: AuthorshipModel): AuthorshipModel["innocent"] {
+  const next = random(4);
+  const best: number[] = [];
+  for (const set of sets) {
+    const evidence = compareAll(set, model).map((row) => row.map((one) => one.evidence));
+    for (let time = 0; time < 10; time++) {
+      const places = shuffled([...evidence.keys()], next);
+      const banned = places.slice(0, Math.floor(places.length / 2));
+      const innocent = places.slice(banned.length);
+      best.push(...bestLogOdds(evidence, { banned, newcomers: places, judged: innocent }, model));
+    }
+  }
+  best.sort((a, b) => b - a);
+  return SHARES.map((share) => ({ share, logOdds: best[Math.floor(share * best.length)] ?? 0 }));
+}
+
+/** Log odds of the best account on a list, for each of some newcomers. */
+export function bestLogOdds(
+  evidence: readonly (readonly number[])[],
+  who: { banned: readonly number[]; newcomers: readonly number[]; judged: readonly number[] },
+  model: AuthorshipModel,
+): number[] {
+  return judgeSome(evidence, who, model).map(([first]) => Math.log((first?.score ?? 0) / (1 - (first?.score ?? 0))));
+}
+
+/** Verdicts on some newcomers when others arrive beside them, from the evidence of a whole closed set. */
+export function judgeSome(
+  evidence: readonly (readonly number[])[],
+  who: { banned: readonly number[]; newcomers: readonly number[]; judged: readonly number[] },
+  model: AuthorshipModel,
+): Verdict[][] {
+  const ratio = (newcomer: number, known: number): number => {
+    const value = evidence[newcomer]?.[known] ?? Number.NaN;
+    return Number.isNaN(value) ? 0 : Math.exp(value);
+  };
+  const sums = who.banned.map((known) => who.newcomers.reduce((sum, newcomer) => sum + ratio(newcomer, known), 0));
+  return who.judged.map((newcomer) => {
+    const own = who.banned.map((known) => evidence[newcomer]?.[known] ?? Number.NaN);
+    const others = Float64Array.from(who.banned, (known, at) =>
+      Math.max(0, (sums[at] as number) - ratio(newcomer, known)),
+    );
+    return judge(own, model, { accounts: who.newcomers.length - 1, sums: others });
+  });
 }

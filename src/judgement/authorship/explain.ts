@@ -27,15 +27,13 @@ const SHORT = 400;
  * Explains one verdict.
  *
  * @param pair both accounts with their own words.
- * @param verdict the judgement on them.
- * @param index the index it was made with.
- * @param candidates length of the list the newcomer was compared with.
+ * @param judged the comparison and the verdict on it.
+ * @param index the index both were made with.
  */
 export function explain(
   pair: { known: Writing; unknown: Writing },
-  verdict: Verdict,
+  judged: { verdict: Verdict; comparison: Comparison },
   index: SearchIndex,
-  candidates: number,
 ): Explanation {
   const short = tooLittleText(pair);
   if (short) return { for: [], against: [short] };
@@ -47,8 +45,8 @@ export function explain(
   const differing = weighed.filter(({ weight }) => weight < 0).toReversed();
   const against = [
     ...differing.slice(0, MOST_AGAINST - 2).map(bare),
-    ...doubts(pair, verdict.comparison),
-    chanceOfAccident(verdict, candidates),
+    ...doubts(pair, judged.comparison),
+    chanceOfAccident(judged.verdict, index.known.length),
   ];
   return { for: shown.map(bare), against };
 }
@@ -101,7 +99,7 @@ function chanceOfAccident({ falseMatchRate }: Verdict, candidates: number): Trai
   const per = Math.max(1, Math.round(falseMatchRate * 1000));
   return remark(
     "chance",
-    `Of 1,000 unrelated newcomers compared with ${candidates} accounts, about ${per} would find one this alike`,
+    `Of 1,000 unrelated newcomers, about ${per} would find someone this alike on a list of ${candidates} accounts`,
   );
 }
 

@@ -3,7 +3,7 @@
 import { explain } from "./explain.ts";
 import type { AuthorshipModel } from "./model.ts";
 import { type Account, ownComments, profileOfAccount } from "./read-accounts.ts";
-import { compareWithKnown, prepareSearch } from "./search.ts";
+import { type Comparison, compareWithKnown, type NamedProfile, type PreparedAccount, prepareSearch } from "./search.ts";
 import type { Trait, Writing } from "./traits.ts";
 import { type Band, judge } from "./verdict.ts";
 
@@ -37,31 +37,55 @@ export function* judgeAccounts(
   top: number | "all",
   model: AuthorshipModel,
 ): Generator<Suspicions> {
-  const knownProfiles = known.map((account) => ({ account: account.account, profile: profileOfAccount(account) }));
-  const newcomers = unknown.map((account) => ({ account: account.account, profile: profileOfAccount(account) }));
-  const index = prepareSearch(knownProfiles, newcomers, model);
-  const places = new Map(index.known.map((prepared, at) => [prepared, at]));
+  const banned = known.map(({ account }, at) => ({ account, profile: profileOfAccount(known[at] as Account) }));
+  const newcomers = unknown.map(({ account }, at) => ({ account, profile: profileOfAccount(unknown[at] as Account) }));
+  const index = prepareSearch(banned, newcomers, model);
+  const evidence = newcomers.map(({ profile }) => evidenceOf(compareWithKnown(index, profile)));
+  const sums = sumsOf(evidence, known.length);
   for (const [at, { account, profile }] of newcomers.entries()) {
-    const verdicts = judge(compareWithKnown(index, profile), model);
+    const own = evidence[at] as Float64Array;
+    const others = sums.map((sum, place) => Math.max(0, sum - ratioOf(own[place] as number)));
+    const verdicts = judge(own, model, { accounts: newcomers.length - 1, sums: others });
     if (top === "all") {
-      const candidates = verdicts.map(({ comparison, score }) => ({ account: comparison.known.account, score }));
-      yield { account, candidates };
+      yield { account, candidates: verdicts.map(({ place, score }) => ({ account: nameAt(known, place), score })) };
       continue;
     }
     const newcomer: Writing = { account, profile, comments: ownTexts(unknown[at] as Account) };
-    const candidates = verdicts.slice(0, top).map((verdict): Candidate => {
-      const place = places.get(verdict.comparison.known) as number;
-      const banned = known[place] as Account;
-      const writing = {
-        account: banned.account,
-        profile: (knownProfiles[place] as Writing).profile,
-        comments: ownTexts(banned),
+    const best = verdicts.slice(0, top);
+    const among = best.map(({ place }) => index.known[place] as PreparedAccount);
+    const comparisons = compareWithKnown(index, profile, among);
+    const candidates = best.map((verdict, rank): Candidate => {
+      const { place, score, band } = verdict;
+      const writing = { ...(banned[place] as NamedProfile), comments: ownTexts(known[place] as Account) };
+      const judged = { verdict, comparison: comparisons[rank] as Comparison };
+      return {
+        account: writing.account,
+        score,
+        band,
+        ...explain({ known: writing, unknown: newcomer }, judged, index),
       };
-      const reasons = explain({ known: writing, unknown: newcomer }, verdict, index, known.length);
-      return { account: banned.account, score: verdict.score, band: verdict.band, ...reasons };
     });
     yield { account, candidates };
   }
+}
+
+function evidenceOf(comparisons: readonly Comparison[]): Float64Array {
+  return Float64Array.from(comparisons, ({ evidence }) => evidence);
+}
+
+/** Per banned account the likelihood ratios of all newcomers together. */
+function sumsOf(evidence: readonly Float64Array[], size: number): Float64Array {
+  const sums = new Float64Array(size);
+  for (const row of evidence) row.forEach((value, place) => (sums[place] = (sums[place] as number) + ratioOf(value)));
+  return sums;
+}
+
+function ratioOf(evidence: number): number {
+  return Number.isNaN(evidence) ? 0 : Math.exp(evidence);
+}
+
+function nameAt(accounts: readonly Account[], place: number): string {
+  return accounts[place]?.account ?? "";
 }
 
 function ownTexts(account: Account): string[] {

@@ -13,8 +13,8 @@ export interface AuthorshipModel {
   readonly spread: readonly number[];
   /** Weights of {@link featuresOf}. */
   readonly weights: readonly number[];
-  /** Measured on authors the model was not trained on: evidence reached by each share of unrelated pairs. */
-  readonly unrelated: readonly { readonly share: number; readonly evidence: number }[];
+  /** Measured on people the model was not trained on: the log odds that some account reaches for a share of innocents. */
+  readonly innocent: readonly { readonly share: number; readonly logOdds: number }[];
 }
 
 /** Words of own text around which the effect of length is centred. */

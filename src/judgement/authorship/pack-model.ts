@@ -24,7 +24,7 @@ interface PackedModel {
   version: string;
   weights: number[];
   spread: number[];
-  unrelated: { share: number; evidence: number }[];
+  innocent: { share: number; logOdds: number }[];
   reliability: { functionWords: number[]; habits: number[] };
   functionWords: PackedNorms;
   habits: PackedNorms;
@@ -41,7 +41,7 @@ export function packModel(model: AuthorshipModel): string {
     version: model.version,
     weights: rounded(model.weights),
     spread: rounded(model.spread),
-    unrelated: model.unrelated.map(({ share, evidence }) => ({ share, evidence: round(evidence) })),
+    innocent: model.innocent.map(({ share, logOdds }) => ({ share, logOdds: round(logOdds) })),
     reliability: {
       functionWords: rounded(model.reliability.functionWords),
       habits: rounded(model.reliability.habits),
@@ -91,7 +91,7 @@ export function unpackModel(text: string): AuthorshipModel {
     },
     spread: packed.spread,
     weights: packed.weights,
-    unrelated: packed.unrelated,
+    innocent: packed.innocent,
   };
 }
 

@@ -112,9 +112,9 @@ function count(tally: Map<number, number>, id: number): void {
   tally.set(id, (tally.get(id) ?? 0) + 1);
 }
 
-/** Layout is not style: a line break of any kind counts as one, and digits as one digit. */
+/** Layout is not style: a line break of any kind counts as one, and a number as one digit. */
 function addGrams(text: string, seen: Set<number>): void {
-  const plain = ` ${text.replaceAll(/[ \t\r]{0,8}\n\s{0,8}/gu, "\n").replaceAll(/\d/gu, "0")} `;
+  const plain = ` ${text.replaceAll(/[ \t\r]{0,8}\n\s{0,8}/gu, "\n").replaceAll(/\d+/gu, "0")} `;
   for (let at = 0; at + 3 <= plain.length; at++) {
     const three = hashText(plain.slice(at, at + 3));
     seen.add(bucket(three, FAMILY_BITS.grams));

@@ -49,7 +49,7 @@ export interface SearchIndex {
 /** One banned account as seen from a newcomer. */
 export interface Comparison {
   readonly known: PreparedAccount;
-  /** Log likelihood ratio; 0 when there is too little text to say anything. */
+  /** Log likelihood ratio; NaN when there is too little text to say anything. */
   readonly evidence: number;
   /** Distances in the order of LIKENESSES; empty when there is too little text. */
   readonly distances: Float64Array;
@@ -121,14 +121,14 @@ export function compareWithKnown(
   among: readonly PreparedAccount[] = index.known,
 ): Comparison[] {
   if (!hasEnoughText(newcomer)) {
-    return among.map((known) => ({ known, evidence: 0, distances: new Float64Array(0) }));
+    return among.map((known) => ({ known, evidence: Number.NaN, distances: new Float64Array(0) }));
   }
   const reference = index.places.get(newcomer) ?? -1;
   const spread = spreadOut(styleVector(newcomer, index.background, index.model.reliability), index.background);
   const side = { cohort: cohortOf(likenessesWithAll(spread, index.references), reference), reference };
   const likeness = new Float64Array(LIKENESSES.length);
   return among.map((known) => {
-    if (!known.enoughText) return { known, evidence: 0, distances: new Float64Array(0) };
+    if (!known.enoughText) return { known, evidence: Number.NaN, distances: new Float64Array(0) };
     likenesses(spread, known.vector, likeness);
     const away = new Float64Array(LIKENESSES.length);
     distances(likeness, { newcomer: side, known, neighbours: known.neighbours, shipped: index.model.spread }, away);

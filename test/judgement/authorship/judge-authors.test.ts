@@ -68,7 +68,9 @@ describe("judging newcomers against banned accounts", () => {
       }
       expect(best.for.length).toBeLessThanOrEqual(8);
       expect(best.against.length).toBeGreaterThanOrEqual(1);
-      expect(best.against.at(-1)?.text).toMatch(/^Of 1,000 unrelated newcomers compared with 40 accounts, about \d+ /u);
+      expect(best.against.at(-1)?.text).toMatch(
+        /^Of 1,000 unrelated newcomers, about \d+ would find someone this alike on a list of 40 accounts$/u,
+      );
       const texts = unknown[at]?.comments.map(({ text }) => text) ?? [];
       for (const trait of [...best.for, ...best.against]) {
         expect(texts.some((text) => text.includes(trait.unknown))).toBe(true);
