@@ -156,7 +156,7 @@ export function bestLogOdds(
 /** Verdicts on some newcomers when others arrive beside them, from the evidence of a whole closed set. */
 export function judgeSome(
   evidence: readonly (readonly number[])[],
-  who: { banned: readonly number[]; newcomers: readonly number[]; judged: readonly number[] },
+  who: { banned: readonly number[]; newcomers: readonly number[]; judged: readonly number[]; caution?: number },
   model: AuthorshipModel,
 ): Verdict[][] {
   const ratio = (newcomer: number, known: number): number => {
@@ -169,6 +169,9 @@ export function judgeSome(
     const others = Float64Array.from(who.banned, (known, at) =>
       Math.max(0, (sums[at] as number) - ratio(newcomer, known)),
     );
-    return judge(own, model, { accounts: who.newcomers.length - 1, sums: others });
+    return judge(own, model, {
+      rivals: { accounts: who.newcomers.length - 1, sums: others },
+      caution: who.caution ?? 0,
+    });
   });
 }

@@ -4,6 +4,7 @@ import { explain } from "./explain.ts";
 import type { AuthorshipModel } from "./model.ts";
 import { type Account, ownComments, profileOfAccount } from "./read-accounts.ts";
 import { type Comparison, compareWithKnown, type NamedProfile, type PreparedAccount, prepareSearch } from "./search.ts";
+import { siteCaution } from "./site-caution.ts";
 import type { Trait, Writing } from "./traits.ts";
 import { type Band, judge } from "./verdict.ts";
 
@@ -42,10 +43,12 @@ export function* judgeAccounts(
   const index = prepareSearch(banned, newcomers, model);
   const evidence = newcomers.map(({ profile }) => evidenceOf(compareWithKnown(index, profile)));
   const sums = sumsOf(evidence, known.length);
+  // Bands are not shown when all accounts are listed.
+  const caution = top === "all" ? 0 : siteCaution(index, { accounts: newcomers.length, sums });
   for (const [at, { account, profile }] of newcomers.entries()) {
     const own = evidence[at] as Float64Array;
     const others = sums.map((sum, place) => Math.max(0, sum - ratioOf(own[place] as number)));
-    const verdicts = judge(own, model, { accounts: newcomers.length - 1, sums: others });
+    const verdicts = judge(own, model, { rivals: { accounts: newcomers.length - 1, sums: others }, caution });
     if (top === "all") {
       yield { account, candidates: verdicts.map(({ place, score }) => ({ account: nameAt(known, place), score })) };
       continue;

@@ -27,6 +27,7 @@ export interface NamedProfile {
 /** A banned account, ready for comparison. */
 export interface PreparedAccount {
   readonly account: string;
+  readonly profile: StyleProfile;
   readonly vector: StyleVector;
   readonly cohort: Cohort;
   readonly neighbours: Uint16Array;
@@ -86,7 +87,7 @@ export function prepareAccount(index: Omit<SearchIndex, "known">, { account, pro
   const vector = styleVector(profile, index.background, index.model.reliability);
   const cohort = cohortOf(likenessesWithAll(spreadOut(vector, index.background), index.references), reference);
   const enoughText = hasEnoughText(profile);
-  return { account, vector, cohort, neighbours: topicNeighbours(cohort, reference), reference, enoughText };
+  return { account, profile, vector, cohort, neighbours: topicNeighbours(cohort, reference), reference, enoughText };
 }
 
 /** A fixed sample that does not depend on the order of the accounts. */

@@ -42,10 +42,16 @@ const SILENT = -2;
  * So do the other accounts of the site: a banned person seldom stands behind several of them.
  *
  * @param evidence log likelihood ratio of each banned account; NaN where there is too little text.
- * @param rivals what the other accounts' comparisons with the list gave, if known.
+ * @param site what the other accounts' comparisons with the list gave, and log odds to be taken off before a band is
+ *   given (from siteCaution), both if known.
  * @returns verdicts by falling score, equals by place.
  */
-export function judge(evidence: ArrayLike<number>, model: AuthorshipModel, rivals?: Rivals): Verdict[] {
+export function judge(
+  evidence: ArrayLike<number>,
+  model: AuthorshipModel,
+  site: { rivals?: Rivals | undefined; caution?: number } = {},
+): Verdict[] {
+  const { rivals, caution = 0 } = site;
   const size = evidence.length;
   // Full strength when at least as many others were compared as there are banned accounts.
   const informed = rivals ? Math.min(1, rivals.accounts / Math.max(1, size)) : 0;
@@ -61,7 +67,7 @@ export function judge(evidence: ArrayLike<number>, model: AuthorshipModel, rival
   const sum = odds.reduce((a, b) => a + b, nobody);
   const verdicts = odds.map((own, place): Verdict => {
     const silent = Number.isNaN(evidence[place]);
-    const falseMatchRate = silent ? 1 : falseMatches(Math.log(own / (sum - own)), model);
+    const falseMatchRate = silent ? 1 : falseMatches(Math.log(own / (sum - own)) - caution, model);
     const score = Number((own / sum).toPrecision(6));
     return { place, score, band: bandOf(falseMatchRate), falseMatchRate };
   });

@@ -4,7 +4,7 @@ import { audit } from "../../../src/judgement/audit/audit.ts";
 import type { AuditedCase } from "../../../src/judgement/audit/audited-case.ts";
 import { appealRates } from "../../../src/judgement/audit/appeals.ts";
 import { groupDifferences, moderatorDifferences } from "../../../src/judgement/audit/leniency.ts";
-import { madeCases } from "./made-cases.ts";
+import { madeCases } from "../../../scripts/audit/made-cases.ts";
 
 const CASES = 1200;
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { AuditedCase } from "../../../src/judgement/audit/audited-case.ts";
 import { contradictions } from "../../../src/judgement/audit/contradictions.ts";
 import { nearIdenticalPairs } from "../../../src/judgement/audit/near-identical.ts";
-import { madeCases } from "./made-cases.ts";
+import { madeCases } from "../../../scripts/audit/made-cases.ts";
 
 const every = (): boolean => true;
 

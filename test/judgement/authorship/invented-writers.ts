@@ -1,17 +1,7 @@
 /** Invented people with habits of their own, for tests: sentences put together from small stocks, no real text. */
 
 import type { Account } from "../../../src/judgement/authorship/read-accounts.ts";
-
-/** Random numbers that are the same everywhere (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { random } from "../../../scripts/authorship/random.ts";
 
 const OPENERS = [
   "I think",

@@ -1,17 +1,7 @@
-/** Made decisions with a double standard of known size, for the tests of the audit. */
+/** Made decisions with a double standard of known size, for measuring and testing the audit. */
 
-import type { AuditedCase } from "../../../src/judgement/audit/audited-case.ts";
-
-/** Random numbers that are the same everywhere (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import type { AuditedCase } from "../../src/judgement/audit/audited-case.ts";
+import { random } from "../authorship/random.ts";
 
 /** What is wrong, in log odds: 1 is about 15-20 percentage points in doubtful cases. */
 export interface Planted {
