@@ -7,6 +7,7 @@
 import { fileURLToPath } from "node:url";
 
 import { appealRates } from "../../src/judgement/audit/appeals.ts";
+import { FALSE_ALARM_EACH } from "../../src/judgement/audit/audit.ts";
 import type { AuditedCase } from "../../src/judgement/audit/audited-case.ts";
 import { groupDifferences, moderatorDifferences } from "../../src/judgement/audit/leniency.ts";
 import type { DecidedCase } from "../../src/judgement/precedents/decided-case.ts";
@@ -17,9 +18,6 @@ import { printRows, type ReportRow } from "./row.ts";
 
 const SEEDS = 400;
 const CASES = 1200;
-
-/** The share of the audit's 5 % that each of its three questions gets. */
-const EACH = 0.05 / 3;
 
 /** All rows; about a minute. */
 export function precedentsReport(): ReportRow[] {
@@ -60,13 +58,17 @@ function rate(
 }
 
 function anyDifference(cases: readonly AuditedCase[]): boolean {
-  const all = [...moderatorDifferences(cases, EACH), ...groupDifferences(cases, EACH), ...appealRates(cases, EACH)];
+  const all = [
+    ...moderatorDifferences(cases, FALSE_ALARM_EACH),
+    ...groupDifferences(cases, FALSE_ALARM_EACH),
+    ...appealRates(cases, FALSE_ALARM_EACH),
+  ];
   return all.some(({ differs }) => differs);
 }
 
 function finds(name: string): (cases: readonly AuditedCase[]) => boolean {
   return (cases) =>
-    [...moderatorDifferences(cases, EACH), ...groupDifferences(cases, EACH)].some(
+    [...moderatorDifferences(cases, FALSE_ALARM_EACH), ...groupDifferences(cases, FALSE_ALARM_EACH)].some(
       (one) => one.name === name && one.differs,
     );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { audit } from "../../../src/judgement/audit/audit.ts";
+import { audit, FALSE_ALARM_EACH } from "../../../src/judgement/audit/audit.ts";
 import type { AuditedCase } from "../../../src/judgement/audit/audited-case.ts";
 import { appealRates } from "../../../src/judgement/audit/appeals.ts";
 import { groupDifferences, moderatorDifferences } from "../../../src/judgement/audit/leniency.ts";
@@ -14,9 +14,9 @@ describe("an audit of made decisions", () => {
     const alarms = SEEDS.filter((seed) => {
       const cases = madeCases(CASES, seed);
       const found = [
-        ...moderatorDifferences(cases, 0.05 / 3),
-        ...groupDifferences(cases, 0.05 / 3),
-        ...appealRates(cases, 0.05 / 3),
+        ...moderatorDifferences(cases, FALSE_ALARM_EACH),
+        ...groupDifferences(cases, FALSE_ALARM_EACH),
+        ...appealRates(cases, FALSE_ALARM_EACH),
       ];
       return found.some(({ differs }) => differs);
     });
@@ -26,7 +26,7 @@ describe("an audit of made decisions", () => {
 
   it("finds the severe moderator and nobody else", () => {
     const found = SEEDS.slice(0, 20).map((seed) =>
-      moderatorDifferences(madeCases(CASES, seed, { severeModerator: 1.2 }), 0.05 / 3),
+      moderatorDifferences(madeCases(CASES, seed, { severeModerator: 1.2 }), FALSE_ALARM_EACH),
     );
     const kofi = found.filter((list) =>
       list.some(({ name, differs, points }) => name === "Kofi" && differs && points.value > 5),
@@ -41,7 +41,7 @@ describe("an audit of made decisions", () => {
 
   it("finds the group that is treated more harshly", () => {
     const found = SEEDS.slice(0, 20).filter((seed) =>
-      groupDifferences(madeCases(CASES, seed, { harshToNewcomers: 0.9 }), 0.05 / 3).some(
+      groupDifferences(madeCases(CASES, seed, { harshToNewcomers: 0.9 }), FALSE_ALARM_EACH).some(
         ({ name, differs, points }) => name === "newcomers" && differs && points.low > 0,
       ),
     );
@@ -50,7 +50,7 @@ describe("an audit of made decisions", () => {
 
   it("finds the moderator whose decisions are overturned more often", () => {
     const found = SEEDS.slice(0, 20).filter((seed) =>
-      appealRates(madeCases(3000, seed, { overturned: 0.6 }), 0.05 / 3).some(
+      appealRates(madeCases(3000, seed, { overturned: 0.6 }), FALSE_ALARM_EACH).some(
         ({ name, differs }) => name === "Kofi" && differs,
       ),
     );
