@@ -1,0 +1,162 @@
+/**
+ * Figures of the authorship part on the development data, measured with a model trained on other authors.
+ *
+ *   npx tsx scripts/judge-report/authorship.ts [--data DIR]
+ */
+
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { loadAuthorshipModel } from "../../src/judgement/authorship/load-model.ts";
+import type { AuthorshipModel } from "../../src/judgement/authorship/model.ts";
+import { compareWithKnown, prepareSearch, type SearchIndex } from "../../src/judgement/authorship/search.ts";
+import { siteCaution } from "../../src/judgement/authorship/site-caution.ts";
+import { type Interval, wilson } from "../../src/judgement/statistics.ts";
+import {
+  type Authors,
+  dataFolder,
+  drawClosedSet,
+  type Halves,
+  profileOf,
+  readAuthors,
+} from "../authorship/data-sets.ts";
+import { calibrationError, closedSetFigures } from "../authorship/measure.ts";
+import { plainLikeness } from "../authorship/plain-baseline.ts";
+import { random, shuffled } from "../authorship/random.ts";
+import { judgeSome } from "../authorship/train.ts";
+import { trainModel } from "../train-authorship.ts";
+import { speedRows } from "./authorship-speed.ts";
+import { printRows, type ReportRow } from "./row.ts";
+
+const SEED = 1;
+const AUTHORS = 500;
+
+interface TestSet {
+  readonly name: string;
+  readonly posts: number;
+  readonly halves: readonly Halves[];
+}
+
+/** Targets by test set: recall at 1 and 8, AUC, share of returns caught. */
+const TARGETS: Record<string, { r1?: string; r8?: string; auc?: string; caught?: string }> = {
+  "forum N=10": { r1: "≥ .55", r8: "≥ .75", auc: "≥ .955", caught: "≥ .35" },
+  "forum N=20": { r8: "≥ .88", caught: "≥ .60" },
+  "blogs N=10": { r8: "baseline + .08" },
+};
+
+/**
+ * All rows of the report.
+ *
+ * @param folder the data folder.
+ * @param given a model to measure instead of one trained without the test authors.
+ */
+export function authorshipReport(folder: string, given?: AuthorshipModel): ReportRow[] {
+  const forum = readAuthors(folder, "forum");
+  const blogs = readAuthors(folder, "blogs");
+  const sets = [
+    testSet("forum N=10", forum, 10),
+    testSet("forum N=20", forum, 20),
+    testSet("forum N=40", forum, 40),
+    testSet("blogs N=10", blogs, 10),
+  ];
+  const tested = new Set(sets.flatMap(({ halves }) => halves.map(({ author }) => author)));
+  const model = given ?? trainModel([forum, blogs], tested);
+  return [...sets.flatMap((set) => rowsOf(set, model)), ...speedRows(loadAuthorshipModel())];
+}
+
+function testSet(name: string, authors: Authors, posts: number): TestSet {
+  return { name, posts, halves: drawClosedSet(authors, { posts, authors: AUTHORS, seed: SEED }) };
+}
+
+function rowsOf({ name, halves }: TestSet, model: AuthorshipModel): ReportRow[] {
+  const known = halves.map((one) => ({ account: `known ${one.author}`, profile: profileOf(one.known) }));
+  const unknown = halves.map((one) => ({ account: `unknown ${one.author}`, profile: profileOf(one.unknown) }));
+  const index = prepareSearch(known, unknown, model);
+  const evidence = unknown.map(({ profile }) => compareWithKnown(index, profile).map((one) => one.evidence));
+  const everybody = [...halves.keys()];
+  const verdicts = judgeSome(evidence, { banned: everybody, newcomers: everybody, judged: everybody }, model);
+  const scores = verdicts.map((row) => {
+    const out = Array.from({ length: row.length }, () => 0);
+    for (const { place, score } of row) out[place] = score;
+    return out;
+  });
+  const ours = closedSetFigures(scores);
+  const plain = closedSetFigures(plainLikeness(halves));
+  const target = TARGETS[name] ?? {};
+  const row = (figure: string, value: Interval, baseline?: Interval, wanted?: string): ReportRow => {
+    const base = baseline ? { baseline: baseline.value } : {};
+    return {
+      figure: `${name} (${halves.length} authors): ${figure}`,
+      ...value,
+      ...base,
+      ...(wanted ? { target: wanted } : {}),
+    };
+  };
+  return [
+    row("R@1", ours.recallAt1, plain.recallAt1, target.r1),
+    row("R@8", ours.recallAt8, plain.recallAt8, target.r8),
+    row("MRR", ours.mrr, plain.mrr),
+    row("ROC AUC", ours.auc, plain.auc, target.auc),
+    ...openSet(evidence, index, target.caught).map((one) => ({ ...one, figure: `${name}: ${one.figure}` })),
+  ];
+}
+
+/** Half of the people are banned; they return, and the other half come for the first time. Ten random halvings. */
+function openSet(evidence: readonly number[][], index: SearchIndex, caught: string | undefined): ReportRow[] {
+  const next = random(SEED);
+  const count = { returns: 0, caught: 0, innocent: 0, marked: 0 };
+  const pairs: { score: number; right: boolean }[] = [];
+  const caution = siteCaution(index, rivalsOf(evidence));
+  for (let time = 0; time < 10; time++) {
+    const newcomers = shuffled([...evidence.keys()], next);
+    const banned = newcomers.slice(0, Math.floor(newcomers.length / 2));
+    const isBanned = new Set(banned);
+    const verdicts = judgeSome(evidence, { banned, newcomers, judged: newcomers, caution }, index.model);
+    verdicts.forEach(([best], at) => {
+      const newcomer = newcomers[at] as number;
+      if (!best) return;
+      const right = banned[best.place] === newcomer;
+      pairs.push({ score: best.score, right });
+      if (isBanned.has(newcomer)) {
+        count.returns++;
+        if (right && best.band === "strong") count.caught++;
+      } else {
+        count.innocent++;
+        if (best.band === "strong") count.marked++;
+      }
+    });
+  }
+  return [
+    {
+      figure: "innocent newcomers marked strong",
+      ...share(count.marked, count.innocent),
+      value: count.marked / count.innocent,
+      target: "≤ .01",
+    },
+    {
+      figure: "returns caught (marked strong, and right)",
+      ...share(count.caught, count.returns),
+      value: count.caught / count.returns,
+      ...(caught ? { target: caught } : {}),
+    },
+    { figure: "calibration error of the best candidate's score", value: calibrationError(pairs), target: "≤ .05" },
+    { figure: "log odds taken off for this site", value: caution },
+  ];
+}
+
+/** Ten halvings of the same people are no ten samples: the interval is as for one. */
+function share(hits: number, trials: number): Interval {
+  return wilson(Math.round(hits / 10), Math.round(trials / 10));
+}
+
+function rivalsOf(evidence: readonly number[][]): { accounts: number; sums: Float64Array } {
+  const sums = new Float64Array(evidence.length);
+  for (const row of evidence)
+    row.forEach((value, at) => (sums[at] = (sums[at] as number) + (Number.isNaN(value) ? 0 : Math.exp(value))));
+  return { accounts: evidence.length, sums };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { data: { type: "string" } } });
+  process.stdout.write(printRows(authorshipReport(dataFolder(values.data))));
+}

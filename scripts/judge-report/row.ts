@@ -1,0 +1,30 @@
+/** One line of `npm run judge:report`. */
+export interface ReportRow {
+  readonly figure: string;
+  readonly value: number;
+  /** Ends of the 95 % interval, where one can be given. */
+  readonly low?: number;
+  readonly high?: number;
+  /** The plain method's value on the same data. */
+  readonly baseline?: number;
+  /** What is to be reached, as text: "≥ .75". */
+  readonly target?: string;
+}
+
+/** The rows as a table for a terminal. */
+export function printRows(rows: readonly ReportRow[]): string {
+  const lines = rows.map(({ figure, value, low, high, baseline, target }) =>
+    [
+      figure.padEnd(64),
+      shown(value).padStart(8),
+      `[${shown(low)}, ${shown(high)}]`.padStart(16),
+      shown(baseline).padStart(8),
+      target ?? "",
+    ].join("  "),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+function shown(value: number | undefined): string {
+  return value === undefined ? "" : String(Number(value.toPrecision(3)));
+}

@@ -1,0 +1,162 @@
+/** Single habits and function words in which two accounts agree or differ, with how rare that is. */
+
+import { habitRates, type RateNorms, type Rates, standardRate, standardRates, wordRates } from "./background.ts";
+import { FUNCTION_WORDS } from "./function-words.ts";
+import { HABITS } from "./habits.ts";
+import { inContext, wordsInContext } from "./in-context.ts";
+import type { StyleProfile } from "./profile.ts";
+import type { SearchIndex } from "./search.ts";
+
+/** One trait as shown to a moderator. */
+export interface Trait {
+  /** Stable name: `habit:small-i`, `word:really`, `phrase:of cause`, `hours`, … */
+  readonly trait: string;
+  /** A plain sentence. */
+  readonly text: string;
+  /** How many accounts show it, in plain words. */
+  readonly rarity: string;
+  /** The trait in context, from the known and from the unknown account; empty where there is nothing to quote. */
+  readonly known: string;
+  readonly unknown: string;
+}
+
+/** A trait with its weight: above 0 speaks for one person, below against. */
+export interface WeighedTrait extends Trait {
+  readonly weight: number;
+}
+
+/** An account with its own words. */
+export interface Writing {
+  readonly account: string;
+  readonly profile: StyleProfile;
+  readonly comments: readonly string[];
+}
+
+/** Distance from the usual, in standard deviations, below which a habit is ordinary. */
+const NOTABLE = 0.6;
+
+/** Fewer chances than this on either side, and neither likeness nor difference is shown. */
+const LEAST_CHANCES = 5;
+
+/** All notable habits and function words of two accounts, strongest agreement first, strongest difference last. */
+export function weighTraits(known: Writing, unknown: Writing, index: SearchIndex): WeighedTrait[] {
+  const { background, model } = index;
+  const habits = weigh(known, unknown, {
+    rates: habitRates,
+    norms: background.habits,
+    reliability: model.reliability.habits,
+    index,
+    describe: describeHabit,
+  });
+  const words = weigh(known, unknown, {
+    rates: wordRates,
+    norms: background.functionWords,
+    // A single function word is worth less to a reader than a habit.
+    reliability: model.reliability.functionWords.map((x) => x / 2),
+    index,
+    describe: describeWord,
+  });
+  return [...habits, ...words].sort((a, b) => b.weight - a.weight);
+}
+
+type Described = Pick<Trait, "trait" | "text" | "known" | "unknown">;
+
+interface Kind {
+  rates: Rates;
+  norms: RateNorms;
+  reliability: Float64Array;
+  index: SearchIndex;
+  describe(
+    at: number,
+    seen: { known: Writing; unknown: Writing; agree: boolean; more: boolean; usual: number },
+  ): Described;
+}
+
+function weigh(known: Writing, unknown: Writing, kind: Kind): WeighedTrait[] {
+  const { rates, norms } = kind;
+  const one = standardRates(known.profile, rates, norms);
+  const two = standardRates(unknown.profile, rates, norms);
+  const out: WeighedTrait[] = [];
+  for (let at = 0; at < rates.size; at++) {
+    const [a, b] = [one[at] as number, two[at] as number];
+    if (Math.min(Math.abs(a), Math.abs(b)) < NOTABLE) continue;
+    const chances = Math.min(rates.chances(known.profile, at), rates.chances(unknown.profile, at));
+    if (chances < LEAST_CHANCES) continue;
+    const agree = a * b > 0;
+    const seen = { known, unknown, agree, more: a > 0, usual: norms.rate[at] as number };
+    const described = kind.describe(at, seen);
+    const rarity = agree ? rarityOf(kind, at, a > 0 ? Math.min(a, b) : Math.max(a, b)) : "";
+    out.push({ ...described, rarity, weight: (kind.reliability[at] as number) * a * b });
+  }
+  return out;
+}
+
+function rarityOf({ rates, norms, index }: Kind, at: number, least: number): string {
+  const { profiles } = index;
+  // A normal tail stands in for missing accounts, counted as 30 of them.
+  let extreme = 30 * normalTail(Math.abs(least));
+  for (const profile of profiles) {
+    const value = standardRate(profile, rates, norms, at);
+    if (least > 0 ? value >= least : value <= least) extreme++;
+  }
+  return oneIn(extreme / (profiles.length + 30));
+}
+
+/** "about 1 in 40 accounts here". */
+export function oneIn(share: number): string {
+  if (share >= 0.4) return "common here";
+  const many = Math.round(1 / Math.max(share, 0.001));
+  const even = many < 20 ? many : Math.round(many / 10) * 10;
+  return even >= 1000 ? "fewer than 1 in 1000 accounts here" : `about 1 in ${even} accounts here`;
+}
+
+/** Upper tail of the normal distribution (Abramowitz & Stegun 26.2.17, error below 1e-7). */
+function normalTail(x: number): number {
+  const t = 1 / (1 + 0.2316419 * x);
+  const series = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return 0.3989422804 * Math.exp((-x * x) / 2) * series;
+}
+
+const describeHabit: Kind["describe"] = (at, { known, unknown, agree, more, usual }) => {
+  const habit = HABITS[at];
+  if (!habit) throw new RangeError(`There is no habit ${at}`);
+  const [here, there] = [known, unknown].map(({ profile }) =>
+    share(profile.habits[at * 2], profile.habits[at * 2 + 1]),
+  );
+  const degree = more ? "more than most" : "less than most";
+  const figures = `(known ${figure(here, habit.of)}, unknown ${figure(there, habit.of)}, usual ${figure(usual, habit.of)})`;
+  return {
+    trait: `habit:${habit.id}`,
+    text: agree ? `Both ${habit.phrase}, ${degree} ${figures}` : `They differ in this: “${habit.phrase}” ${figures}`,
+    known: inContext(known.comments, habit.is),
+    unknown: inContext(unknown.comments, habit.is),
+  };
+};
+
+const describeWord: Kind["describe"] = (at, { known, unknown, agree, more, usual }) => {
+  const word = FUNCTION_WORDS[at] ?? "";
+  const [here, there] = [known, unknown].map(({ profile }) => share(profile.functionWords[at], profile.words));
+  const figures = `(known ${figure(here, "words")}, unknown ${figure(there, "words")}, usual ${figure(usual, "words")})`;
+  const degree = more ? "more" : "less";
+  return {
+    trait: `word:${word}`,
+    text: agree
+      ? `Both use “${word}” ${degree} than most ${figures}`
+      : `They differ in how much they use “${word}” ${figures}`,
+    known: wordsInContext(known.comments, word),
+    unknown: wordsInContext(unknown.comments, word),
+  };
+};
+
+function share(done: number | undefined, chances: number | undefined): number {
+  return (done ?? 0) / Math.max(1, chances ?? 0);
+}
+
+function figure(value: number | undefined, of: string | RegExp): string {
+  const rate = value ?? 0;
+  if (of === "comments" && rate > 1.5) return `${Math.round(rate)} words a comment`;
+  if (of === "words" || of === "characters") return `${Number((rate * 1000).toPrecision(2))} per 1,000 ${of}`;
+  if (of === "comments" || of === "sentences" || of === "lines")
+    return `${Number((rate * 100).toPrecision(2))} per 100 ${of}`;
+  return `${Math.round(rate * 100)} %`;
+}

@@ -1,0 +1,90 @@
+/** From evidence to a probability, a band and plain words about how often unrelated people look this alike. */
+
+import type { AuthorshipModel } from "./model.ts";
+
+/** How strong a lead is. Each band promises a largest share of innocent newcomers, see {@link BAND_LIMITS}. */
+export type Band = "weak" | "moderate" | "strong";
+
+/** Largest share of unrelated newcomers, as measured, for whom some account on the list scores this high. */
+export const BAND_LIMITS = { strong: 0.01, moderate: 0.05 } as const;
+
+/** One banned account, judged. */
+export interface Verdict {
+  /** Place of the banned account in the list the evidence was given in. */
+  readonly place: number;
+  /** Probability (0-1) that this is the newcomer's account if, before reading, a return is as likely as not. */
+  readonly score: number;
+  readonly band: Band;
+  /** Measured share (0-1) of unrelated newcomers for whom some account scores this high. */
+  readonly falseMatchRate: number;
+}
+
+/** What is known of the other accounts of the site. */
+export interface Rivals {
+  /** How many other accounts were compared with the same list. */
+  readonly accounts: number;
+  /** For each banned account the summed likelihood ratios (exponentials of the evidence) of those accounts. */
+  readonly sums: Float64Array;
+}
+
+/** How much of the others' evidence is taken off (measured: .3 to 1 do equally well). */
+const RIVALRY = 0.5;
+
+/** With all rivals known the evidence counts more, and fewer explanations are left open; both fitted to measurements. */
+const SHARPENED = 1.8;
+const OPEN = 0.1;
+
+/** Evidence of an account with too little text: it cannot be excluded, and it is no suspicion either. */
+const SILENT = -2;
+
+/**
+ * Judges one newcomer against a list. The accounts on it compete: evidence that many of them reach counts for little.
+ * So do the other accounts of the site: a banned person seldom stands behind several of them.
+ *
+ * @param evidence log likelihood ratio of each banned account; NaN where there is too little text.
+ * @param site what the other accounts' comparisons with the list gave, and log odds to be taken off before a band is
+ *   given (from siteCaution), both if known.
+ * @returns verdicts by falling score, equals by place.
+ */
+export function judge(
+  evidence: ArrayLike<number>,
+  model: AuthorshipModel,
+  site: { rivals?: Rivals | undefined; caution?: number } = {},
+): Verdict[] {
+  const { rivals, caution = 0 } = site;
+  const size = evidence.length;
+  // Full strength when at least as many others were compared as there are banned accounts.
+  const informed = rivals ? Math.min(1, rivals.accounts / Math.max(1, size)) : 0;
+  const sharpened = 1 + (SHARPENED - 1) * informed;
+  const adjusted = Array.from(evidence, (own, place) => {
+    if (Number.isNaN(own)) return SILENT;
+    const others = Math.log(1e-9 + (rivals?.sums[place] ?? 0));
+    return sharpened * (own - RIVALRY * informed * Math.max(0, others));
+  });
+  const most = adjusted.reduce((a, b) => Math.max(a, b), 0);
+  const nobody = size * OPEN ** informed * Math.exp(-most);
+  const odds = adjusted.map((value) => Math.exp(value - most));
+  const sum = odds.reduce((a, b) => a + b, nobody);
+  const verdicts = odds.map((own, place): Verdict => {
+    const silent = Number.isNaN(evidence[place]);
+    const falseMatchRate = silent ? 1 : falseMatches(Math.log(own / (sum - own)) - caution, model);
+    const score = Number((own / sum).toPrecision(6));
+    return { place, score, band: bandOf(falseMatchRate), falseMatchRate };
+  });
+  return verdicts.sort((a, b) => b.score - a.score || a.place - b.place);
+}
+
+/** Log-linear between the measured points, and on beyond them. */
+function falseMatches(logOdds: number, { innocent }: AuthorshipModel): number {
+  const after = innocent.findIndex((point) => point.logOdds >= logOdds);
+  const at = Math.max(1, after < 0 ? innocent.length - 1 : after);
+  const [low, high] = [innocent[at - 1], innocent[at]];
+  if (!low || !high || high.logOdds <= low.logOdds) return 1;
+  const slope = Math.log(high.share / low.share) / (high.logOdds - low.logOdds);
+  return Math.min(1, low.share * Math.exp(slope * (logOdds - low.logOdds)));
+}
+
+function bandOf(falseMatchRate: number): Band {
+  if (falseMatchRate <= BAND_LIMITS.strong) return "strong";
+  return falseMatchRate <= BAND_LIMITS.moderate ? "moderate" : "weak";
+}

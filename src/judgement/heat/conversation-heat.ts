@@ -1,0 +1,119 @@
+/**
+ * Heat of a conversation: a thread to look at and perhaps to slow down. It is a score of the conversation and never
+ * mixed into the score of a comment. What it looks at: two people answering each other in turn, abuse scores that rise,
+ * talk about "you", and speed (Zhang et al. 2018, "Conversations Gone Awry"; Kumar et al. 2018 on conflict).
+ */
+
+import { pingPong, rising, secondPerson, speed } from "./heat-signs.ts";
+
+/** One comment of a conversation, in the order of posting. */
+export interface Turn {
+  readonly id: number;
+  readonly author: string;
+  /** The comment it answers; absent for the first one. */
+  readonly parent?: number | undefined;
+  /** Posting time in milliseconds since 1970 (UTC). */
+  readonly at: number;
+  readonly text: string;
+  /** Abuse score of the comment, 0-1. */
+  readonly abuse: number;
+}
+
+/** Heat of a conversation with its reasons. */
+export interface ConversationHeat {
+  /** Heat at the last turn, 0-1; from {@link HOT} on worth a look. */
+  readonly score: number;
+  /** The greatest heat at any turn, 0-1. */
+  readonly peak: number;
+  /** The turn where the present or last hot stretch began; absent if it was never hot. */
+  readonly began?: number;
+  /** Plain reasons, strongest first; empty while cool. */
+  readonly reasons: readonly string[];
+}
+
+/** From here on a conversation is shown to moderators and slow mode is offered. */
+export const HOT = 0.5;
+
+/** Turns that are looked at together. */
+const WINDOW = 8;
+
+/**
+ * How much each sign adds at full strength. Abuse itself weighs most: two friends joking back and forth at speed, with
+ * every other sign at its full, stay below HOT.
+ */
+const WEIGHTS = { abuse: 0.55, rising: 0.2, pingPong: 0.17, secondPerson: 0.15, speed: 0.1 } as const;
+
+type Sign = keyof typeof WEIGHTS;
+
+/** A window's signs, each 0-1. */
+type Signs = Readonly<Record<Sign, number>>;
+
+/**
+ * Heat of a conversation.
+ *
+ * @param turns a thread in the order of posting; any length, the work grows with it in a straight line.
+ */
+export function conversationHeat(turns: readonly Turn[]): ConversationHeat {
+  let peak = 0;
+  let began: number | undefined;
+  let wasHot = false;
+  let score = 0;
+  let reasons: string[] = [];
+  turns.forEach((_, at) => {
+    const window = turns.slice(Math.max(0, at + 1 - WINDOW), at + 1);
+    const signs = signsOf(window);
+    score = scoreOf(signs);
+    if (score >= HOT) {
+      if (!wasHot) began = firstHeated(window).id;
+      reasons = reasonsOf(signs, window);
+    }
+    wasHot = score >= HOT;
+    peak = Math.max(peak, score);
+  });
+  const heat = { score: round(score), peak: round(peak), reasons };
+  return began === undefined ? heat : { ...heat, began };
+}
+
+function signsOf(window: readonly Turn[]): Signs {
+  // The two strongest of the window: one bad comment among calm ones is a case, not a heated conversation.
+  const abuse = window.map((turn) => turn.abuse).sort((a, b) => b - a);
+  const level = window.length < 2 ? 0 : ((abuse[0] ?? 0) + 2 * (abuse[1] ?? 0)) / 3;
+  return {
+    abuse: level,
+    rising: rising(window),
+    pingPong: pingPong(window),
+    secondPerson: secondPerson(window),
+    speed: speed(window),
+  };
+}
+
+function scoreOf(signs: Signs): number {
+  const sum = (Object.keys(WEIGHTS) as Sign[]).reduce((total, sign) => total + WEIGHTS[sign] * signs[sign], 0);
+  return Math.min(1, sum);
+}
+
+/** Where it began: the first turn of the window whose abuse is at least half of the strongest. */
+function firstHeated(window: readonly Turn[]): Turn {
+  const most = window.reduce((strongest, { abuse }) => Math.max(strongest, abuse), 0);
+  return window.find(({ abuse }) => abuse >= most / 2) ?? (window[0] as Turn);
+}
+
+function reasonsOf(signs: Signs, window: readonly Turn[]): string[] {
+  const people = new Set(window.map(({ author }) => author)).size;
+  const minutes = Math.max(1, Math.round(((window.at(-1)?.at ?? 0) - (window[0]?.at ?? 0)) / 60_000));
+  const plain: Record<Sign, string> = {
+    abuse: `abuse in several of the last ${window.length} comments`,
+    rising: "the tone is getting worse from comment to comment",
+    pingPong: "two people answer each other in turn",
+    secondPerson: "they talk about each other (“you”) more than about the matter",
+    speed: `${window.length} comments by ${people} people within ${minutes} minutes`,
+  };
+  return (Object.keys(WEIGHTS) as Sign[])
+    .filter((sign) => signs[sign] >= 0.4)
+    .sort((a, b) => WEIGHTS[b] * signs[b] - WEIGHTS[a] * signs[a])
+    .map((sign) => plain[sign]);
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(4));
+}

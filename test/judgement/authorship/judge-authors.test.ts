@@ -1,0 +1,177 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { judgeAuthors } from "../../../src/cli/judge-authors.ts";
+import { judgeAccounts, type Suspicions } from "../../../src/judgement/authorship/judge-authors.ts";
+import { loadAuthorshipModel } from "../../../src/judgement/authorship/load-model.ts";
+import { type Account, readAccounts } from "../../../src/judgement/authorship/read-accounts.ts";
+import { inventedAccount } from "./invented-writers.ts";
+
+const model = loadAuthorshipModel();
+
+function accounts(people: number, side: string, how: { comments: number; seed: number; from?: number }): Account[] {
+  return Array.from({ length: people }, (_, at) => {
+    const person = (how.from ?? 0) + at;
+    return inventedAccount(person, `${side}-${person}`, how);
+  });
+}
+
+function lines(list: readonly Account[]): string {
+  return list.map((account) => `${JSON.stringify(account)}\n`).join("\n");
+}
+
+function person(account: string): string {
+  return account.slice(account.indexOf("-") + 1);
+}
+
+describe("judging newcomers against banned accounts", () => {
+  const known = accounts(40, "banned", { comments: 12, seed: 1 });
+  const unknown = accounts(40, "new", { comments: 12, seed: 2 });
+  const all = [...judgeAccounts(known, unknown, "all", model)];
+  const top = [...judgeAccounts(known, unknown, 3, model)].slice(0, 8);
+
+  it("finds most returns among the first three", () => {
+    const found = all.filter(({ account, candidates }) =>
+      candidates.slice(0, 3).some((candidate) => person(candidate.account) === person(account)),
+    );
+    expect(found.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it("lists every known account by falling score, account and score only", () => {
+    for (const { candidates } of all) {
+      expect(candidates.length).toBe(known.length);
+      expect(Object.keys(candidates[0] ?? {})).toEqual(["account", "score"]);
+      const scores = candidates.map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+      expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true);
+    }
+  });
+
+  it("gives the same scores whether all or a few are asked for", () => {
+    top.forEach(({ candidates }, at) => {
+      const first = all[at]?.candidates.slice(0, 3);
+      expect(candidates.map(({ account, score }) => ({ account, score }))).toEqual(first);
+    });
+  });
+
+  it("gives 5 to 8 shared traits quoted from both accounts, and the evidence against", () => {
+    top.forEach(({ candidates }, at) => {
+      const best = candidates[0];
+      if (!best?.for || !best.against) throw new Error("no reasons were given");
+      expect(["weak", "moderate", "strong"]).toContain(best.band);
+      if (person(best.account) === person(top[at]?.account ?? "")) {
+        expect(best.for.length).toBeGreaterThanOrEqual(5);
+        expect(best.for.some((trait) => trait.known !== "" && trait.unknown !== "")).toBe(true);
+      }
+      expect(best.for.length).toBeLessThanOrEqual(8);
+      expect(best.against.length).toBeGreaterThanOrEqual(1);
+      expect(best.against.at(-1)?.text).toMatch(
+        /^Of 1,000 unrelated newcomers, about \d+ would find someone this alike on a list of 40 accounts$/u,
+      );
+      const texts = unknown[at]?.comments.map(({ text }) => text) ?? [];
+      for (const trait of [...best.for, ...best.against]) {
+        expect(texts.some((text) => text.includes(trait.unknown))).toBe(true);
+        if (best.for.includes(trait)) expect(trait.rarity).toMatch(/here$/u);
+      }
+    });
+  });
+
+  it("marks hardly any innocent newcomer strong", () => {
+    const innocent = accounts(60, "new", { comments: 12, seed: 3, from: 1000 });
+    const judged = [...judgeAccounts(known, innocent, 1, model)];
+    expect(judged.filter(({ candidates }) => candidates[0]?.band === "strong").length).toBeLessThanOrEqual(3);
+  });
+
+  it("does not depend on the order of the accounts", () => {
+    const turned = [...judgeAccounts(known.toReversed(), unknown.toReversed(), "all", model)].toReversed();
+    turned.forEach(({ account, candidates }, at) => {
+      expect(account).toBe(all[at]?.account);
+      candidates.forEach(({ score }, rank) => expect(score).toBeCloseTo(all[at]?.candidates[rank]?.score ?? -1, 4));
+    });
+  });
+});
+
+describe("too little text", () => {
+  const known = accounts(5, "banned", { comments: 12, seed: 1 });
+  const cases: [what: string, account: Account][] = [
+    ["four comments", inventedAccount(1, "new-1", { comments: 4, seed: 2 })],
+    [
+      "six comments of a few words",
+      { account: "new-1", comments: Array.from({ length: 6 }, () => ({ text: "No way, i say.." })) },
+    ],
+    ["only quotations", { account: "new-1", comments: Array.from({ length: 9 }, () => ({ text: "> you said this" })) }],
+    ["nothing", { account: "new-1", comments: [] }],
+  ];
+  it.each(cases)("%s: style says nothing", (_, account) => {
+    const [judged] = [...judgeAccounts(known, [account], 5, model)] as [Suspicions];
+    for (const candidate of judged.candidates) {
+      expect(candidate.band).toBe("weak");
+      expect(candidate.score).toBe(judged.candidates[0]?.score);
+      expect(candidate.for).toEqual([]);
+      expect(candidate.against?.[0]?.text).toContain("Style says nothing");
+    }
+  });
+
+  it("a short banned account is passed over, the others are judged", () => {
+    const short = inventedAccount(77, "banned-77", { comments: 2, seed: 1 });
+    const newcomer = inventedAccount(2, "new-2", { comments: 20, seed: 9 });
+    const [judged] = [...judgeAccounts([short, ...known], [newcomer], 6, model)] as [Suspicions];
+    expect(judged.candidates.find(({ account }) => account === "banned-77")?.for).toEqual([]);
+    expect(judged.candidates[0]?.account).toBe("banned-2");
+  });
+
+  it.each([
+    ["no banned account", [], accounts(1, "new", { comments: 8, seed: 2 })],
+    ["no newcomer", known, []],
+    ["one of each", known.slice(0, 1), accounts(1, "new", { comments: 8, seed: 2 })],
+  ])("%s", (_, some, others) => {
+    const judged = [...judgeAccounts(some, others, 3, model)];
+    expect(judged.map(({ candidates }) => candidates.length)).toEqual(others.map(() => Math.min(3, some.length)));
+  });
+});
+
+describe("hustings judge authors", () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "hustings-"));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function file(name: string, lines: string): Promise<string> {
+    const path = join(folder, name);
+    await writeFile(path, lines);
+    return path;
+  }
+
+  it("reads two files and writes a line per unknown account", async () => {
+    const known = await file("known.jsonl", lines(accounts(3, "banned", { comments: 9, seed: 1 })));
+    const unknown = await file("unknown.jsonl", lines(accounts(2, "new", { comments: 9, seed: 2 })));
+    let written = "";
+    const output = new Writable({
+      highWaterMark: 1,
+      write(chunk, _encoding, done) {
+        written += String(chunk);
+        setImmediate(done);
+      },
+    });
+    await judgeAuthors({ known, unknown, top: 2 }, output);
+    const judged = written
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Suspicions);
+    expect(judged.map(({ account }) => account)).toEqual(["new-0", "new-1"]);
+    expect(judged.map(({ candidates }) => candidates.length)).toEqual([2, 2]);
+  });
+
+  it.each([
+    ["{", "Line 1 is not JSON"],
+    ['{"account":"a"}', 'Line 1 needs "account" (a string) and "comments" (a list)'],
+    ['\n{"account":"a","comments":[{}]}', 'Line 2 has a comment without "text"'],
+    ["null", 'Line 1 needs "account" (a string) and "comments" (a list)'],
+  ])("refuses %j by line", (text, message) => {
+    expect(() => readAccounts(text)).toThrow(message);
+  });
+});

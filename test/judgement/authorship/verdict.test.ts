@@ -1,0 +1,68 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { loadAuthorshipModel } from "../../../src/judgement/authorship/load-model.ts";
+import { packModel, unpackModel } from "../../../src/judgement/authorship/pack-model.ts";
+import { BAND_LIMITS, judge, type Verdict } from "../../../src/judgement/authorship/verdict.ts";
+
+const model = loadAuthorshipModel();
+const evidence = fc.array(fc.oneof(fc.double({ min: -20, max: 20, noNaN: true }), fc.constant(Number.NaN)), {
+  maxLength: 30,
+});
+
+function at(own: number, site: Parameters<typeof judge>[2] = {}): Verdict | undefined {
+  return judge([own, -4, -3], model, site)[0];
+}
+
+describe("verdicts", () => {
+  it("are probabilities that add up to at most 1, in falling order, with bands that keep their promise", () => {
+    fc.assert(
+      fc.property(evidence, fc.nat(50), fc.double({ min: 0, max: 1e6, noNaN: true }), (list, accounts, sum) => {
+        const sums = new Float64Array(list.length).fill(sum);
+        const verdicts = judge(list, model, { rivals: { accounts, sums } });
+        const scores = verdicts.map(({ score }) => score);
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+        expect(scores.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(1.0001);
+        for (const { band, falseMatchRate, place } of verdicts) {
+          const limit = band === "weak" ? 1 : BAND_LIMITS[band];
+          expect(falseMatchRate).toBeLessThanOrEqual(limit);
+          if (Number.isNaN(list[place])) expect(band).toBe("weak");
+        }
+      }),
+    );
+  });
+
+  it("rise with evidence, and fall with caution and with rivals", () => {
+    expect(at(6)?.score).toBeGreaterThan(at(5)?.score ?? 1);
+    expect(at(6, { caution: 2 })?.falseMatchRate).toBeGreaterThan(at(6)?.falseMatchRate ?? 1);
+    const lonely = { accounts: 3, sums: new Float64Array(3) };
+    const crowded = { accounts: 3, sums: new Float64Array(3).fill(5000) };
+    expect(at(6, { rivals: crowded })?.score).toBeLessThan(at(6, { rivals: lonely })?.score ?? 0);
+  });
+
+  it("of an empty list are none", () => {
+    expect(judge([], model)).toEqual([]);
+  });
+});
+
+describe("the model file", () => {
+  it("survives packing and unpacking", () => {
+    const text = packModel(model);
+    expect(packModel(unpackModel(text))).toBe(text);
+    expect(text.length).toBeLessThan(400_000);
+  });
+
+  it("names larger shares of innocents at lower log odds", () => {
+    const shares = model.innocent.map(({ share }) => share);
+    const logOdds = model.innocent.map((point) => point.logOdds);
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    expect(logOdds).toEqual(logOdds.toSorted((a, b) => a - b));
+  });
+
+  it.each([
+    ['{"format":9}', "The authorship model is of format 9, not 1"],
+    ["{", "JSON"],
+  ])("is refused when it is %s", (text, message) => {
+    expect(() => unpackModel(text)).toThrow(message);
+  });
+});
