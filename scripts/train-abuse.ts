@@ -11,10 +11,11 @@ import { readComment } from "../src/judgement/abuse/read-comment.ts";
 import { pooledLogit, rawLogits } from "../src/judgement/abuse/score-features.ts";
 import { buildVocabulary } from "./abuse-training/build-vocabulary.ts";
 import { plattScaling } from "./abuse-training/calibrate.ts";
-import { type Example, trainingExamples } from "./abuse-training/examples.ts";
+import type { Example } from "./abuse-training/examples.ts";
 import { COLUMNS, featuresOf, fit } from "./abuse-training/fit.ts";
 import { isHeldOut } from "./abuse-training/held-out.ts";
 import { quantise } from "./abuse-training/quantise.ts";
+import { trainingExamples } from "./abuse-training/training-set.ts";
 import { dataDirectory } from "./abuse-training/read-data.ts";
 import { BUCKETS } from "../src/judgement/abuse/features.ts";
 

@@ -171,11 +171,13 @@ export function cleanIdentityExamples(directory: string, count: number): Example
   return made;
 }
 
-/** Everything the model is trained and calibrated on. */
-export function trainingExamples(directory: string): Example[] {
-  return [
-    ...labelledExamples(directory),
-    ...cleanExamples(directory, 30_000),
-    ...cleanIdentityExamples(directory, 12_000),
-  ];
+/** An example whose labels for words are read off its text; `known`: abuse, insult, threat, identity attack. */
+export function withWordLabels(made: {
+  source: string;
+  text: string;
+  known: readonly [number, number, number, number];
+  weight: number;
+}): Example {
+  const [abuse, insult, threat, identity] = made.known;
+  return example(made.source, made.text, { abuse, insult, threat, identity, weight: made.weight });
 }

@@ -59,7 +59,7 @@ function lexiconLabel(token: Token, input: EvidenceInput): Label | undefined {
 function spanOf(comment: ReadComment, token: Token, more: { label: Label; quoted: boolean }): EvidenceSpan {
   const { start, end } = toOriginal(comment.view, token.start, token.end);
   const written = comment.text.slice(start, end).toLowerCase().replaceAll("’", "'");
-  const emoji = (written.codePointAt(0) ?? 0) > 0x2000;
+  const emoji = !/^[\p{L}\p{N}@$*|!+(]/u.test(written);
   return { start, end, ...more, disguised: !emoji && written !== token.text };
 }
 
