@@ -1,0 +1,22 @@
+import { lexiconWords } from "../../src/judgement/abuse/lexicon.ts";
+import { Vocabulary } from "../../src/judgement/abuse/vocabulary.ts";
+import { readLines } from "./read-data.ts";
+
+/** Bytes of the filter. */
+const SIZE = 1 << 16;
+
+/** Dictionary words seen at least `least` times in `texts`, and the lexicon: what a disguise may stand for. */
+export function buildVocabulary(texts: readonly string[], directory: string, least: number): Vocabulary {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const vocabulary = new Vocabulary(new Uint8Array(SIZE));
+  for (const word of readLines(`${directory}/abuse/english-words.txt.gz`)) {
+    // The dictionary lists every two-letter abbreviation; a disguise must not hide among them.
+    const needed = word.length <= 3 ? least * 15 : least;
+    if ((counts.get(word) ?? 0) >= needed) vocabulary.add(word);
+  }
+  for (const word of lexiconWords()) vocabulary.add(word);
+  return vocabulary;
+}

@@ -1,0 +1,40 @@
+/** Slope and offset of Platt scaling. */
+export interface Platt {
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/**
+ * Platt scaling (Platt 1999, with his softened targets): fits `1 / (1 + exp(-(slope * logit + offset)))` to labels
+ * 0..1 by Newton's method on weighted log loss.
+ */
+export function plattScaling(logits: readonly number[], labels: readonly number[], weights: readonly number[]): Platt {
+  let slope = 1;
+  let offset = 0;
+  for (let round = 0; round < 50; round += 1) {
+    let g0 = 1e-3 * (slope - 1);
+    let g1 = 0;
+    let h00 = 1e-3;
+    let h01 = 0;
+    let h11 = 1e-6;
+    for (let i = 0; i < logits.length; i += 1) {
+      const x = logits[i] ?? 0;
+      const w = weights[i] ?? 1;
+      const p = 1 / (1 + Math.exp(-(slope * x + offset)));
+      const e = w * (p - (labels[i] ?? 0));
+      const v = w * Math.max(1e-6, p * (1 - p));
+      g0 += e * x;
+      g1 += e;
+      h00 += v * x * x;
+      h01 += v * x;
+      h11 += v;
+    }
+    const determinant = h00 * h11 - h01 * h01;
+    const stepSlope = (h11 * g0 - h01 * g1) / determinant;
+    const stepOffset = (h00 * g1 - h01 * g0) / determinant;
+    slope -= Math.max(-1, Math.min(1, stepSlope));
+    offset -= Math.max(-1, Math.min(1, stepOffset));
+    if (Math.abs(stepSlope) + Math.abs(stepOffset) < 1e-9) break;
+  }
+  return { slope: Math.max(0.05, slope), offset };
+}

@@ -1,0 +1,56 @@
+import { lexiconEntry } from "../../src/judgement/abuse/lexicon.ts";
+import { type Example, foldOf, withWordLabels } from "./examples.ts";
+import { seeded } from "./fit.ts";
+import phrases from "./made-phrases.json" with { type: "json" };
+import { readLines } from "./read-data.ts";
+
+/** Known labels in the order abuse, insult, threat, identity attack; NaN is unknown. */
+type Known = readonly [number, number, number, number];
+
+const KINDS: readonly (readonly [keyof typeof phrases, Known, number])[] = [
+  ["hate", [0.97, NaN, 0.05, 0.97], 400],
+  ["hate_plain", [0.95, NaN, 0.1, 0.95], 200],
+  ["hate_threat", [1, NaN, 0.9, 0.95], 300],
+  ["threat", [0.98, NaN, 0.97, 0.05], 300],
+  ["threat_plain", [0.98, NaN, 0.8, 0.05], 120],
+  ["insult", [0.92, 0.95, 0.02, 0.03], 200],
+  ["taunt", [0.4, 0.4, 0.01, NaN], 30],
+  ["neutral_group", [0.02, 0.02, 0.01, 0.04], 500],
+  ["counter", [0.06, 0.05, 0.05, 0.1], 600],
+  ["harmless", [0.04, 0.03, 0.02, 0.01], 350],
+];
+
+/** Invented sentences, the same on every run. */
+export function madeExamples(): Example[] {
+  const random = seeded(11);
+  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? "";
+  const made: Example[] = [];
+  for (const [kind, known, count] of KINDS) {
+    const templates = phrases[kind] as readonly string[];
+    for (let i = 0; i < count; i += 1) {
+      const body = (templates[i % templates.length] ?? "")
+        .replaceAll("{g}", pick(phrases.groups))
+        .replace("{p}", pick(phrases.predicates))
+        .replace("{v}", pick(phrases.verbs))
+        .replace("{d}", pick(phrases.done));
+      const text = `${pick(phrases.openers)}${body}${pick([".", "", "!", "."])}`;
+      made.push(withWordLabels({ source: "made", text, known, weight: 1 }));
+    }
+  }
+  return made;
+}
+
+/** Dictionary words, one to a text and in small frames: a word is no abuse for the letters it is made of. */
+export function dictionaryExamples(directory: string, count: number): Example[] {
+  const words = readLines(`${directory}/abuse/english-words.txt.gz`).filter(
+    (word) => word.length > 3 && lexiconEntry(word) === undefined,
+  );
+  const step = Math.floor(words.length / count);
+  const frames = ["{w}", "the {w}", "a {w} of it", "you {w}", "{w} is here"];
+  const made: Example[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const text = (frames[i % frames.length] ?? "").replace("{w}", words[i * step] ?? "");
+    made.push({ source: "made", text, labels: [0.03, 0.03, 0.01, 0.01, 0.03, 0.01], weight: 0.3, fold: foldOf(text) });
+  }
+  return made;
+}

@@ -1,0 +1,254 @@
+/**
+ * The figures of the abuse model on the development data: `npx tsx scripts/judge-report/abuse.ts [--data DIR]`.
+ */
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { judgeComment } from "../../src/judgement/abuse/judge-comment.ts";
+import type { Label } from "../../src/judgement/abuse/labels.ts";
+import { lexiconEntry } from "../../src/judgement/abuse/lexicon.ts";
+import { loadAbuseModel } from "../../src/judgement/abuse/load-model.ts";
+import { labelledExamples } from "../abuse-training/examples.ts";
+import { isHeldOut } from "../abuse-training/held-out.ts";
+import { calibrationError, rocAuc } from "../abuse-training/metrics.ts";
+import { dataDirectory, readLines, readRows } from "../abuse-training/read-data.ts";
+import { bootstrap, type Interval } from "./bootstrap.ts";
+import * as made from "./counter-speech.ts";
+import { DISGUISES } from "./disguises.ts";
+
+/** A row of the report; `low`..`high` is a 95 % interval, `baseline` and `target` are words as they stand in the issue. */
+export interface ReportRow {
+  readonly figure: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly baseline: string;
+  readonly target: string;
+}
+
+interface Case {
+  readonly text: string;
+  readonly parent?: string | undefined;
+  readonly abusive: number;
+}
+
+/** From this score on a comment counts as flagged. */
+const FLAGGED = 0.5;
+const model = loadAbuseModel();
+
+function score(text: string, parent?: string, label: Label = "abuse"): number {
+  return judgeComment(text, { model, parent }).scores[label];
+}
+
+/** Measures every figure. `directory` holds the data; throws when it is not there. */
+export function abuseReport(directory: string): ReportRow[] {
+  const dev = readRows(`${directory}/abuse/dev.jsonl.gz`);
+  const from = (source: string, label = "abusive"): Case[] =>
+    dev
+      .filter((row) => row["source"] === source)
+      .map((row) => ({
+        text: String(row["text"]),
+        parent: row["parent"] as string | undefined,
+        abusive: Number(row[label]),
+      }));
+  const plain = from("wikipedia-nonfuzzed");
+  const insults = labelledExamples(directory)
+    .filter((example) => example.source === "insults" && isHeldOut(example))
+    .map((example) => ({ text: example.text, abusive: example.labels[0] ?? 0 }));
+  return [
+    aucRow("Wikipedia talk, no context", plain, { baseline: "plain linear .897", target: ">= .93" }),
+    aucRow("Wikipedia talk, parent shown", from("wikipedia-context", "abusive_in_context"), {
+      baseline: "Perspective .799",
+      target: ">= .78",
+    }),
+    aucRow("Wikipedia, identity terms swapped", from("wikipedia-fuzzed"), { baseline: "", target: ">= .93" }),
+    aucRow("Insults in blog comments (held out)", insults, { baseline: "plain linear .907", target: ">= .91" }),
+    aucRow("Insults in blog comments, label insult", insults, {
+      baseline: "plain linear .907",
+      target: ">= .91",
+      label: "insult",
+    }),
+    aucRow("Emoji-carried abuse", from("hatemoji-check"), { baseline: "", target: "none" }),
+    aucRow("Sexism (edos test), label identity attack", from("edos-test", "identity"), {
+      baseline: "",
+      target: "none",
+      label: "identity_attack",
+    }),
+    calibrationRow("Calibration error, Wikipedia talk", plain),
+    calibrationRow("Calibration error, blog comments (held out)", insults),
+    ...disguiseRows(insults),
+    ...mentionRows(),
+    ...groupRows(),
+    dictionaryRow(directory),
+    timeRow(plain),
+    single(
+      "Model size, MB",
+      readFileSync(new URL("../../src/judgement/abuse/model/abuse.bin", import.meta.url)).length / 1e6,
+      "<= 4",
+    ),
+  ];
+}
+
+function aucRow(
+  figure: string,
+  cases: readonly Case[],
+  more: { baseline: string; target: string; label?: Label },
+): ReportRow {
+  const scores = cases.map((one) => score(one.text, one.parent, more.label));
+  const labels = cases.map((one) => one.abusive);
+  const pick = (picked: readonly number[]): number =>
+    rocAuc(
+      picked.map((i) => scores[i] ?? 0),
+      picked.map((i) => labels[i] ?? 0),
+    );
+  return row(`${figure}: ROC AUC`, bootstrap(cases.length, pick), more);
+}
+
+function calibrationRow(figure: string, cases: readonly Case[]): ReportRow {
+  const scores = cases.map((one) => score(one.text, one.parent));
+  const pick = (picked: readonly number[]): number =>
+    calibrationError(
+      picked.map((i) => scores[i] ?? 0),
+      picked.map((i) => cases[i]?.abusive ?? 0),
+    );
+  return row(figure, bootstrap(cases.length, pick), { baseline: "", target: "<= .05" });
+}
+
+/** Strong words of the abusive comments disguised; the harmless comments stay as they are. */
+function disguiseRows(cases: readonly Case[]): ReportRow[] {
+  const hits = cases.filter(
+    (one) => one.abusive === 0 || /[a-z]/i.test(disguised(one.text, (word) => `\u0000${word}`)),
+  );
+  const able = hits.filter((one) => one.abusive === 0 || disguised(one.text, () => "\u0000").includes("\u0000"));
+  const auc = (change: (text: string) => string): number =>
+    rocAuc(
+      able.map((one) => score(one.abusive === 1 ? change(one.text) : one.text)),
+      able.map((one) => one.abusive),
+    );
+  const base = auc((text) => text);
+  const rows = Object.entries(DISGUISES).map(([name, change]) => {
+    const value = base - auc((text) => disguised(text, change));
+    return single(`Loss of AUC when strong words are disguised: ${name}`, value, "<= .05");
+  });
+  const recall = (change: (text: string) => string): number => {
+    const abusive = able.filter((one) => one.abusive === 1);
+    return abusive.filter((one) => score(change(one.text)) >= FLAGGED).length / abusive.length;
+  };
+  const plainRecall = recall((text) => text);
+  const names = Object.values(DISGUISES);
+  const mean = names.reduce((sum, change) => sum + recall((text) => disguised(text, change)), 0) / names.length;
+  return [...rows, single("Loss of recall at .5 when disguised, mean", plainRecall - mean, "<= .05")];
+}
+
+function disguised(text: string, change: (word: string, turn: number) => string): string {
+  let turn = 0;
+  return text.replace(/[A-Za-z]{3,}/g, (word) => {
+    const entry = lexiconEntry(word.toLowerCase());
+    if (entry === undefined || !entry.strong) return word;
+    turn += 1;
+    return change(word.toLowerCase(), turn);
+  });
+}
+
+function crossed(templates: readonly string[], attacks: readonly string[] = [""]): string[] {
+  return templates.flatMap((template, t) =>
+    attacks.flatMap((attack, a) =>
+      [0, 1, 2].map((n) => {
+        const g = made.GROUPS[(t * 7 + a * 5 + n * 3) % made.GROUPS.length] ?? "";
+        return made.fill(template, { x: attack.replaceAll("{g}", g), g });
+      }),
+    ),
+  );
+}
+
+function below(text: string): boolean {
+  return score(text) < FLAGGED;
+}
+
+function mentionRows(): ReportRow[] {
+  return [
+    shareRow(
+      "Quoted counter-speech recognised as not abusive",
+      crossed(made.QUOTED_OBJECTIONS, made.ATTACKS).map(below),
+      { baseline: "Perspective .16", target: ">= .80" },
+    ),
+    shareRow("Counter-speech without marks recognised as not abusive", crossed(made.REFERRED_OBJECTIONS).map(below), {
+      baseline: "Perspective .18",
+      target: ">= .80",
+    }),
+    shareRow(
+      "Real abuse near quotations still flagged",
+      crossed(made.REAL_ABUSE, made.ATTACKS).map((text) => !below(text)),
+      { baseline: "", target: "no loss" },
+    ),
+    shareRow(
+      "The same attacks alone flagged",
+      crossed(["{x}"], made.ATTACKS).map((text) => !below(text)),
+      { baseline: "", target: "none" },
+    ),
+  ];
+}
+
+function groupRows(): ReportRow[] {
+  const rates = made.GROUPS.map((g) => {
+    const flagged = made.NEUTRAL.filter((template) => score(made.fill(template, { g })) >= FLAGGED);
+    return flagged.length / made.NEUTRAL.length;
+  });
+  const scores = made.GROUPS.map(
+    (g) => made.NEUTRAL.reduce((sum, t) => sum + score(made.fill(t, { g })), 0) / made.NEUTRAL.length,
+  );
+  return [
+    single(
+      "Neutral sentences naming a group flagged, worst group minus best",
+      Math.max(...rates) - Math.min(...rates),
+      "<= .02",
+    ),
+    single(
+      "Mean score of neutral sentences, worst group minus best",
+      Math.max(...scores) - Math.min(...scores),
+      "none",
+    ),
+  ];
+}
+
+function dictionaryRow(directory: string): ReportRow {
+  let flagged = 0;
+  for (const word of readLines(`${directory}/abuse/english-words.txt.gz`)) {
+    if (lexiconEntry(word) === undefined && score(word) >= FLAGGED) flagged += 1;
+  }
+  return single("Dictionary words outside the lexicon flagged", flagged, "0");
+}
+
+function timeRow(cases: readonly Case[]): ReportRow {
+  const started = process.hrtime.bigint();
+  for (const one of cases) score(one.text);
+  return single(
+    "Milliseconds per comment (Wikipedia talk)",
+    Number(process.hrtime.bigint() - started) / 1e6 / cases.length,
+    "<= .3",
+  );
+}
+
+function shareRow(figure: string, hits: readonly boolean[], more: { baseline: string; target: string }): ReportRow {
+  return row(
+    figure,
+    bootstrap(hits.length, (picked) => picked.filter((i) => hits[i]).length / picked.length),
+    more,
+  );
+}
+
+function single(figure: string, value: number, target: string): ReportRow {
+  return row(figure, { value, low: NaN, high: NaN }, { baseline: "", target });
+}
+
+function row(figure: string, interval: Interval, more: { baseline: string; target: string }): ReportRow {
+  return { figure, ...interval, baseline: more.baseline, target: more.target };
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const { figure, value, low, high, baseline, target } of abuseReport(dataDirectory())) {
+    const interval = Number.isNaN(low) ? "" : ` (${low.toFixed(3)}-${high.toFixed(3)})`;
+    process.stdout.write(
+      `${figure}: ${value.toFixed(4)}${interval}  target ${target}${baseline === "" ? "" : `, ${baseline}`}\n`,
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import { FNV_START, hashStep, hashText, mix } from "./hashing.ts";
+import { IDENTITY_MANY, IDENTITY_ONE, maskIdentities } from "./identity.ts";
+import type { Token } from "./tokens.ts";
+import { isSecondPerson, type Usage, usagesOf } from "./usage.ts";
+
+/** Buckets of each of the two tables (a power of two). */
+export const BUCKETS = 1 << 18;
+
+/** Receives features one by one; `token` is the index of the word that gave it, -1 for the comment as a whole. */
+export interface FeatureSink {
+  /** A bucket of the word table. */
+  word(bucket: number, token: number): void;
+  /** A word whose letter grams count; they are the same for the same word (see `letterBuckets`). */
+  letters(word: string, token: number): void;
+}
+
+const SHORTEST_GRAM = 2;
+const LONGEST_GRAM = 5;
+const USAGE_SALT: Record<Usage, number> = { plain: 0, self: 0x5e1f, denied: 0xde71ed, mentioned: 0x3e7107 };
+const BOUNDARY = 32;
+/** How far a word of the lexicon may be from "you" to count as said to somebody. */
+const NEAR = 5;
+
+/**
+ * Emits the hashed features of a comment's own words: word 1-2-grams and signs from the lexicon into the word table,
+ * words whose character 2-5-grams count to `letters`. Names of groups are masked; a word that is denied, mentioned
+ * or said of oneself is a feature of its own and gives no character grams. Linear in the number of letters.
+ */
+export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void {
+  const usages = usagesOf(tokens);
+  const masked = maskIdentities(tokens.map((token) => token.text));
+  let previous = FNV_START;
+  let sentence = -1;
+  let lastYou = -100;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    const word = masked[i] ?? "";
+    if (token === undefined || word === "") continue;
+    if (token.sentence !== sentence) previous = hashText("^");
+    sentence = token.sentence;
+    const usage = usages[i] ?? "plain";
+    const own = hashText(word, 0, word.length, FNV_START ^ USAGE_SALT[usage]);
+    const group = word === IDENTITY_ONE || word === IDENTITY_MANY;
+    // The mere name of a group says nothing; what is said next to it may.
+    if (!group) sink.word(bucket(own), i);
+    sink.word(bucket(hashText("_", 0, 1, Math.imul(previous, 31) ^ own)), i);
+    previous = own;
+    if (isSecondPerson(word)) lastYou = i;
+    if (token.entry !== undefined) {
+      const sign = `${token.entry.kind}${token.entry.strength}${usage}`;
+      sink.word(sign2bucket(`lex:${sign}`), i);
+      if (i - lastYou <= NEAR) sink.word(sign2bucket(`you:${sign}`), i);
+      if (isSecondPerson(tokens[i + 1]?.text ?? "")) sink.word(sign2bucket(`at:${sign}`), i);
+    }
+    if (usage === "plain" && !group) sink.letters(word, i);
+  }
+}
+
+function sign2bucket(sign: string): number {
+  return bucket(hashText(sign, 0, sign.length, 0x51617));
+}
+
+/** Calls `each` with the bucket in the letter table of every character 2-5-gram of `word` with its boundaries. */
+export function letterBuckets(word: string, each: (bucket: number) => void): void {
+  const length = word.length + 2;
+  for (let start = 0; start < length - 1; start += 1) {
+    let hash = FNV_START;
+    const last = Math.min(LONGEST_GRAM, length - start);
+    for (let size = 1; size <= last; size += 1) {
+      const index = start + size - 1;
+      hash = hashStep(hash, index === 0 || index === length - 1 ? BOUNDARY : word.charCodeAt(index - 1));
+      if (size >= SHORTEST_GRAM) each(bucket(hash));
+    }
+  }
+}
+
+function bucket(hash: number): number {
+  return mix(hash) & (BUCKETS - 1);
+}
+
+/** Emits signs of the text as written: capitals, exclamation marks, masked swearing (`#@$%!`). */
+export function emitWrittenSigns(text: string, from: number, sink: FeatureSink): void {
+  let letters = 0;
+  let capitals = 0;
+  let exclamations = 0;
+  for (let i = from; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 65 && unit <= 90) capitals += 1;
+    if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)) letters += 1;
+    if (unit === 33) exclamations += 1;
+  }
+  if (letters >= 10 && capitals / letters > 0.6) sink.word(sign2bucket("capitals"), -1);
+  if (exclamations > 0) sink.word(sign2bucket(exclamations > 2 ? "exclamations" : "exclamation"), -1);
+}

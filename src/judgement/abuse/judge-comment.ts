@@ -1,0 +1,94 @@
+import { evidenceOf } from "./evidence.ts";
+import { FeatureLog } from "./feature-log.ts";
+import { emitFeatures, emitWrittenSigns } from "./features.ts";
+import { type EvidenceSpan, everyLabel, type Label, LABELS, type LabelScores } from "./labels.ts";
+import { detectLanguage } from "./language.ts";
+import type { AbuseModel } from "./model.ts";
+import { readComment, type ReadComment } from "./read-comment.ts";
+import { pooledLogit, rawLogits, tokenWeights } from "./score-features.ts";
+import type { SiteLayer } from "./site-layer.ts";
+import { siteShift } from "./site-layer.ts";
+
+/** What is said of one comment. */
+export interface Judgement {
+  /** Calibrated probabilities 0..1, rounded to 4 places, of the author's own words. */
+  readonly scores: LabelScores;
+  readonly spans: readonly EvidenceSpan[];
+  /** BCP 47; `und` when nothing could be told. */
+  readonly language: string;
+  /** True for a language that is not judged: every score is then 0 and says nothing. */
+  readonly abstained: boolean;
+  /** Version of the model, to be kept with a finding. */
+  readonly model: string;
+}
+
+/** What a comment is judged with. */
+export interface JudgeOptions {
+  readonly model: AbuseModel;
+  /** The comment answered; its words, where repeated, are not the author's. */
+  readonly parent?: string | undefined;
+  /** What this site learnt from its moderators. */
+  readonly site?: SiteLayer | undefined;
+}
+
+/** From this score on, words that the model alone found are shown as evidence. */
+const SHOWN_FROM = 0.4;
+/** A comment of one or two words outside the lexicon gives no ground for more than this. */
+const LITTLE_GROUND = 0.3;
+
+/**
+ * Scores one comment for abuse, with evidence. Judges only what the author says: block quotes, text repeated from the
+ * parent and reported quotations are left out, though their strong words are listed as quoted evidence. Never throws
+ * for any string; time grows linearly with its length. Offsets are UTF-16 units of `text`.
+ */
+export function judgeComment(text: string, options: JudgeOptions): Judgement {
+  const { model } = options;
+  const comment = readComment(text, options.parent, model.vocabulary);
+  const words = comment.own.length > 0 ? comment.own : comment.quoted;
+  const language = detectLanguage(text, words, model.vocabulary);
+  const facts = { language, model: model.facts.version };
+  if (language !== "en" && language !== "und") return { ...facts, scores: everyLabel(0), spans: [], abstained: true };
+  const log = collect(comment);
+  const scores = scoresOf(comment, log, options);
+  const shown = scores.abuse >= SHOWN_FROM;
+  const weights = shown ? tokenWeights(log, comment.own.length, { model, column: 0 }) : new Float64Array(0);
+  const spans = evidenceOf({ comment, weights, leading: leadingLabel(scores), threatening: scores.threat >= 0.3 });
+  return { ...facts, scores, spans, abstained: false };
+}
+
+/** The features of the author's own words. */
+function collect(comment: ReadComment): FeatureLog {
+  const log = new FeatureLog();
+  emitFeatures(comment.own, log);
+  // Capitals and exclamation marks inside a quotation are not the author's.
+  if (comment.own.length > 0 && comment.quotations.length === 0) emitWrittenSigns(comment.text, 0, log);
+  return log;
+}
+
+function scoresOf(comment: ReadComment, log: FeatureLog, options: JudgeOptions): LabelScores {
+  const scores: LabelScores = everyLabel(0);
+  if (comment.own.length === 0) return scores;
+  const { model } = options;
+  const raw = rawLogits(log, comment.own, model);
+  const shift = options.site === undefined ? 0 : siteShift(options.site, log);
+  const little = comment.own.length <= 2 && comment.own.every((token) => token.entry === undefined);
+  LABELS.forEach((label, column) => {
+    const slope = model.facts.slopes[column] ?? 1;
+    const offset = model.facts.offsets[column] ?? 0;
+    const logit = slope * pooledLogit(raw, column) + offset + (label === "abuse" ? shift : 0);
+    const score = rounded(1 / (1 + Math.exp(-logit)));
+    scores[label] = little ? Math.min(LITTLE_GROUND, score) : score;
+  });
+  return scores;
+}
+
+/** Four places: what is left of the last bits in which two versions of `Math.exp` may differ is cut off. */
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+function leadingLabel(scores: LabelScores): Label {
+  let leading: Label = "insult";
+  for (const label of LABELS) if (label !== "abuse" && scores[label] > scores[leading]) leading = label;
+  return leading;
+}

@@ -1,0 +1,108 @@
+import table from "./language-words.json" with { type: "json" };
+import type { Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Scripts that decide by themselves, with the BCP 47 tag they stand for. Order matters for shared characters. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[\u3040-\u30ff]/u, "ja"],
+  [/[\uac00-\ud7af\u1100-\u11ff]/u, "ko"],
+  [/[\u4e00-\u9fff\u3400-\u4dbf]/u, "zh"],
+  [/[\u0370-\u03ff\u1f00-\u1fff]/u, "el"],
+  [/[\u0400-\u052f]/u, "ru"],
+  [/[\u0590-\u05ff]/u, "he"],
+  [/[\u0600-\u06ff\u0750-\u077f]/u, "ar"],
+  [/[\u0900-\u097f]/u, "hi"],
+  [/[\u0980-\u09ff]/u, "bn"],
+  [/[\u0b80-\u0bff]/u, "ta"],
+  [/[\u0e00-\u0e7f]/u, "th"],
+  [/[\u0530-\u058f]/u, "hy"],
+  [/[\u10a0-\u10ff]/u, "ka"],
+];
+const UKRAINIAN = /[іїєґІЇЄҐ]/u;
+const FOREIGN = /[\u0370-\uffff]/;
+const LETTER = /\p{L}/u;
+/** So much of a text is looked at; a language does not change its mind later. */
+const LOOKED_AT = 2000;
+
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [tag, words] of Object.entries(table)) {
+  for (const word of new Set(words.split(" "))) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), tag]);
+}
+
+/**
+ * The language of a comment as a BCP 47 tag: by script, else by function words and the English vocabulary. `und` when
+ * there is nothing to go by (numbers, emoji, one unknown word); such a comment is judged as English.
+ * `tokens` are the words of the normalised view of `text`.
+ */
+export function detectLanguage(text: string, tokens: readonly Token[], vocabulary: Vocabulary): string {
+  const known = englishShare(tokens, vocabulary);
+  const script = foreignScript(text);
+  // Look-alike letters fold into English words; a real foreign text does not.
+  if (script !== undefined) return known >= 0.6 && tokens.length > 0 ? "en" : script;
+  return byWords(text, known);
+}
+
+function englishShare(tokens: readonly Token[], vocabulary: Vocabulary): number {
+  let words = 0;
+  let english = 0;
+  for (const token of tokens.slice(0, 400)) {
+    const unit = token.text.charCodeAt(0);
+    if (unit < 97 || (unit > 122 && unit < 0xc0)) continue;
+    words += 1;
+    if (vocabulary.has(token.text.endsWith("'s") ? token.text.slice(0, -2) : token.text)) english += 1;
+  }
+  return words === 0 ? 0 : english / words;
+}
+
+function foreignScript(text: string): string | undefined {
+  const counts = new Map<string, number>();
+  let letters = 0;
+  if (!FOREIGN.test(text)) return undefined;
+  for (const character of text.slice(0, LOOKED_AT)) {
+    const unit = character.charCodeAt(0);
+    if (unit < 128) {
+      if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)) letters += 1;
+      continue;
+    }
+    if (!LETTER.test(character)) continue;
+    letters += 1;
+    if (unit < 0x370) continue;
+    const script = SCRIPTS.find(([pattern]) => pattern.test(character));
+    if (script !== undefined) counts.set(script[1], (counts.get(script[1]) ?? 0) + 1);
+  }
+  let total = 0;
+  let best: string | undefined;
+  for (const [tag, count] of counts) {
+    total += count;
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = tag;
+  }
+  if (best === undefined || total * 2 < letters) return undefined;
+  if (best === "zh" && counts.has("ja")) return "ja";
+  return best === "ru" && UKRAINIAN.test(text.slice(0, LOOKED_AT)) ? "uk" : best;
+}
+
+function byWords(text: string, english: number): string {
+  const words =
+    text
+      .slice(0, LOOKED_AT)
+      .toLowerCase()
+      .replaceAll("’", "'")
+      .match(/[\p{L}][\p{L}\p{M}']*/gu) ?? [];
+  if (words.length === 0) return "und";
+  const hits = new Map<string, number>();
+  for (const word of words) {
+    for (const tag of LANGUAGES_OF.get(word) ?? []) hits.set(tag, (hits.get(tag) ?? 0) + 1);
+  }
+  const englishHits = hits.get("en") ?? 0;
+  hits.delete("en");
+  let best = "en";
+  let most = 0;
+  for (const [tag, count] of hits) {
+    if (count <= most) continue;
+    best = tag;
+    most = count;
+  }
+  // Another language needs clearly more evidence than English, which many others quote.
+  if (most >= 2 && most > englishHits * 1.5 && english < 0.75 && most / words.length >= 0.15) return best;
+  return english > 0.3 || englishHits > 0 ? "en" : "und";
+}

@@ -1,0 +1,136 @@
+import { type FeatureLog, SeenBuckets } from "./feature-log.ts";
+import { LABELS } from "./labels.ts";
+import { letterSums } from "./letter-sums.ts";
+import type { AbuseModel } from "./model.ts";
+import type { Token } from "./tokens.ts";
+
+const COLUMNS = LABELS.length;
+/** How much the worst passage counts beside the comment as a whole, where it is worse. */
+export const PASSAGE_SHARE = 0.4;
+/** Running sums of quantised weights; integers, so that they are the same on every machine. */
+class Sums {
+  readonly words = new Float64Array(COLUMNS);
+  readonly letters = new Float64Array(COLUMNS);
+  wordCount = 0;
+  letterCount = 0;
+
+  clear(): void {
+    this.words.fill(0);
+    this.letters.fill(0);
+    this.wordCount = 0;
+    this.letterCount = 0;
+  }
+
+  addWord(model: AbuseModel, bucket: number): void {
+    const at = bucket * COLUMNS;
+    this.wordCount += 1;
+    for (let c = 0; c < COLUMNS; c += 1) this.words[c] = (this.words[c] ?? 0) + (model.words[at + c] ?? 0);
+  }
+
+  addLetters(sums: Float64Array): void {
+    this.letterCount += sums[COLUMNS] ?? 0;
+    for (let c = 0; c < COLUMNS; c += 1) this.letters[c] = (this.letters[c] ?? 0) + (sums[c] ?? 0);
+  }
+
+  logits(model: AbuseModel, out: Float64Array): void {
+    const { bias, wordSteps, letterSteps } = model.facts;
+    const wordScale = 1 / Math.sqrt(Math.max(1, this.wordCount));
+    const letterScale = 1 / Math.sqrt(Math.max(1, this.letterCount));
+    for (let c = 0; c < COLUMNS; c += 1) {
+      const words = (this.words[c] ?? 0) * (wordSteps[c] ?? 0) * wordScale;
+      const letters = (this.letters[c] ?? 0) * (letterSteps[c] ?? 0) * letterScale;
+      out[c] = (bias[c] ?? 0) + words + letters;
+    }
+  }
+}
+
+/** The two logits behind each score, in the order of LABELS. */
+export interface RawLogits {
+  /** Of the comment as a whole. */
+  readonly whole: Float64Array;
+  /** The highest of any one sentence. */
+  readonly worst: Float64Array;
+}
+
+const wholeSums = new Sums();
+const sentenceSums = new Sums();
+const wholeSeen = new SeenBuckets();
+const sentenceSeen = new SeenBuckets();
+const scratch = new Float64Array(COLUMNS);
+
+/** The logits of the features in `log`, which came from `tokens`. Linear in the number of features. */
+export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: AbuseModel): RawLogits {
+  const whole = new Float64Array(COLUMNS);
+  const worst = new Float64Array(COLUMNS).fill(-Infinity);
+  const spelledBefore = new Set<string>();
+  let spelledHere = new Set<string>();
+  wholeSums.clear();
+  wholeSeen.next();
+  let next = 0;
+  for (let from = 0; from < tokens.length;) {
+    const sentence = tokens[from]?.sentence;
+    let to = from;
+    sentenceSums.clear();
+    sentenceSeen.next();
+    spelledHere = new Set();
+    for (; to < tokens.length && tokens[to]?.sentence === sentence; to += 1) {
+      const word = log.spelled[to];
+      if (word === undefined || spelledHere.has(word)) continue;
+      spelledHere.add(word);
+      const sums = letterSums(word, model);
+      sentenceSums.addLetters(sums);
+      if (spelledBefore.has(word)) continue;
+      spelledBefore.add(word);
+      wholeSums.addLetters(sums);
+    }
+    // Features stand in the order of their words.
+    for (; next < log.buckets.length && (log.tokens[next] ?? -1) >= 0 && (log.tokens[next] ?? 0) < to; next += 1) {
+      const bucket = log.buckets[next] ?? 0;
+      if (wholeSeen.first(bucket)) wholeSums.addWord(model, bucket);
+      if (sentenceSeen.first(bucket)) sentenceSums.addWord(model, bucket);
+    }
+    if (sentenceSums.wordCount > 0) {
+      sentenceSums.logits(model, scratch);
+      for (let c = 0; c < COLUMNS; c += 1) worst[c] = Math.max(worst[c] ?? 0, scratch[c] ?? 0);
+    }
+    from = to;
+  }
+  for (; next < log.buckets.length; next += 1) {
+    const bucket = log.buckets[next] ?? 0;
+    if (wholeSeen.first(bucket)) wholeSums.addWord(model, bucket);
+  }
+  wholeSums.logits(model, whole);
+  return { whole, worst };
+}
+
+/** One logit per label out of the two. */
+export function pooledLogit(raw: RawLogits, column: number): number {
+  const whole = raw.whole[column] ?? 0;
+  const worst = raw.worst[column] ?? whole;
+  return worst > whole ? whole + PASSAGE_SHARE * (worst - whole) : whole;
+}
+
+/** What each word adds to a label's logit, scaled as in a text of that word alone. */
+export function tokenWeights(
+  log: FeatureLog,
+  count: number,
+  more: { model: AbuseModel; column: number },
+): Float64Array {
+  const { model, column } = more;
+  const sums = new Float64Array(count);
+  const wordStep = model.facts.wordSteps[column] ?? 0;
+  const letterStep = model.facts.letterSteps[column] ?? 0;
+  log.buckets.forEach((bucket, i) => {
+    const token = log.tokens[i] ?? -1;
+    if (token >= 0) sums[token] = (sums[token] ?? 0) + (model.words[bucket * COLUMNS + column] ?? 0) * wordStep;
+  });
+  for (let i = 0; i < count; i += 1) {
+    // A word gives about three features of its own.
+    sums[i] = (sums[i] ?? 0) / Math.sqrt(3);
+    const word = log.spelled[i];
+    if (word === undefined) continue;
+    const letters = letterSums(word, model);
+    sums[i] = (sums[i] ?? 0) + ((letters[column] ?? 0) * letterStep) / Math.sqrt(Math.max(1, letters[COLUMNS] ?? 0));
+  }
+  return sums;
+}

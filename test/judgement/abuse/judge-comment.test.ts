@@ -1,0 +1,281 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { judgeComment } from "../../../src/judgement/abuse/judge-comment.ts";
+import { LABELS } from "../../../src/judgement/abuse/labels.ts";
+import { loadAbuseModel } from "../../../src/judgement/abuse/load-model.ts";
+
+const model = loadAbuseModel();
+
+function judge(text: string, parent?: string): ReturnType<typeof judgeComment> {
+  return judgeComment(text, { model, parent });
+}
+
+function abuse(text: string, parent?: string): number {
+  return judge(text, parent).scores.abuse;
+}
+
+describe("what is abuse", () => {
+  it.each([
+    "You are a fucking idiot.",
+    "You stupid moron, shut up.",
+    "What a pathetic loser you are",
+    "Go kill yourself, you worthless piece of shit",
+    "shut the fuck up you dumb bitch",
+    "you are an idiot and a liar",
+  ])("flags %j", (text) => {
+    expect(abuse(text)).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it.each([
+    "I do not agree with the council on this question.",
+    "Thank you, that was a helpful explanation.",
+    "The new bridge is too narrow for two buses.",
+    "You are right, I had overlooked the second paragraph.",
+    "How do I kill a process that hangs?",
+    "My garden was destroyed by the storm last night.",
+    "",
+    "?!",
+    "12:30",
+  ])("passes %j", (text) => {
+    expect(abuse(text)).toBeLessThan(0.3);
+  });
+});
+
+describe("use and mention", () => {
+  it.each([
+    'He called me "a fucking idiot" and nobody said a word.',
+    "He called me a stupid cow, that is not OK.",
+    'Saying "you worthless moron" to a volunteer is unacceptable.',
+    "> you are a fucking idiot\n\nPlease keep it civil.",
+    "I'm such an idiot, I forgot the link.",
+    "You are not stupid.",
+  ])("passes %j", (text) => {
+    expect(abuse(text)).toBeLessThan(0.5);
+  });
+
+  it.each([
+    'He said "they are morons" and I agree: you are a fucking idiot too.',
+    "> Nice article\n\nYou are a fucking idiot.",
+    'So you read a "book", you stupid fucking moron.',
+  ])("still flags %j", (text) => {
+    expect(abuse(text)).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it("lists strong words of a quotation as quoted", () => {
+    const text = 'He called me "a moron" yesterday.';
+    expect(judge(text).spans).toEqual([{ start: 16, end: 21, label: "insult", quoted: true, disguised: false }]);
+  });
+
+  it("leaves out eight words repeated from the parent", () => {
+    const parent = "you are a stupid fucking idiot and everybody here knows it";
+    expect(abuse(`${parent} - why would you write that?`, parent)).toBeLessThan(0.5);
+  });
+});
+
+describe("disguise", () => {
+  it.each([
+    ["you f.u.c.k.i.n.g idiot", "f.u.c.k.i.n.g"],
+    ["you 1d10t", "1d10t"],
+    ["you m0r0n", "m0r0n"],
+    ["what an @sshole you are", "@sshole"],
+    ["you i d i o t", "i d i o t"],
+    ["you stuuuupid man", "stuuuupid"],
+    ["f**k off", "f**k"],
+    ["you іdіоt", "іdіоt"],
+    ["you id\u200biot", "id\u200biot"],
+    ["you ｉｄｉｏｔ", "ｉｄｉｏｔ"],
+    ["you id iot", "id iot"],
+  ])("finds the passage in %j", (text, passage) => {
+    const found = judge(text).spans.filter((span) => span.disguised);
+    expect(found.map((span) => text.slice(span.start, span.end))).toContain(passage);
+  });
+
+  it("undoes nothing where nothing is hidden", () => {
+    for (const text of [
+      "the pen.is on the table",
+      "mp3 and h264",
+      "a b c",
+      "U.S.A.",
+      "3rd of May",
+      "e.g. x-ray, C++",
+      "w.r.t. f(x)*g(x)",
+    ]) {
+      expect(judge(text).spans).toEqual([]);
+    }
+  });
+});
+
+describe("innocent words and names", () => {
+  it.each([
+    "Scunthorpe",
+    "Penistone",
+    "Dickinson",
+    "Cockburn",
+    "Arsenal",
+    "cocktail",
+    "Dickens",
+    "assassin",
+    "analyse",
+    "shiitake",
+    "Essex",
+    "Fukuoka",
+    "Middlesex",
+    "Lightwater",
+    "Clitheroe",
+    "Shitterton",
+    "Wankdorf",
+    "Hancock",
+    "Babcock",
+    "Titcomb",
+    "Fuchs",
+    "Sexton",
+    "Cockermouth",
+    "therapist",
+    "grape",
+    "Nigeria",
+    "Niger",
+    "Montenegro",
+    "snigger",
+    "niggardly",
+    "passage",
+    "classic",
+    "Hitchcock",
+    "Matsushita",
+    "Takeshita",
+    "Bangkok",
+    "document",
+    "circumstance",
+    "constitution",
+    "Uranus",
+    "Saturn",
+    "peacock",
+    "woodcock",
+    "Wooster",
+  ])("passes %s alone and in a sentence", (name) => {
+    for (const text of [name, `We live near ${name}.`, `Mr ${name} wrote to us.`]) {
+      expect(abuse(text), text).toBeLessThan(0.5);
+      expect(judge(text).spans, text).toEqual([]);
+    }
+  });
+});
+
+describe("language", () => {
+  it.each([
+    ["Ich weiß nicht, was das mit dem Thema zu tun hat.", "de"],
+    ["Je ne sais pas ce que vous voulez dire par là.", "fr"],
+    ["No sé qué quieres decir con eso, pero no me gusta.", "es"],
+    ["Я не понимаю, о чём вы говорите", "ru"],
+    ["これは何ですか", "ja"],
+  ])("abstains on %j", (text, language) => {
+    const judged = judge(text);
+    expect(judged).toMatchObject({ language, abstained: true, spans: [] });
+    expect(LABELS.map((label) => judged.scores[label])).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it.each([
+    "What do you mean by that?",
+    "lol",
+    "👍",
+    "Thanks!",
+    "the résumé of Mr Müller is fine",
+    "c'est la vie, as they say over there",
+  ])("judges %j", (text) => {
+    expect(judge(text).abstained).toBe(false);
+  });
+});
+
+describe("properties", () => {
+  const words = fc.constantFrom(
+    "you",
+    "are",
+    "idiot",
+    "the",
+    "council",
+    "f**k",
+    "1d10t",
+    "s t u p i d",
+    "“",
+    "”",
+    '"',
+    "'",
+    "> ",
+    "\n",
+    ". ",
+    "said",
+    "не",
+    "👍",
+    "\u200b",
+    "ａ",
+    "e\u0301",
+    "\ud800",
+    "fuuuuck",
+    "a$$",
+    "...",
+    "called me a",
+    "> you moron\n",
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 300 }),
+    fc.array(words, { maxLength: 40 }).map((parts) => parts.join(" ")),
+  );
+
+  it("keeps every offset inside the text and every score within 0..1", () => {
+    fc.assert(
+      fc.property(texts, texts, (text, parent) => {
+        const { spans, scores } = judge(text, parent);
+        for (const span of spans) {
+          expect(span.start).toBeGreaterThanOrEqual(0);
+          expect(span.end).toBeGreaterThan(span.start);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+        }
+        for (const label of LABELS) {
+          expect(scores[label]).toBeGreaterThanOrEqual(0);
+          expect(scores[label]).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it("gives the same answer twice", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(judge(text)).toEqual(judge(text));
+      }),
+    );
+  });
+
+  const replies = [
+    "I do not think that is fair.",
+    "Thank you for your answer, I learnt something.",
+    "That is wrong, as the figures show. Please read the report again.",
+    "You are a fucking idiot.",
+    "Well, you would say that, wouldn't you?",
+  ];
+  const toxic = [
+    "You are a stupid fucking moron and everybody in this town knows it well.",
+    "Shut up you worthless piece of shit.\nNobody wants to hear from you.",
+    "All of you are vermin and should be shot!",
+  ];
+
+  it("moves by at most .05 when a toxic parent is quoted", () => {
+    for (const reply of replies) {
+      for (const parent of toxic) {
+        const quoted = parent.replace(/^/gm, "> ");
+        const plain = abuse(reply, parent);
+        expect(Math.abs(abuse(`${quoted}\n\n${reply}`, parent) - plain)).toBeLessThanOrEqual(0.05);
+        expect(Math.abs(abuse(reply) - plain)).toBeLessThanOrEqual(0.05);
+      }
+    }
+  });
+
+  it("does not fall when open abuse is added", () => {
+    const added = ["You are a fucking idiot.", "Shut up, you stupid moron!", "Go to hell you piece of shit."];
+    for (const reply of [...replies, ...toxic, replies.join(" "), toxic.join(" ")]) {
+      for (const more of added) {
+        for (const text of [`${reply} ${more}`, `${more} ${reply}`, `${reply}\n${more}`]) {
+          expect(abuse(text), text).toBeGreaterThanOrEqual(abuse(reply) - 0.001);
+        }
+      }
+    }
+  });
+});
