@@ -14,16 +14,8 @@ import { dataDirectory, readLines, readRows } from "../abuse-training/read-data.
 import { bootstrap, type Interval } from "./bootstrap.ts";
 import * as made from "./counter-speech.ts";
 import { DISGUISES } from "./disguises.ts";
-
-/** A row of the report; `low`..`high` is a 95 % interval, `baseline` and `target` are words as they stand in the issue. */
-export interface ReportRow {
-  readonly figure: string;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly baseline: string;
-  readonly target: string;
-}
+import { printRows } from "./row.ts";
+import type { ReportRow } from "./row.ts";
 
 interface Case {
   readonly text: string;
@@ -241,14 +233,9 @@ function single(figure: string, value: number, target: string): ReportRow {
 }
 
 function row(figure: string, interval: Interval, more: { baseline: string; target: string }): ReportRow {
-  return { figure, ...interval, baseline: more.baseline, target: more.target };
+  return { figure, ...interval, note: more.baseline, target: more.target };
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const { figure, value, low, high, baseline, target } of abuseReport(dataDirectory())) {
-    const interval = Number.isNaN(low) ? "" : ` (${low.toFixed(3)}-${high.toFixed(3)})`;
-    process.stdout.write(
-      `${figure}: ${value.toFixed(4)}${interval}  target ${target}${baseline === "" ? "" : `, ${baseline}`}\n`,
-    );
-  }
+  process.stdout.write(printRows(abuseReport(dataDirectory())));
 }

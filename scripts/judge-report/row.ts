@@ -7,24 +7,27 @@ export interface ReportRow {
   readonly high?: number;
   /** The plain method's value on the same data. */
   readonly baseline?: number;
+  /** What the value is to be compared with, in words. */
+  readonly note?: string;
   /** What is to be reached, as text: "≥ .75". */
   readonly target?: string;
 }
 
 /** The rows as a table for a terminal. */
 export function printRows(rows: readonly ReportRow[]): string {
-  const lines = rows.map(({ figure, value, low, high, baseline, target }) =>
+  const lines = rows.map(({ figure, value, low, high, baseline, target, note }) =>
     [
       figure.padEnd(64),
       shown(value).padStart(8),
       `[${shown(low)}, ${shown(high)}]`.padStart(16),
       shown(baseline).padStart(8),
-      target ?? "",
+      (target ?? "").padEnd(16),
+      note ?? "",
     ].join("  "),
   );
   return `${lines.join("\n")}\n`;
 }
 
 function shown(value: number | undefined): string {
-  return value === undefined ? "" : String(Number(value.toPrecision(3)));
+  return value === undefined || Number.isNaN(value) ? "" : String(Number(value.toPrecision(3)));
 }

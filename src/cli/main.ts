@@ -49,13 +49,41 @@ program
     printOpenApi(process.stdout);
   });
 
+const judge = program.command("judge").description("look at texts as the moderators' console does, without a server");
+
+judge
+  .command("abuse")
+  .description('read JSON lines {"text", "parent"?} and write a line of scores and passages for each')
+  .action(async () => {
+    const { judgeAbuse } = await import("./judge-abuse.ts");
+    await judgeAbuse(process.stdin, process.stdout);
+  });
+
+judge
+  .command("authors")
+  .description("compare unknown accounts with known ones by how they write")
+  .requiredOption("--known <file>", 'JSON lines {"account", "comments": [{"text", "at"?}]}')
+  .requiredOption("--unknown <file>", "the accounts to compare, in the same form")
+  .option("--top <count>", "candidates for each unknown account", "10")
+  .option("--all", "every known account, with its score only")
+  .action(async (options: { known: string; unknown: string; top: string; all?: boolean }) => {
+    const { judgeAuthors } = await import("./judge-authors.ts");
+    const top = Number(options.top);
+    if (!Number.isSafeInteger(top) || top < 1)
+      throw new Problem("invalid-input", "--top must be a whole number from 1.");
+    const { known, unknown } = options;
+    await judgeAuthors({ known, unknown, top: options.all === true ? "all" : top }, process.stdout);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
-  // A refusal explains itself; a defect needs its stack.
+  // What explains itself is told in its own words; a defect needs its stack.
   if (error instanceof Problem) {
     process.stderr.write(`${error.message}\n`);
     for (const field of error.fields) process.stderr.write(`  ${field.field}: ${field.message}\n`);
+  } else if (error instanceof SyntaxError || (error instanceof Error && "line" in error)) {
+    process.stderr.write(`${error.message}\n`);
   } else {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
