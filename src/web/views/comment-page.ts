@@ -1,3 +1,4 @@
+import { excerpt } from "../../domain/excerpt.ts";
 import type { CommentPage, CommentView, ThreadNode } from "../../domain/thread-page.ts";
 import { commentAnchor, commentPath } from "./addresses.ts";
 import { idsOf, moreItem, renderComment, renderItems } from "./comment.ts";
@@ -7,6 +8,9 @@ import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
 import { renderSingle } from "./single.ts";
 import type { ViewContext } from "./view-context.ts";
+
+/** Longest description of a page for search engines and previews, in UTF-16 code units. */
+const DESCRIPTION_LENGTH = 200;
 
 /** What the author of a comment may do with it. */
 export interface OwnComment {
@@ -46,6 +50,7 @@ export function renderCommentPage(
   return renderPage(
     {
       title,
+      description: comment.html === "" ? null : excerpt(comment.html, DESCRIPTION_LENGTH),
       canonical: view.publicUrl + commentPath(comment.id),
       type: "website",
       main: renderSingle(article, { title, content, anchor: commentAnchor(comment.id) }, view),
