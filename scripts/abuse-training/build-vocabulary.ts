@@ -1,4 +1,5 @@
 import { lexiconWords } from "../../src/judgement/abuse/lexicon.ts";
+import { undisguise } from "../../src/judgement/abuse/undisguise.ts";
 import { Vocabulary } from "../../src/judgement/abuse/vocabulary.ts";
 import { readLines } from "./read-data.ts";
 
@@ -12,11 +13,14 @@ export function buildVocabulary(texts: readonly string[], directory: string, lea
     for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const vocabulary = new Vocabulary(new Uint8Array(SIZE));
-  for (const word of readLines(`${directory}/abuse/english-words.txt.gz`)) {
+  const dictionary = readLines(`${directory}/abuse/english-words.txt.gz`);
+  for (const word of dictionary) {
     // The dictionary lists every two-letter abbreviation; a disguise must not hide among them.
     const needed = word.length <= 3 ? least * 15 : least;
     if ((counts.get(word) ?? 0) >= needed) vocabulary.add(word);
   }
   for (const word of lexiconWords()) vocabulary.add(word);
+  // A rare word that looks like a disguise ("losser") is a word all the same.
+  for (const word of dictionary) if (undisguise(word, vocabulary) !== undefined) vocabulary.add(word);
   return vocabulary;
 }

@@ -11,6 +11,13 @@ export interface Platt {
 export function plattScaling(logits: readonly number[], labels: readonly number[], weights: readonly number[]): Platt {
   let slope = 1;
   let offset = 0;
+  const loss = (a: number, b: number): number =>
+    logits.reduce((sum, x, i) => {
+      const z = a * x + b;
+      // log(1 + e^z) - label * z, without overflow.
+      return sum + (weights[i] ?? 1) * (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - (labels[i] ?? 0) * z);
+    }, 0);
+  let before = loss(slope, offset);
   for (let round = 0; round < 50; round += 1) {
     let g0 = 1e-3 * (slope - 1);
     let g1 = 0;
@@ -32,8 +39,12 @@ export function plattScaling(logits: readonly number[], labels: readonly number[
     const determinant = h00 * h11 - h01 * h01;
     const stepSlope = (h11 * g0 - h01 * g1) / determinant;
     const stepOffset = (h00 * g1 - h01 * g0) / determinant;
-    slope -= Math.max(-1, Math.min(1, stepSlope));
-    offset -= Math.max(-1, Math.min(1, stepOffset));
+    let share = 1;
+    // Newton's step overshoots far from the minimum; it is halved until it helps.
+    while (share > 1e-4 && !(loss(slope - share * stepSlope, offset - share * stepOffset) <= before)) share /= 2;
+    slope -= share * stepSlope;
+    offset -= share * stepOffset;
+    before = loss(slope, offset);
     if (Math.abs(stepSlope) + Math.abs(stepOffset) < 1e-9) break;
   }
   return { slope: Math.max(0.05, slope), offset };

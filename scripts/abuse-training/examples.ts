@@ -171,6 +171,20 @@ export function cleanIdentityExamples(directory: string, count: number): Example
   return made;
 }
 
+/** Pieces of diary posts without any word of the lexicon: people talking about themselves and their day. */
+export function cleanDiaryExamples(directory: string, count: number): Example[] {
+  const made: Example[] = [];
+  const lines = readLines(`${directory}/authorship/blogs.jsonl.gz`);
+  const step = Math.max(1, Math.floor(lines.length / count));
+  for (let i = 0; i < lines.length && made.length < count; i += step) {
+    const text = String((JSON.parse(lines[i] ?? "{}") as Record<string, unknown>)["text"]).slice(0, 700);
+    const words = wordLabels(text);
+    if (words.strong || words.sexual > 0.5) continue;
+    made.push({ source: "diary", text, labels: [...NONE.slice(0, 5), words.sexual], weight: 1, fold: foldOf(text) });
+  }
+  return made;
+}
+
 /** An example whose labels for words are read off its text; `known`: abuse, insult, threat, identity attack. */
 export function withWordLabels(made: {
   source: string;

@@ -1,76 +1,120 @@
 import {
-  BUCKETS,
   emitFeatures,
   emitWrittenSigns,
   type FeatureSink,
+  LETTER_BUCKETS,
   letterBuckets,
+  WORD_BUCKETS,
 } from "../../src/judgement/abuse/features.ts";
 import { readComment } from "../../src/judgement/abuse/read-comment.ts";
 import type { Vocabulary } from "../../src/judgement/abuse/vocabulary.ts";
 
 export const COLUMNS = 6;
 
-/** The features of many texts, one after the other; letter features carry `BUCKETS` added. */
+/** Buckets of both tables; those of letters come after those of words. */
+const BOTH = WORD_BUCKETS + LETTER_BUCKETS;
+
+/** The features of many texts, one after the other. */
 export interface Matrix {
   readonly starts: Uint32Array;
+  /** Features of each text in either table, with the rare ones that were left out. */
   readonly wordCounts: Uint32Array;
-  buckets: Uint32Array;
+  readonly letterCounts: Uint32Array;
+  readonly buckets: Uint32Array;
 }
 
-/** Collects each bucket once per text. */
+/** Collects each word feature once per text, and the letter grams of each word once. */
 class Collector implements FeatureSink {
-  readonly seen = new Uint32Array(BUCKETS);
+  readonly seen = new Uint32Array(WORD_BUCKETS);
   readonly spelled = new Set<string>();
-  buckets = new Uint32Array(1 << 22);
+  /** In how many texts a word feature stands, up to 255, by the upper bits of its hash. */
+  readonly texts = new Uint8Array(1 << 24);
+  buckets: Uint32Array<ArrayBuffer> = new Uint32Array(1 << 22);
+  /** The upper bits of the hash of a word feature, 0 for a letter gram. */
+  upper: Uint32Array<ArrayBuffer> = new Uint32Array(1 << 22);
   length = 0;
+  words = 0;
   round = 0;
 
-  word(bucket: number): void {
+  next(): void {
+    this.round += 1;
+    this.words = 0;
+    this.spelled.clear();
+  }
+
+  word(hash: number): void {
+    const bucket = hash & (WORD_BUCKETS - 1);
     if (this.seen[bucket] === this.round) return;
     this.seen[bucket] = this.round;
-    this.put(bucket);
+    const upper = hash >>> 8;
+    this.texts[upper] = Math.min(255, (this.texts[upper] ?? 0) + 1);
+    this.words += 1;
+    this.put(bucket, upper);
   }
 
   letters(word: string): void {
     if (this.spelled.has(word)) return;
     this.spelled.add(word);
     letterBuckets(word, (bucket) => {
-      this.put(bucket + BUCKETS);
+      this.put(bucket + WORD_BUCKETS, 0);
     });
   }
 
-  put(bucket: number): void {
+  put(bucket: number, upper: number): void {
     if (this.length === this.buckets.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.buckets);
-      this.buckets = larger;
+      this.buckets = doubled(this.buckets);
+      this.upper = doubled(this.upper);
     }
     this.buckets[this.length] = bucket;
+    this.upper[this.length] = upper;
     this.length += 1;
   }
 }
 
-/** The features of texts, as the model will see them. */
-export function featuresOf(texts: readonly { text: string; parent?: string }[], vocabulary: Vocabulary): Matrix {
+function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/**
+ * The features of texts, as the model will see them. Word features in fewer than `least` texts are left out: they would
+ * be learnt by heart and only disturb others in their bucket.
+ */
+export function featuresOf(texts: readonly string[], vocabulary: Vocabulary, least: number): Matrix {
   const collector = new Collector();
   const starts = new Uint32Array(texts.length + 1);
   const wordCounts = new Uint32Array(texts.length);
-  texts.forEach(({ text, parent }, i) => {
-    collector.round = i + 1;
-    collector.spelled.clear();
-    const read = readComment(text, parent, vocabulary);
-    emitFeatures(read.own, collector);
+  const letterCounts = new Uint32Array(texts.length);
+  texts.forEach((text, i) => {
+    collector.next();
+    const before = collector.length;
+    emitFeatures(readComment(text, undefined, vocabulary).own, collector);
     emitWrittenSigns(text, 0, collector);
     starts[i + 1] = collector.length;
-    let words = 0;
-    for (let k = starts[i] ?? 0; k < collector.length; k += 1) if ((collector.buckets[k] ?? 0) < BUCKETS) words += 1;
-    wordCounts[i] = words;
+    wordCounts[i] = collector.words;
+    letterCounts[i] = collector.length - before - collector.words;
   });
-  return { starts, wordCounts, buckets: collector.buckets.subarray(0, collector.length) };
+  const keptStarts = new Uint32Array(texts.length + 1);
+  let kept = 0;
+  texts.forEach((_, i) => {
+    const to = starts[i + 1] ?? 0;
+    for (let k = starts[i] ?? 0; k < to; k += 1) {
+      const upper = collector.upper[k] ?? 0;
+      if (upper !== 0 && (collector.texts[upper] ?? 0) < least) continue;
+      collector.buckets[kept] = collector.buckets[k] ?? 0;
+      kept += 1;
+    }
+    keptStarts[i + 1] = kept;
+  });
+  return { starts: keptStarts, wordCounts, letterCounts, buckets: collector.buckets.subarray(0, kept) };
 }
 
+/** Which table an expert sees; both when absent. */
+export type Part = "words" | "letters";
+
 export interface Fitted {
-  /** `2 * BUCKETS * COLUMNS` weights. */
+  /** Rows: the buckets of words, then those of letters; columns: the labels. */
   readonly weights: Float32Array;
   readonly bias: Float64Array;
 }
@@ -87,18 +131,23 @@ export function seeded(seed: number): () => number {
 }
 
 /** The logits of row `i` under `model`, into `out`. */
-export function logits(matrix: Matrix, i: number, more: { model: Fitted; out: Float64Array }): void {
+export function logits(
+  matrix: Matrix,
+  i: number,
+  more: { model: Fitted; out: Float64Array; part?: Part | undefined },
+): void {
   const { weights, bias } = more.model;
-  const { out } = more;
+  const { out, part } = more;
   const start = matrix.starts[i] ?? 0;
   const end = matrix.starts[i + 1] ?? 0;
-  const words = matrix.wordCounts[i] ?? 0;
-  const wordScale = 1 / Math.sqrt(Math.max(1, words));
-  const letterScale = 1 / Math.sqrt(Math.max(1, end - start - words));
+  const wordScale = 1 / Math.sqrt(Math.max(1, matrix.wordCounts[i] ?? 0));
+  const letterScale = 1 / Math.sqrt(Math.max(1, matrix.letterCounts[i] ?? 0));
   for (let c = 0; c < COLUMNS; c += 1) out[c] = bias[c] ?? 0;
   for (let k = start; k < end; k += 1) {
     const bucket = matrix.buckets[k] ?? 0;
-    const scale = bucket < BUCKETS ? wordScale : letterScale;
+    const isWord = bucket < WORD_BUCKETS;
+    if (part !== undefined && isWord !== (part === "words")) continue;
+    const scale = isWord ? wordScale : letterScale;
     const at = bucket * COLUMNS;
     for (let c = 0; c < COLUMNS; c += 1) out[c] = (out[c] ?? 0) + (weights[at + c] ?? 0) * scale;
   }
@@ -116,9 +165,10 @@ export function fit(
     use: readonly number[];
     domains: readonly number[];
   },
-  options: { epochs: number; rate: number; pull: number; seed: number },
+  options: { epochs: number; rate: number; pull: number; seed: number; part?: Part },
 ): Fitted {
-  const model: Fitted = { weights: new Float32Array(2 * BUCKETS * COLUMNS), bias: new Float64Array(COLUMNS).fill(-2) };
+  const { part } = options;
+  const model: Fitted = { weights: new Float32Array(BOTH * COLUMNS), bias: new Float64Array(COLUMNS).fill(-2) };
   const { weights, bias } = model;
   const domainBias = new Float64Array(32 * COLUMNS);
   const squares = new Float32Array(weights.length).fill(1e-4);
@@ -135,7 +185,7 @@ export function fit(
       order[j] = swap;
     }
     for (const row of order) {
-      logits(matrix, row, { model, out });
+      logits(matrix, row, { model, out, part });
       const domain = (rows.domains[row] ?? 0) * COLUMNS;
       for (let c = 0; c < COLUMNS; c += 1) out[c] = (out[c] ?? 0) + (domainBias[domain + c] ?? 0);
       const labels = rows.labels[row] ?? [];
@@ -148,12 +198,13 @@ export function fit(
       }
       const start = matrix.starts[row] ?? 0;
       const end = matrix.starts[row + 1] ?? 0;
-      const words = matrix.wordCounts[row] ?? 0;
-      const wordScale = 1 / Math.sqrt(Math.max(1, words));
-      const letterScale = 1 / Math.sqrt(Math.max(1, end - start - words));
+      const wordScale = 1 / Math.sqrt(Math.max(1, matrix.wordCounts[row] ?? 0));
+      const letterScale = 1 / Math.sqrt(Math.max(1, matrix.letterCounts[row] ?? 0));
       for (let k = start; k < end; k += 1) {
         const bucket = matrix.buckets[k] ?? 0;
-        const scale = bucket < BUCKETS ? wordScale : letterScale;
+        const isWord = bucket < WORD_BUCKETS;
+        if (part !== undefined && isWord !== (part === "words")) continue;
+        const scale = isWord ? wordScale : letterScale;
         const at = bucket * COLUMNS;
         for (let c = 0; c < COLUMNS; c += 1) {
           const e = error[c] ?? 0;
@@ -168,4 +219,19 @@ export function fit(
     }
   }
   return model;
+}
+
+/** The share of the expert on words; the rest is the expert on letters. */
+const WORD_SHARE = 0.6;
+
+/** Two experts, one per table, averaged in logit space: one model with a part of each one's weights and bias. */
+export function averaged(words: Fitted, letters: Fitted): Fitted {
+  return {
+    weights: words.weights.map((weight, i) => weighted(weight, letters.weights[i] ?? 0)),
+    bias: words.bias.map((value, i) => weighted(value, letters.bias[i] ?? 0)),
+  };
+}
+
+function weighted(word: number, letter: number): number {
+  return WORD_SHARE * word + (1 - WORD_SHARE) * letter;
 }

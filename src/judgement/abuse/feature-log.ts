@@ -1,4 +1,4 @@
-import { BUCKETS, type FeatureSink } from "./features.ts";
+import { type FeatureSink, WORD_BUCKETS } from "./features.ts";
 
 /** Writes down the features of one comment with the word each came from. */
 export class FeatureLog implements FeatureSink {
@@ -9,8 +9,8 @@ export class FeatureLog implements FeatureSink {
   /** Words whose letter grams count; `undefined` where a word gives none. Indexed by word. */
   readonly spelled: (string | undefined)[] = [];
 
-  word(bucket: number, token: number): void {
-    this.buckets.push(bucket);
+  word(hash: number, token: number): void {
+    this.buckets.push(hash & (WORD_BUCKETS - 1));
     this.tokens.push(token);
   }
 
@@ -21,7 +21,7 @@ export class FeatureLog implements FeatureSink {
 
 /** Tells whether a bucket came before in the same round, without clearing anything between rounds. */
 export class SeenBuckets {
-  readonly #stamps = new Uint32Array(BUCKETS);
+  readonly #stamps = new Uint32Array(WORD_BUCKETS);
   #round = 0;
 
   /** Begins a new round in which no bucket has been seen. */

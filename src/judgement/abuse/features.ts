@@ -3,13 +3,15 @@ import { IDENTITY_MANY, IDENTITY_ONE, maskIdentities } from "./identity.ts";
 import type { Token } from "./tokens.ts";
 import { isSecondPerson, type Usage, usagesOf } from "./usage.ts";
 
-/** Buckets of each of the two tables (a power of two). */
-export const BUCKETS = 1 << 18;
+/** Buckets of the table of words and pairs of words (a power of two). */
+export const WORD_BUCKETS = 1 << 18;
+/** Buckets of the table of letter grams (a power of two). */
+export const LETTER_BUCKETS = 1 << 18;
 
 /** Receives features one by one; `token` is the index of the word that gave it, -1 for the comment as a whole. */
 export interface FeatureSink {
-  /** A bucket of the word table. */
-  word(bucket: number, token: number): void;
+  /** The 32-bit hash of a feature of the word table; its low bits are the bucket. */
+  word(hash: number, token: number): void;
   /** A word whose letter grams count; they are the same for the same word (see `letterBuckets`). */
   letters(word: string, token: number): void;
 }
@@ -42,22 +44,22 @@ export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void 
     const own = hashText(word, 0, word.length, FNV_START ^ USAGE_SALT[usage]);
     const group = word === IDENTITY_ONE || word === IDENTITY_MANY;
     // The mere name of a group says nothing; what is said next to it may.
-    if (!group) sink.word(bucket(own), i);
-    sink.word(bucket(hashText("_", 0, 1, Math.imul(previous, 31) ^ own)), i);
+    if (!group) sink.word(mix(own), i);
+    sink.word(mix(hashText("_", 0, 1, Math.imul(previous, 31) ^ own)), i);
     previous = own;
     if (isSecondPerson(word)) lastYou = i;
     if (token.entry !== undefined) {
       const sign = `${token.entry.kind}${token.entry.strength}${usage}`;
-      sink.word(sign2bucket(`lex:${sign}`), i);
-      if (i - lastYou <= NEAR) sink.word(sign2bucket(`you:${sign}`), i);
-      if (isSecondPerson(tokens[i + 1]?.text ?? "")) sink.word(sign2bucket(`at:${sign}`), i);
+      sink.word(signHash(`lex:${sign}`), i);
+      if (i - lastYou <= NEAR) sink.word(signHash(`you:${sign}`), i);
+      if (isSecondPerson(tokens[i + 1]?.text ?? "")) sink.word(signHash(`at:${sign}`), i);
     }
     if (usage === "plain" && !group) sink.letters(word, i);
   }
 }
 
-function sign2bucket(sign: string): number {
-  return bucket(hashText(sign, 0, sign.length, 0x51617));
+function signHash(sign: string): number {
+  return mix(hashText(sign, 0, sign.length, 0x51617));
 }
 
 /** Calls `each` with the bucket in the letter table of every character 2-5-gram of `word` with its boundaries. */
@@ -69,13 +71,9 @@ export function letterBuckets(word: string, each: (bucket: number) => void): voi
     for (let size = 1; size <= last; size += 1) {
       const index = start + size - 1;
       hash = hashStep(hash, index === 0 || index === length - 1 ? BOUNDARY : word.charCodeAt(index - 1));
-      if (size >= SHORTEST_GRAM) each(bucket(hash));
+      if (size >= SHORTEST_GRAM) each(mix(hash) & (LETTER_BUCKETS - 1));
     }
   }
-}
-
-function bucket(hash: number): number {
-  return mix(hash) & (BUCKETS - 1);
 }
 
 /** Emits signs of the text as written: capitals, exclamation marks, masked swearing (`#@$%!`). */
@@ -89,6 +87,6 @@ export function emitWrittenSigns(text: string, from: number, sink: FeatureSink):
     if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)) letters += 1;
     if (unit === 33) exclamations += 1;
   }
-  if (letters >= 10 && capitals / letters > 0.6) sink.word(sign2bucket("capitals"), -1);
-  if (exclamations > 0) sink.word(sign2bucket(exclamations > 2 ? "exclamations" : "exclamation"), -1);
+  if (letters >= 10 && capitals / letters > 0.6) sink.word(signHash("capitals"), -1);
+  if (exclamations > 0) sink.word(signHash(exclamations > 2 ? "exclamations" : "exclamation"), -1);
 }

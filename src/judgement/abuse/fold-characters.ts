@@ -73,7 +73,9 @@ function compute(codePoint: number): string {
   if (IGNORABLE.test(character)) return "";
   const look = PLAIN_PUNCTUATION.get(character) ?? latinLookAlike(codePoint);
   if (look !== undefined) return look;
-  const compatible = character.normalize("NFKC");
+  const normalised = character.normalize("NFKC");
+  // A few ligatures stand for a whole phrase (U+FDFA: 18 units); a text of them must not swell.
+  const compatible = normalised.length > 4 ? character : normalised;
   // Hangul and kana would fall apart under NFD; only scripts that borrow Latin accents are decomposed.
   const bare =
     codePoint < 0x2000 || compatible !== character ? compatible.normalize("NFD").replace(MARKS, "") : compatible;

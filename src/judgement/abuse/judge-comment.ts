@@ -6,8 +6,7 @@ import { detectLanguage } from "./language.ts";
 import type { AbuseModel } from "./model.ts";
 import { readComment, type ReadComment } from "./read-comment.ts";
 import { pooledLogit, rawLogits, tokenWeights } from "./score-features.ts";
-import type { SiteLayer } from "./site-layer.ts";
-import { siteShift } from "./site-layer.ts";
+import { learnDecision, type SiteLayer, siteShift } from "./site-layer.ts";
 
 /** What is said of one comment. */
 export interface Judgement {
@@ -54,6 +53,20 @@ export function judgeComment(text: string, options: JudgeOptions): Judgement {
   const weights = shown ? tokenWeights(log, comment.own.length, { model, column: 0 }) : new Float64Array(0);
   const spans = evidenceOf({ comment, weights, leading: leadingLabel(scores), threatening: scores.threat >= 0.3 });
   return { ...facts, scores, spans, abstained: false };
+}
+
+/**
+ * The site's layer after a moderator decided on `text`: `abusive` tells whether they held it to be abuse. Pure: the
+ * caller stores what is returned, or not.
+ */
+export function learnFromDecision(
+  text: string,
+  decision: JudgeOptions & { site: SiteLayer; abusive: boolean },
+): SiteLayer {
+  const comment = readComment(text, decision.parent, decision.model.vocabulary);
+  const log = collect(comment);
+  const { abuse } = scoresOf(comment, log, decision);
+  return learnDecision(decision.site, log, { score: abuse, abusive: decision.abusive });
 }
 
 /** The features of the author's own words. */

@@ -22,7 +22,7 @@ const UKRAINIAN = /[іїєґІЇЄҐ]/u;
 const FOREIGN = /[\u0370-\uffff]/;
 const LETTER = /\p{L}/u;
 /** So much of a text is looked at; a language does not change its mind later. */
-const LOOKED_AT = 2000;
+const LOOKED_AT = 700;
 
 const LANGUAGES_OF = new Map<string, string[]>();
 for (const [tag, words] of Object.entries(table)) {

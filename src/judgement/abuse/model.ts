@@ -1,4 +1,4 @@
-import { BUCKETS } from "./features.ts";
+import { LETTER_BUCKETS, WORD_BUCKETS } from "./features.ts";
 import { LABELS } from "./labels.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -36,14 +36,15 @@ export function decodeModel(bytes: Uint8Array): AbuseModel {
   }
   const factsLength = view.getUint32(4, true);
   const vocabularyLength = view.getUint32(8, true);
-  const table = BUCKETS * COLUMNS;
+  const wordTable = WORD_BUCKETS * COLUMNS;
+  const letterTable = LETTER_BUCKETS * COLUMNS;
   let at = 12 + factsLength;
-  if (bytes.length !== at + vocabularyLength + 2 * table) throw new Error("The abuse model is cut short");
+  if (bytes.length !== at + vocabularyLength + wordTable + letterTable) throw new Error("The abuse model is cut short");
   const facts = JSON.parse(new TextDecoder().decode(bytes.subarray(12, at))) as ModelFacts;
   const vocabulary = new Vocabulary(bytes.subarray(at, at + vocabularyLength));
   at += vocabularyLength;
-  const words = new Int8Array(bytes.buffer, bytes.byteOffset + at, table);
-  const letters = new Int8Array(bytes.buffer, bytes.byteOffset + at + table, table);
+  const words = new Int8Array(bytes.buffer, bytes.byteOffset + at, wordTable);
+  const letters = new Int8Array(bytes.buffer, bytes.byteOffset + at + wordTable, letterTable);
   return { facts, words, letters, vocabulary };
 }
 

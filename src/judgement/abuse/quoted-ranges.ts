@@ -10,7 +10,7 @@ const REACH = 70;
 const REPORTS_BEFORE =
   /\b(?:say|says|said|saying|call|calls|called|calling|tell|tells|told|telling|write|writes|wrote|written|writing|post|posts|posted|posting|shout|shouts|shouted|shouting|yell|yells|yelled|yelling|scream|screams|screamed|screaming|hear|heard|hearing|read|reading|word|words|phrase|term|slur|slurs|language|comment|comments|message|messages|insult|insults|quote|quotes|quoted|quoting|statement|statements|stating|state|claim|claims|claiming|claimed|stop|using|use|uses|used|like|such as|think|thinks|thinking|believe|believes|believing|chant|chanted|chanting|label|labels|labelled|labeled|mean|means|meant|reply|replied|answered|tweet|tweeted|tweets|sign|headline|title|titled|repeat|repeating|hurled|muttered|whispered|joke|jokes|joking)\b/;
 const REPORTS_AFTER =
-  /\b(?:is|are|was|were|isn't|aren't|wasn't|not|never|no|he|she|they|said|says|say|wrote|unacceptable|wrong|offensive|hateful|disgusting|disgraceful|hurtful|harmful|racist|sexist|homophobic|bigoted|awful|horrible|shouldn't|should|cannot|can't|don't|ok|okay|acceptable|reported|removed|deleted|flagged|insult|insults|slur|language|comment|comments|really|seriously)\b/;
+  /\b(?:is|are|was|were|isn't|aren't|wasn't|not|never|no|he|she|they|said|says|say|wrote|unacceptable|wrong|offensive|hateful|disgusting|disgraceful|hurtful|harmful|racist|sexist|homophobic|bigoted|awful|horrible|shouldn't|should|cannot|can't|don't|how|why|who|ok|okay|acceptable|reported|removed|deleted|flagged|insult|insults|slur|language|comment|comments|really|seriously)\b/;
 const OWN_VOICE =
   /\b(?:i say|i'd say|i call|i'll call|i repeat|as i said|like i said|let me say|i'll say|i will say|my message to you|i said to you)\W*$/;
 const AGREES =

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeComment } from "../../../src/judgement/abuse/judge-comment.ts";
 import { LABELS } from "../../../src/judgement/abuse/labels.ts";
