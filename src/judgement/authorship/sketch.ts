@@ -1,5 +1,5 @@
 /**
- * A sketch of a style vector in 384 bytes, to find the few hundred most alike among very many banned accounts before
+ * A sketch of a style vector in 256 bytes, to find the few hundred most alike among very many banned accounts before
  * they are compared exactly. Sparse vectors are folded together by random signs (count sketch: Charikar et al. 2002;
  * feature hashing: Weinberger et al. 2009), which keeps dot products on average.
  */
@@ -10,7 +10,7 @@ import type { Family } from "./profile.ts";
 import { LIKENESSES, type StyleVector } from "./style-vector.ts";
 
 /** Bytes of each kind of likeness in a sketch; hours are too weak to be worth any. */
-const PARTS = { grams: 192, words: 64, functionWords: 56, habits: 72 } as const;
+const PARTS = { grams: 112, words: 36, functionWords: 36, habits: 72 } as const;
 
 type Part = keyof typeof PARTS;
 
@@ -106,10 +106,16 @@ export function usualLikeness(sketch: Int8Array, references: readonly Int8Array[
   return [mean, Math.sqrt(Math.max(1, squares / count - mean * mean))];
 }
 
+/** Four sums side by side: a processor works on them at once. SKETCH_SIZE is a multiple of four. */
 function dot(one: Int8Array, many: Int8Array, from: number): number {
-  let sum = 0;
-  for (let at = 0; at < SKETCH_SIZE; at++) sum += (one[at] as number) * (many[from + at] as number);
-  return sum;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let at = 0; at < SKETCH_SIZE; at += 4) {
+    a = (a + (one[at] as number) * (many[from + at] as number)) | 0;
+    b = (b + (one[at + 1] as number) * (many[from + at + 1] as number)) | 0;
+    c = (c + (one[at + 2] as number) * (many[from + at + 2] as number)) | 0;
+    d = (d + (one[at + 3] as number) * (many[from + at + 3] as number)) | 0;
+  }
+  return a + b + c + d;
 }
 
 /**

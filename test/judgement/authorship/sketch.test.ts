@@ -32,8 +32,8 @@ describe("the sketch of a style", () => {
     usual: Float32Array.from(own.flatMap((sketch) => usualLikeness(sketch, references))),
   };
 
-  it("has 384 bytes", () => {
-    expect(SKETCH_SIZE).toBe(384);
+  it("has 256 bytes", () => {
+    expect(SKETCH_SIZE).toBe(256);
     expect(own.every((sketch) => sketch.length === SKETCH_SIZE)).toBe(true);
   });
 
