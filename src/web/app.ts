@@ -4,6 +4,7 @@ import { Problem } from "../domain/problem.ts";
 import { API_BASE } from "./api/base.ts";
 import { mountApi } from "./api/mount-api.ts";
 import { OPERATIONS } from "./api/operations.ts";
+import { mountEmbed } from "./embed/mount-embed.ts";
 import { mountAssets } from "./mount-assets.ts";
 import { mountMedia } from "./mount-media.ts";
 import { FRAGMENTS_BASE, mountPages } from "./pages/mount-pages.ts";
@@ -34,6 +35,7 @@ export function createApp(context: WebContext): Hono {
   });
   mountAssets(app, context);
   mountMedia(app, context);
+  mountEmbed(app, context);
   mountApi(app, context, OPERATIONS);
   mountPages(app, context);
   app.notFound((c) => answerProblem(c, context, new Problem("not-found", "There is nothing at this address.")));

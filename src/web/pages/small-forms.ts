@@ -2,11 +2,14 @@ import type { Context } from "hono";
 import { Problem } from "../../domain/problem.ts";
 import { articleView } from "../../service/article-view.ts";
 import { CommentViewer } from "../../service/comment-view.ts";
-import { findComment } from "../../service/read-comment.ts";
+import { findComment, readComment } from "../../service/read-comment.ts";
+import type { Device } from "../../service/service-context.ts";
 import { vote } from "../../service/vote.ts";
 import { withdrawComment } from "../../service/withdraw-comment.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentAnchor, commentPath } from "../views/addresses.ts";
+import { renderItems } from "../views/comment.ts";
+import { html } from "../views/html.ts";
 import { renderWithdrawForm, renderWithdrawPage } from "../views/withdraw-page.ts";
 import type { WebContext } from "../web-context.ts";
 import { idParam } from "./article-address.ts";
@@ -50,7 +53,20 @@ export async function takeWithdrawal(
   }
   await withdrawComment(context, { id, device: submission.device() });
   if (!options.fragment) return c.redirect(`${commentPath(id)}?done=withdrawn`, 303);
-  return c.body(null, 204);
+  return await placeAnswer(c, context, { id, device: submission.device() });
+}
+
+/** What is left of a comment, as the item of a list that a script puts into the comment's place. */
+async function placeAnswer(c: Context, context: WebContext, who: { id: number; device: Device }): Promise<Response> {
+  const { comment, article } = await findComment(context, who);
+  const { node, article: about } = await readComment(context, { comment, article });
+  const setting = { view: viewFor(c, context, { fragment: true }), closed: about.closed, onPage: new Set([who.id]) };
+  return answerPersonal(c, context, {
+    fragment: true,
+    html: html`<ol>
+      ${renderItems([{ ...node, replies: [], more: null }], setting, null)}
+    </ol>`,
+  });
 }
 
 /** Gives or takes back a vote: a form of one button. On pages the reader comes back to where the button stood. */
