@@ -12,7 +12,6 @@ const DIST = join(ROOT, "dist");
 const ASSETS = join(DIST, "assets");
 /** Browsers of about three years: everything used here is in them. */
 const BROWSERS = ["chrome111", "firefox113", "safari16.4"];
-const BROWSER_ENTRIES = ["page", "embed", "embed-write", "console"];
 
 process.chdir(ROOT);
 rmSync(DIST, { recursive: true, force: true });
@@ -40,38 +39,66 @@ async function buildProgram(): Promise<void> {
   }
 }
 
+/** What the manifest says of one built file. */
+interface Built {
+  readonly file: string;
+  readonly bytes: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+
 /** Each script and style gets a name that changes with its content, and is compressed once, here. */
 async function buildAssets(): Promise<void> {
-  const files = readdirSync("src/web/assets").filter((file) => [".css", ".svg"].includes(extname(file)));
-  const scripts = BROWSER_ENTRIES.map((name) => `${name}.ts`).filter((file) => existsSync(join("src/browser", file)));
-  const common: BuildOptions = { bundle: true, minify: true, write: false, logLevel: "warning", legalComments: "none" };
-  const results = await Promise.all([
-    ...files.map((file) =>
-      build({
-        ...common,
-        entryPoints: [join("src/web/assets", file)],
-        target: BROWSERS,
-        outdir: ASSETS,
-        loader: { ".svg": "copy" },
-      }),
-    ),
-    ...scripts.map((file) =>
-      build({ ...common, entryPoints: [join("src/browser", file)], format: "esm", target: BROWSERS }),
-    ),
-  ]);
-  const names = [...files, ...scripts.map((file) => file.replace(/\.ts$/u, ".js"))];
-  const manifest: Record<string, { file: string; bytes: number; gzip: number; brotli: number }> = {};
-  results.forEach((result, index) => {
-    const name = names[index] ?? "";
+  const manifest: Record<string, Built> = {};
+  const texts: Record<string, string> = {};
+  const add = async (name: string, options: BuildOptions): Promise<void> => {
+    const result = await build({
+      bundle: true,
+      minify: true,
+      legalComments: "none",
+      target: BROWSERS,
+      outdir: ASSETS,
+      logLevel: "warning",
+      ...options,
+      write: false,
+    });
     const content = result.outputFiles?.[0]?.contents ?? new Uint8Array();
-    const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
-    const file = `${basename(name, extname(name))}-${hash}${extname(name)}`;
-    const gzip = gzipSync(content, { level: 9 });
-    const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-    writeFileSync(join(ASSETS, file), content);
-    writeFileSync(join(ASSETS, `${file}.gz`), gzip);
-    writeFileSync(join(ASSETS, `${file}.br`), brotli);
-    manifest[name] = { file, bytes: content.length, gzip: gzip.length, brotli: brotli.length };
+    manifest[name] = writeAsset(name, content);
+    texts[name] = new TextDecoder().decode(content).trim();
+  };
+  const files = readdirSync("src/web/assets").filter((file) => [".css", ".svg"].includes(extname(file)));
+  await Promise.all(
+    files.map((file) => add(file, { entryPoints: [join("src/web/assets", file)], loader: { ".svg": "copy" } })),
+  );
+  const script = async (name: string, options: BuildOptions): Promise<void> => {
+    const source = join("src/browser", `${name}.ts`);
+    if (existsSync(source)) await add(`${name}.js`, { entryPoints: [source], format: "esm", ...options });
+  };
+  // The embed brings its style along: a host's policy that allows no inline style then does not matter, and nothing is
+  // ever shown without it. It also has to know where its second part is, so that is built first.
+  await Promise.all([
+    script("page", {}),
+    script("console", {}),
+    script("embed-write", { define: { WRITE_CSS: JSON.stringify(texts["write.css"]) } }),
+  ]);
+  await script("embed", {
+    // A classic script: hosts load it without `type="module"`, and nothing of it becomes global.
+    format: "iife",
+    define: {
+      THREAD_CSS: JSON.stringify(texts["thread.css"]),
+      WRITE_SCRIPT: JSON.stringify(`/assets/${manifest["embed-write.js"]?.file}`),
+    },
   });
   writeFileSync(join(ASSETS, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function writeAsset(name: string, content: Uint8Array): Built {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+  const file = `${basename(name, extname(name))}-${hash}${extname(name)}`;
+  const gzip = gzipSync(content, { level: 9 });
+  const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  writeFileSync(join(ASSETS, file), content);
+  writeFileSync(join(ASSETS, `${file}.gz`), gzip);
+  writeFileSync(join(ASSETS, `${file}.br`), brotli);
+  return { file, bytes: content.length, gzip: gzip.length, brotli: brotli.length };
 }

@@ -8,22 +8,44 @@ interface TrustedTypes {
   ) => { createHTML: (html: string) => string };
 }
 
-let toHtml: ((html: string) => string) | undefined;
+/** Turns HTML that came from our own server into nodes. */
+export type ParseFragment = (html: string) => DocumentFragment;
+
+let parse: ParseFragment | undefined;
 
 /**
  * Parses HTML that came from our own server, and nothing else: the only way by which HTML enters a page. Scripts in it
  * would not run. Where Trusted Types are enforced, the policy is named `hustings`.
- * @throws TypeError where the page's Content-Security-Policy allows no policy of that name.
+ * @throws TypeError where the page's Content-Security-Policy enforces them and allows no policy of that name.
  */
 export function parseFragment(html: string): DocumentFragment {
-  if (toHtml === undefined) {
-    const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-    const policy = trustedTypes?.createPolicy("hustings", { createHTML: (text) => text });
-    toHtml = policy === undefined ? (text) => text : (text) => policy.createHTML(text);
+  parse ??= makeParser();
+  return parse(html);
+}
+
+/** Takes over the parser of another script of ours on this page: its policy cannot be made a second time. */
+export function shareParser(given: ParseFragment): void {
+  parse = given;
+}
+
+function makeParser(): ParseFragment {
+  const toHtml = policy();
+  return (html) => {
+    const template = document.createElement("template");
+    template.innerHTML = toHtml(html);
+    return template.content;
+  };
+}
+
+function policy(): (html: string) => string {
+  const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+  try {
+    const made = trustedTypes?.createPolicy("hustings", { createHTML: (text) => text });
+    if (made !== undefined) return (html) => made.createHTML(html);
+  } catch {
+    // Not allowed: where it is not needed either, the plain text will do, and else assigning it throws.
   }
-  const template = document.createElement("template");
-  template.innerHTML = toHtml(html);
-  return template.content;
+  return (html) => html;
 }
 
 /** The address of the piece that a link or form leads to, without a page around it. */

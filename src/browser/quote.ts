@@ -11,7 +11,8 @@ export function quoteSelection(conversation: Conversation): void {
   button.className = "quote";
   let chosen = "";
 
-  document.addEventListener("selectionchange", () => {
+  // Of a document it comes by itself; an embed hands it on to its shadow root.
+  root.addEventListener("selectionchange", () => {
     const selection = selectionIn(root);
     const article = selection && articleOf(selection, root);
     if (selection === null || article === null) {
@@ -51,7 +52,7 @@ async function quoteInto(conversation: Conversation, link: HTMLAnchorElement, wo
 }
 
 /** The selection as seen from the root; Chromium shows what is inside a shadow root only through the root itself. */
-function selectionIn(root: ParentNode & EventTarget): Selection | null {
+export function selectionIn(root: ParentNode & EventTarget): Selection | null {
   const inside = (root as { getSelection?: () => Selection | null }).getSelection;
   const selection = inside === undefined ? document.getSelection() : inside.call(root);
   return selection !== null && selection.rangeCount > 0 && !selection.isCollapsed ? selection : null;

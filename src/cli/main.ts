@@ -41,6 +41,21 @@ program
     await removeComments(ids);
   });
 
+const site = program.command("site").description("show the site's settings, or change them");
+
+site.command("show", { isDefault: true, hidden: true }).action(async () => {
+  const { showSite } = await import("./site.ts");
+  await showSite();
+});
+
+site
+  .command("set <name> <value>")
+  .description("change one setting; lists are written with commas, no value is written as none")
+  .action(async (name: string, value: string) => {
+    const { setSite } = await import("./site.ts");
+    await setSite(name, value);
+  });
+
 program
   .command("openapi")
   .description("print the OpenAPI document of the API")

@@ -5,6 +5,7 @@ import { API_BASE } from "./api/base.ts";
 import { mountApi } from "./api/mount-api.ts";
 import { mountApiDocs } from "./api/mount-docs.ts";
 import { OPERATIONS } from "./api/operations.ts";
+import { mountEmbed } from "./embed/mount-embed.ts";
 import { mountAssets } from "./mount-assets.ts";
 import { mountMedia } from "./mount-media.ts";
 import { FRAGMENTS_BASE, mountPages } from "./pages/mount-pages.ts";
@@ -35,6 +36,7 @@ export function createApp(context: WebContext): Hono {
   });
   mountAssets(app, context);
   mountMedia(app, context);
+  mountEmbed(app, context);
   mountApi(app, context, OPERATIONS);
   mountApiDocs(app, context, OPERATIONS);
   mountPages(app, context);

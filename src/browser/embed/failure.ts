@@ -1,0 +1,36 @@
+import type { ArticleName } from "./article-name.ts";
+import { BASE_URL } from "./server.ts";
+
+/** The few words that are needed when the server, which has all others, cannot be asked. */
+const TEXTS = {
+  en: ["The comments could not be loaded here.", "Read them on their own page"],
+  de: ["Die Kommentare konnten hier nicht geladen werden.", "Auf ihrer eigenen Seite lesen"],
+} as const;
+
+/** Address that leads to the conversation of an article on the server's own pages. */
+function conversationLink({ url, id }: ArticleName): string {
+  const query = new URLSearchParams({ url });
+  if (id !== null) query.set("article", id);
+  return `${BASE_URL}/conversations?${query}`;
+}
+
+/** Tells the publisher on the console why something is missing. */
+export function tellPublisher(what: string, error: unknown): void {
+  console.error(
+    `Hustings: no ${what} from ${BASE_URL}: ${String(error)}. Does it run, and is ${origin} on its list? ` +
+      `(hustings site set allowedOrigins ${origin})`,
+  );
+}
+
+/** What readers see instead of a conversation that cannot be loaded. */
+export function failure(article: ArticleName, language: string): HTMLElement {
+  const [failed, read] = TEXTS[language.startsWith("de") ? "de" : "en"];
+  const link = document.createElement("a");
+  link.href = conversationLink(article);
+  link.textContent = read;
+  const box = document.createElement("p");
+  box.className = "hustings";
+  box.role = "status";
+  box.append(`${failed} `, link);
+  return box;
+}

@@ -1,0 +1,204 @@
+import { announce, CHANGED, commentElement, scriptTexts } from "../conversation.ts";
+import type { Conversation } from "../conversation.ts";
+import { fragmentAddress, parseFragment } from "../fragment.ts";
+import type { startWriting } from "../embed-write.ts";
+import { clickedLink, loadInPlace, plainClick } from "../in-place.ts";
+import { jumpAndComeBack, showComment } from "../jump-back.ts";
+import { showRelativeTimes } from "../relative-time.ts";
+import { articleName } from "./article-name.ts";
+import { deviceToken, embedFetch } from "./device.ts";
+import { failure, tellPublisher } from "./failure.ts";
+import { atFirstUse } from "./first-use.ts";
+import { near, release, reserve } from "./reserve.ts";
+import { BASE_URL } from "./server.ts";
+import { adoptStyle } from "./style.ts";
+
+/** Put in by the build: the style of a conversation, and the address of the script for writing. */
+declare const THREAD_CSS: string;
+declare const WRITE_SCRIPT: string;
+
+/** How often relative times are brought up to date, in milliseconds. */
+const MINUTE_MS = 60_000;
+
+/** What stands where the conversation will be. */
+const PLACEHOLDER_CSS = ".wait{height:16em;background:repeating-linear-gradient(var(--tint) 0 1em,#0000 0 1.75em)}";
+
+/**
+ * `<hustings-thread>`: the conversation of an article in a page of any site. Attributes: `article` (the publisher's id),
+ * `url` (default: the page's canonical address), `sort`, `lang`, `lazy` (`false`: load at once), `theme`.
+ */
+export class ThreadElement extends HTMLElement {
+  static readonly observedAttributes = ["article", "url", "sort", "lang"];
+
+  readonly #root: ShadowRoot;
+  /** Keeps the room; the conversation is in it. */
+  readonly #hold = document.createElement("div");
+  readonly #conversation: Conversation;
+  readonly #selectionChanged: () => void;
+  /** The address of what is shown or on its way; empty before the first. */
+  #wanted = "";
+  #article = "";
+  #load = new AbortController();
+  #minute: ReturnType<typeof setInterval> | undefined;
+  #queued = false;
+  #writing: Promise<void> | undefined;
+
+  constructor() {
+    super();
+    // There already where the publisher's server put the conversation into the page (declarative shadow DOM).
+    const given = this.shadowRoot?.querySelector("section") ?? null;
+    this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    adoptStyle(this.#root, THREAD_CSS + PLACEHOLDER_CSS);
+    if (given !== null) this.#hold.append(given);
+    this.#root.replaceChildren(this.#hold);
+    const conversation = {
+      root: this.#root,
+      baseUrl: BASE_URL,
+      fetch: embedFetch(() => this.getAttribute("lang")),
+    };
+    this.#conversation = conversation;
+    loadInPlace(conversation);
+    jumpAndComeBack(conversation);
+    this.#selectionChanged = atFirstUse(conversation, () => this.#startWriting());
+    this.#root.addEventListener(CHANGED, () => this.#showTimes());
+    this.#root.addEventListener("click", (event) => this.#clicked(event));
+  }
+
+  connectedCallback(): void {
+    document.addEventListener("selectionchange", this.#selectionChanged);
+    this.#minute = setInterval(() => this.#showTimes(), MINUTE_MS);
+    this.#update();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("selectionchange", this.#selectionChanged);
+    clearInterval(this.#minute);
+    this.#load.abort();
+    if (this.#section === null) this.#wanted = "";
+  }
+
+  attributeChangedCallback(): void {
+    if (this.#minute !== undefined) this.#update();
+  }
+
+  get #section(): HTMLElement | null {
+    return this.#hold.querySelector("section");
+  }
+
+  /** Shows what the attributes say now; several that change together are one change. */
+  #update(): void {
+    if (this.#queued) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      if (!this.isConnected) return;
+      const { url, id } = articleName(this);
+      const address = new URL("/fragments/thread", BASE_URL);
+      address.searchParams.set("url", url);
+      if (id !== null) address.searchParams.set("article", id);
+      const article = address.search;
+      const sort = this.getAttribute("sort");
+      if (sort !== null) address.searchParams.set("sort", sort);
+      const wanted = `${address.href} ${this.getAttribute("lang") ?? ""}`;
+      if (wanted === this.#wanted) return;
+      const given = this.#wanted === "" && this.#section !== null;
+      const other = article !== this.#article;
+      this.#wanted = wanted;
+      this.#article = article;
+      if (given) this.#shown();
+      else void this.#open(address, { other });
+    });
+  }
+
+  /**
+   * Loads a conversation and shows it; one that is on its way is given up.
+   * @param options.other it is about another article: what is shown must not stay until it is there.
+   */
+  async #open(address: URL, { other }: { other: boolean }): Promise<void> {
+    this.#load.abort();
+    this.#load = new AbortController();
+    const { signal } = this.#load;
+    reserve(this.#hold);
+    this.#hold.ariaBusy = "true";
+    if (other || this.#section === null) this.#hold.replaceChildren(placeholder());
+    if (this.getAttribute("lazy") !== "false") await near(this, signal);
+    try {
+      // Names the article, should this be its first visit.
+      const { href } = new URL(`${address.href}&title=${encodeURIComponent(document.title)}`);
+      const response = await this.#conversation.fetch(href, { signal });
+      if (!response.ok) throw new Error(`${response.status} ${address.search}`);
+      const fragment = parseFragment(await response.text());
+      const atSorts = this.#root.activeElement?.matches("[data-sort]");
+      this.#hold.replaceChildren(fragment);
+      if (atSorts === true) this.#root.querySelector<HTMLElement>("[aria-current]")?.focus({ preventScroll: true });
+      this.#shown();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#failed(error);
+    }
+    this.#hold.ariaBusy = null;
+    release(this.#hold, signal);
+  }
+
+  #shown(): void {
+    this.#root.dispatchEvent(new Event(CHANGED));
+    const named = /^#comment-(\d+)$/u.exec(location.hash)?.[1];
+    const article = named === undefined ? null : commentElement(this.#conversation, named);
+    if (article !== null) showComment(this.#conversation, article);
+    // Whoever has a token has written or voted here, and finds that marked.
+    if (deviceToken() !== null) this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
+  }
+
+  #failed(error: unknown): void {
+    if (this.#section !== null) {
+      announce(this.#conversation, scriptTexts(this.#conversation).failed);
+      for (const link of this.#root.querySelectorAll<HTMLElement>("[data-sort]")) delete link.dataset["sort"];
+      return;
+    }
+    tellPublisher("conversation", error);
+    const language = this.getAttribute("lang") ?? document.documentElement.lang;
+    this.#hold.replaceChildren(failure(articleName(this), language));
+  }
+
+  #showTimes(): void {
+    const language = this.#section?.lang;
+    if (language !== undefined) showRelativeTimes(this.#root, Date.now(), language);
+  }
+
+  /** Orders change in place; a comment's number becomes part of the page's address. */
+  #clicked(event: Event): void {
+    if (!plainClick(event)) return;
+    const sort = clickedLink(event, "a[data-sort]")?.dataset["sort"];
+    const number = clickedLink(event, "a.number");
+    const article = number?.closest<HTMLElement>("article");
+    if (sort !== undefined) {
+      event.preventDefault();
+      void this.#open(new URL(fragmentAddress(this.#conversation, sort)), { other: false });
+    } else if (number && article) {
+      event.preventDefault();
+      history.replaceState(history.state, "", number.hash);
+      showComment(this.#conversation, article);
+    }
+  }
+
+  async #startWriting(): Promise<void> {
+    this.#writing ??= loadWriting(this.#conversation);
+    try {
+      await this.#writing;
+    } catch (error) {
+      this.#writing = undefined;
+      throw error;
+    }
+  }
+}
+
+async function loadWriting(conversation: Conversation): Promise<void> {
+  const script = (await import(BASE_URL + WRITE_SCRIPT)) as { startWriting: typeof startWriting };
+  await script.startWriting(conversation, { parse: parseFragment, known: () => deviceToken() !== null });
+}
+
+function placeholder(): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "hustings wait";
+  return box;
+}

@@ -1,0 +1,37 @@
+import type { Context } from "hono";
+import { readThread } from "../../service/read-thread.ts";
+import { freshnessOf } from "../freshness.ts";
+import { sortQuery } from "../pages/article-address.ts";
+import { viewFor } from "../pages/page-view.ts";
+import { answerPublic } from "../pages/public-page.ts";
+import { actorOf } from "../request-actor.ts";
+import { renderInclude } from "../views/include.ts";
+import type { IncludeAttribute } from "../views/include.ts";
+import { visit } from "../visiting.ts";
+import type { WebContext } from "../web-context.ts";
+
+/**
+ * The first page of a conversation as an element with declarative shadow DOM, for the publisher's server to put into the
+ * article's own HTML. Asked for from server to server; with the publisher's API token it makes the article known.
+ * @throws Problem `invalid-input`, `not-found`, `bad-request`.
+ */
+export async function threadInclude(c: Context, context: WebContext): Promise<Response> {
+  const { article } = await visit(context, actorOf(c, context), {
+    url: c.req.query("url") ?? null,
+    id: c.req.query("article") ?? null,
+    title: c.req.query("title") ?? null,
+  });
+  const sort = sortQuery(c, context);
+  const view = viewFor(c, context, { fragment: true });
+  const attribute = (name: IncludeAttribute): [IncludeAttribute, string | null] => [name, c.req.query(name) ?? null];
+  return await answerPublic(c, context, {
+    ...freshnessOf(context, [article]),
+    fragment: true,
+    make: async () =>
+      renderInclude(
+        await readThread(context, { article, sort, after: null }),
+        Object.fromEntries((["article", "url", "sort", "lang", "theme"] as const).map(attribute)),
+        view,
+      ),
+  });
+}
