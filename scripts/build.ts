@@ -1,6 +1,6 @@
 /** Builds the program into `dist/` and the browser's scripts and styles into `dist/assets/`. */
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -9,20 +9,42 @@ import type { BuildOptions } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
-const ASSETS = join(DIST, "assets");
+/** The build is made here and then put in its place whole: a command that starts meanwhile never finds half of it. */
+const FRESH = join(ROOT, `dist.new-${process.pid}`);
+const ASSETS = join(FRESH, "assets");
 /** Browsers of about three years: everything used here is in them. */
 const BROWSERS = ["chrome111", "firefox113", "safari16.4"];
 
 process.chdir(ROOT);
-rmSync(DIST, { recursive: true, force: true });
 mkdirSync(ASSETS, { recursive: true });
-await Promise.all([buildProgram(), buildAssets()]);
+try {
+  await Promise.all([buildProgram(), buildAssets()]);
+  putInPlace();
+} finally {
+  rmSync(FRESH, { recursive: true, force: true });
+}
+
+/** Two builds at once are alike, so the one that comes second may find its work done. */
+function putInPlace(): void {
+  const old = join(ROOT, `dist.old-${process.pid}`);
+  renameUnless(["ENOENT"], DIST, old);
+  renameUnless(["ENOTEMPTY", "EEXIST"], FRESH, DIST);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function renameUnless(codes: readonly string[], from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!codes.includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}
 
 async function buildProgram(): Promise<void> {
   await build({
     entryPoints: ["src/cli/main.ts"],
     outbase: "src",
-    outdir: DIST,
+    outdir: FRESH,
     platform: "node",
     target: "node20.19",
     format: "esm",
@@ -33,9 +55,22 @@ async function buildProgram(): Promise<void> {
     chunkNames: "cli/[name]-[hash]",
     logLevel: "warning",
   });
-  // Trained models are read at run time from `model/` beside the code that reads them: `dist/cli/model/`.
-  for (const folder of ["src/judgement/abuse/model", "src/judgement/authorship/model"]) {
-    if (existsSync(folder)) cpSync(folder, join(DIST, "cli/model"), { recursive: true });
+  copyModels();
+}
+
+/**
+ * Trained models are read at run time from `model/` beside the code that reads them. Built code lies flat in
+ * `dist/cli/`, so they all come to `dist/cli/model/` and need names of their own.
+ */
+function copyModels(): void {
+  if (!existsSync("src/judgement")) return;
+  for (const entry of readdirSync("src/judgement", { recursive: true, withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name !== "model") continue;
+    cpSync(join(entry.parentPath, entry.name), join(FRESH, "cli/model"), {
+      recursive: true,
+      force: false,
+      errorOnExist: true,
+    });
   }
 }
 

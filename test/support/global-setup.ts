@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openStore } from "../../src/store/open-store.ts";
 import { createDatabase, TEMPLATE } from "./databases.ts";
@@ -7,15 +10,28 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Address of the test run's PostgreSQL. */
     postgresUrl: string;
+    /** Folder for everything that the test run writes; removed at its end. */
+    runFolder: string;
   }
 }
 
 /** One PostgreSQL for the whole run, with a template database that has all tables. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startPostgres();
+  const runFolder = mkdtempSync(join(tmpdir(), "hustings-tests-"));
+  // PostgreSQL may run as another user.
+  chmodSync(runFolder, 0o755);
+  // At the end of the process and not after the tests, so that Ctrl-C leaves nothing behind either.
+  process.once("exit", () => {
+    rmSync(runFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  });
+  for (const [signal, number] of Object.entries({ SIGINT: 2, SIGTERM: 15 })) {
+    process.once(signal, () => process.exit(128 + number));
+  }
+  const postgres = await startPostgres(join(runFolder, "postgres"));
   const template = await createDatabase(postgres.url, TEMPLATE);
   const store = await openStore({ databaseUrl: template, dataDir: "" });
   await store.close();
   project.provide("postgresUrl", postgres.url);
+  project.provide("runFolder", runFolder);
   return () => postgres.stop();
 }

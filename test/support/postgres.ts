@@ -1,9 +1,8 @@
 import { spawn, execFileSync } from "node:child_process";
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { Client } from "pg";
 
@@ -21,16 +20,15 @@ export interface RunningPostgres {
 }
 
 /**
- * Starts a real PostgreSQL from the binaries of the npm package, in a folder of its own, and waits until it answers.
+ * Starts a real PostgreSQL from the binaries of the npm package, with all its files in `home`, and waits until it answers.
  * The binaries are copied first: their user must be able to read them wherever the project lies, and the package leaves
  * the links between its libraries to an install script that is not run here.
  */
-export async function startPostgres(): Promise<RunningPostgres> {
-  const home = mkdtempSync(join(tmpdir(), "hustings-postgres-"));
+export async function startPostgres(home: string): Promise<RunningPostgres> {
   const native = join(home, "native");
   const data = join(home, "data");
   copyBinaries(native);
-  mkdirSync(data);
+  mkdirSync(data, { recursive: true });
   const isRoot = process.getuid?.() === 0;
   const identity = isRoot ? { uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID } : {};
   if (isRoot) for (const folder of [home, data]) chownSync(folder, UNPRIVILEGED_ID, UNPRIVILEGED_ID);
@@ -43,6 +41,9 @@ export async function startPostgres(): Promise<RunningPostgres> {
     ["-D", data, "-p", String(port), "-k", home, ...options.flatMap((option) => ["-c", option])],
     { ...identity, cwd: home, stdio: ["ignore", "pipe", "pipe"] },
   );
+  const quit = (): void => void server.kill("SIGQUIT");
+  // Before anything that removes files at the end of the process.
+  process.prependOnceListener("exit", quit);
   let output = "";
   server.stderr.on("data", (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-4_000);
@@ -53,9 +54,9 @@ export async function startPostgres(): Promise<RunningPostgres> {
     url,
     stop: async () => {
       const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGQUIT");
+      process.off("exit", quit);
+      quit();
       await ended;
-      rmSync(home, { recursive: true, force: true });
     },
   };
 }
