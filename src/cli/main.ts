@@ -56,6 +56,37 @@ site
     await setSite(name, value);
   });
 
+const importing = program.command("import").description("bring articles and their comments in from elsewhere");
+
+importing
+  .command("transcript <file>")
+  .description('a page saved as text: a title, the article, and numbered, indented "NAME says:" comments')
+  .option("--credit <text>", "credit of the article's image, where it runs into the first sentence: set it apart")
+  .option("--url <address>", "where the article lives, when that is not here")
+  .option("--date <day>", "day of the article and its comments, such as 2016-07-05 (default: now)")
+  .action(async (file: string, options: { credit?: string; url?: string; date?: string }) => {
+    const { importTranscriptFile } = await import("./import.ts");
+    await importTranscriptFile(file, options);
+  });
+
+importing
+  .command("wordpress <file>")
+  .description("a WordPress export (WXR 1.0 to 1.2, plain or gzip)")
+  .action(async (file: string) => {
+    const { importWordPressFile } = await import("./import.ts");
+    await importWordPressFile(file);
+  });
+
+const exporting = program.command("export").description("write conversations out");
+
+exporting
+  .command("transcript <article>")
+  .description("print the conversation of an article (its number, slug or address) as numbered, indented text")
+  .action(async (article: string) => {
+    const { exportTranscriptOf } = await import("./export.ts");
+    await exportTranscriptOf(article, process.stdout);
+  });
+
 program
   .command("openapi")
   .description("print the OpenAPI document of the API")

@@ -26,6 +26,8 @@ export class Spool<Value> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#folder = mkdtempSync(join(folder, "hustings-import-"));
     this.#file = openSync(join(this.#folder, "records"), "wx+", 0o600);
+    // An open file needs no name: what a killed import leaves behind is then nothing. Windows keeps the name until the end.
+    if (process.platform !== "win32") rmSync(this.#folder, { recursive: true });
   }
 
   /** Number of records. */
