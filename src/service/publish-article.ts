@@ -6,7 +6,8 @@ import type { ArticleImage } from "../domain/thread-page.ts";
 import { articleByKey, articleBySlug, insertArticle, updateArticle } from "../store/articles.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import { recordEvent } from "../store/events.ts";
-import type { Db } from "../store/store.ts";
+import type { Db, Store } from "../store/store.ts";
+import { isUniqueViolation } from "../store/unique-violation.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** An article as its publisher gives it. */
@@ -64,7 +65,7 @@ export async function publishArticle(
   const named = publication.id === null && url !== null ? { url } : { id: publication.id ?? slug ?? "" };
   const key = articleKey(named, site.settings);
   const html = publication.body === null ? null : renderArticleMarkdown(publication.body);
-  return await context.store.transaction(async (tx) => {
+  return await orSlugTaken(context.store, async (tx) => {
     const at = context.now();
     const known = await articleByKey(tx, site.id, key);
     // An address that readers have must not change with the title.
@@ -99,8 +100,22 @@ export async function publishArticle(
 async function requireFreeSlug(tx: Db, args: { siteId: number; slug: string | null; key: string }): Promise<void> {
   const holder = args.slug === null ? undefined : await articleBySlug(tx, args.siteId, args.slug);
   if (holder === undefined || holder.key === args.key) return;
+  throw slugTaken();
+}
+
+/** Two publications at the same time may both find the slug free; the database then lets only one have it. */
+async function orSlugTaken<T>(store: Store, work: (tx: Db) => Promise<T>): Promise<T> {
+  try {
+    return await store.transaction(work);
+  } catch (error) {
+    if (isUniqueViolation(error)) throw slugTaken();
+    throw error;
+  }
+}
+
+function slugTaken(): Problem {
   const message = "Another article has this address already. Please choose another slug.";
-  throw new Problem("conflict", message, { fields: [{ field: "slug", code: "taken", message }] });
+  return new Problem("conflict", message, { fields: [{ field: "slug", code: "taken", message }] });
 }
 
 async function replace(tx: Db, known: ArticleRow, args: { columns: Columns; at: number }): Promise<ArticleRow> {

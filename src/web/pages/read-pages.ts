@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { articleView, closesAt } from "../../service/article-view.ts";
+import { articleView } from "../../service/article-view.ts";
 import { listArticles } from "../../service/list-articles.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { readBranch } from "../../service/read-branch.ts";
@@ -15,6 +15,7 @@ import { renderHomePage } from "../views/home.ts";
 import { doneNotice } from "../views/notice.ts";
 import { renderThread, renderThreadItems } from "../views/thread.ts";
 import { conversationPath } from "../views/addresses.ts";
+import { freshnessOf } from "../freshness.ts";
 import type { WebContext } from "../web-context.ts";
 import { articleParam, articleSlugParam, idParam, sortQuery, wholeQuery } from "./article-address.ts";
 import { viewFor } from "./page-view.ts";
@@ -26,9 +27,7 @@ export async function homePage(c: Context, context: WebContext): Promise<Respons
   const { settings } = context.site();
   return await answerPublic(c, context, {
     fragment: false,
-    // No single row tells the state of the whole list, and it is cheap to make.
-    version: articles.map((article) => `${article.id}.${article.version}`).join(" ") + JSON.stringify(settings),
-    expiresAt: null,
+    ...freshnessOf(context, articles),
     make: () =>
       Promise.resolve(
         renderHomePage(
@@ -74,7 +73,7 @@ export async function threadAnswer(
   const view = viewFor(c, context, { fragment: as === "fragment" });
   const page = (): ReturnType<typeof readThread> => readThread(context, { article, sort, after });
   return await answerPublic(c, context, {
-    ...freshness(context, article),
+    ...freshnessOf(context, [article]),
     fragment: as === "fragment",
     make: async () => {
       switch (as) {
@@ -91,14 +90,17 @@ export async function threadAnswer(
 
 /** A further part of a long branch, as a page or a fragment. */
 export async function branchAnswer(c: Context, context: WebContext, options: { fragment: boolean }): Promise<Response> {
+  const id = idParam(c);
   // Nobody in particular asks: what only the author may see has no public branch.
-  const { comment, article } = await findComment(context, { id: idParam(c), device: null });
+  const { article } = await findComment(context, { id, device: null });
   const after = wholeQuery(c, "after", 0);
   const view = viewFor(c, context, options);
   return await answerPublic(c, context, {
-    ...freshness(context, article),
+    ...freshnessOf(context, [article]),
     fragment: options.fragment,
     make: async () => {
+      // Read after the version was: what is withdrawn in between must not be kept under the version that follows.
+      const { comment } = await findComment(context, { id, device: null });
       const page = await readBranch(context, { article, comment, after });
       return options.fragment ? renderBranchItems(page, view) : renderBranchPage(page, after, view);
     },
@@ -122,16 +124,6 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
       notice,
     }),
   });
-}
-
-/** What makes an answer about an article stale. */
-function freshness(context: WebContext, article: ArticleRow): { version: string; expiresAt: number | null } {
-  const { settings } = context.site();
-  const end = closesAt(article, settings);
-  return {
-    version: `${article.version} ${JSON.stringify(settings)}`,
-    expiresAt: end === null || end <= context.now() ? null : end,
-  };
 }
 
 const DONE = ["posted", "edited", "withdrawn", "voted"] as const;
