@@ -9,7 +9,7 @@ type Known = readonly [number, number, number, number];
 
 const KINDS: readonly (readonly [keyof typeof phrases, Known, number])[] = [
   ["hate", [0.97, NaN, 0.05, 0.97], 400],
-  ["hate_plain", [0.95, NaN, 0.1, 0.95], 200],
+  ["hate_plain", [0.95, NaN, 0.1, 0.95], 400],
   ["hate_threat", [1, NaN, 0.9, 0.95], 300],
   ["threat", [0.98, NaN, 0.97, 0.05], 300],
   ["threat_plain", [0.98, NaN, 0.8, 0.05], 120],

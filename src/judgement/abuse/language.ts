@@ -102,7 +102,10 @@ function byWords(text: string, english: number): string {
     best = tag;
     most = count;
   }
-  // Another language needs clearly more evidence than English, which many others quote.
-  if (most >= 2 && most > englishHits * 1.5 && english < 0.75 && most / words.length >= 0.15) return best;
+  // Another language needs clearly more evidence than English, which many others quote; the vocabulary alone misleads
+  // in a short text, as English borrows "tu", "es" and "un".
+  const clear = most >= 3 && most >= englishHits * 3;
+  const likely = most >= 2 && most > englishHits * 1.5 && english < 0.55;
+  if ((clear || likely) && most / words.length >= 0.15) return best;
   return english > 0.3 || englishHits > 0 ? "en" : "und";
 }

@@ -158,6 +158,7 @@ function rewriteChunk(
 ): void {
   if (isPlain(text, chunk.coreStart, chunk.coreEnd) || isAddress(text, chunk)) return;
   const core = text.slice(chunk.coreStart, chunk.coreEnd);
+  if (more.vocabulary.has(core)) return;
   const whole = undisguise(core, more.vocabulary);
   if (whole !== undefined) {
     more.replace(chunk.coreStart, chunk.coreEnd, [whole]);

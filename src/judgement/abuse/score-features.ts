@@ -6,7 +6,7 @@ import type { Token } from "./tokens.ts";
 
 const COLUMNS = LABELS.length;
 /** How much the worst passage counts beside the comment as a whole, where it is worse. */
-export const PASSAGE_SHARE = 0.3;
+export const PASSAGE_SHARE = 0.4;
 /** Running sums of quantised weights; integers, so that they are the same on every machine. */
 class Sums {
   readonly words = new Float64Array(COLUMNS);

@@ -21,7 +21,7 @@ for (const [word, emoji] of Object.entries(emojiTable)) {
 }
 /** Longer words are cut for the model (not for their offsets): nobody writes them, and the work stays bounded. */
 const LONGEST = 40;
-const ENDS_SENTENCE = new Set([".", "!", "?", "\n", ";", "…"]);
+const ENDS_SENTENCE = new Set([".", "!", "?", "\n", ";", ":", "…"]);
 
 /**
  * The words of a normalised view, in order. Addresses and mentions ("@name") are left out, as they say who is spoken
