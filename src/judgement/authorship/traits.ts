@@ -123,11 +123,11 @@ const describeHabit: Kind["describe"] = (at, { known, unknown, agree, more, usua
   const [here, there] = [known, unknown].map(({ profile }) =>
     share(profile.habits[at * 2], profile.habits[at * 2 + 1]),
   );
-  const degree = more ? "more than most" : "less than most";
+  const degree = more ? "more often than most" : "less often than most";
   const figures = `(known ${figure(here, habit.of)}, unknown ${figure(there, habit.of)}, usual ${figure(usual, habit.of)})`;
   return {
     trait: `habit:${habit.id}`,
-    text: agree ? `Both ${habit.phrase}, ${degree} ${figures}` : `They differ in this: “${habit.phrase}” ${figures}`,
+    text: agree ? `Both ${habit.phrase} ${degree} ${figures}` : `They differ in this: “${habit.phrase}” ${figures}`,
     known: inContext(known.comments, habit.is),
     unknown: inContext(unknown.comments, habit.is),
   };
