@@ -1,0 +1,89 @@
+/** The tables of the papers that are made from the code, so that neither can say something else than the other. */
+import { OPTIONS } from "../src/config.ts";
+import { PROBLEMS } from "../src/domain/problem.ts";
+import { SITE_SETTINGS } from "../src/domain/site-settings.ts";
+import { API_BASE } from "../src/web/api/base.ts";
+import { OPERATIONS } from "../src/web/api/operations.ts";
+import * as z from "zod";
+
+/** Every table by its name, as lines of Markdown. */
+const TABLES: Readonly<Record<string, () => string[]>> = {
+  options: () =>
+    table(
+      ["Variable", "Default", "Meaning"],
+      Object.values(OPTIONS).map((option) => [
+        code(option.env),
+        option.defaultText === "" ? "none" : code(option.defaultText),
+        `${option.doc}. Accepts ${option.accepts}.`,
+      ]),
+    ),
+  "site-settings": () =>
+    table(
+      ["Setting", "Default", "Meaning"],
+      Object.entries(settingsSchema()).map(([name, { description, default: value }]) => [
+        code(name),
+        code(JSON.stringify(value)),
+        `${description}.`,
+      ]),
+    ),
+  problems: () =>
+    table(
+      ["Code", "Status", "Title"],
+      Object.entries(PROBLEMS).map(([name, { status, title }]) => [code(name), String(status), title]),
+    ),
+  operations: () =>
+    table(
+      ["Request", "Token", "What it does"],
+      OPERATIONS.map(({ method, path, access, summary }) => [
+        code(`${method.toUpperCase()} ${API_BASE}${path}`),
+        access === "anybody" ? "none needed" : access,
+        summary,
+      ]),
+    ),
+};
+
+/** `<!-- table: NAME -->` to `<!-- end -->`. */
+const PLACE = /(<!-- table: ([\w-]+) -->\n)[^]*?(<!-- end -->)/gu;
+
+/**
+ * A page of Markdown with each of its tables as the code has it now.
+ * @throws Error for a table that there is not.
+ */
+export function withTables(page: string): string {
+  return page.replaceAll(PLACE, (_match, start: string, name: string, end: string) => {
+    const lines = TABLES[name]?.();
+    if (lines === undefined) throw new Error(`There is no table ${name}; there are ${Object.keys(TABLES).join(", ")}`);
+    return `${start}\n${lines.join("\n")}\n\n${end}`;
+  });
+}
+
+/** The names of the tables that a page holds. */
+export function tablesOf(page: string): string[] {
+  return [...page.matchAll(PLACE)].map((match) => match[2] ?? "");
+}
+
+/** The names of all tables. */
+export function tableNames(): string[] {
+  return Object.keys(TABLES);
+}
+
+interface SettingSchema {
+  readonly description: string;
+  readonly default: unknown;
+}
+
+function settingsSchema(): Readonly<Record<string, SettingSchema>> {
+  return (z.toJSONSchema(SITE_SETTINGS) as unknown as { properties: Record<string, SettingSchema> }).properties;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [row(head), row(head.map(() => "---")), ...rows.map(row)];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
