@@ -34,9 +34,9 @@ export function settingValue(name: string, text: string): unknown {
 
 function describeSite({ name, settings }: Site): string {
   const lines = Object.entries(SITE_SETTINGS.shape).map(([setting, { description }]) => {
-    const value: unknown = settings[setting as keyof typeof settings];
-    const shown = Array.isArray(value) ? value.join(",") : String(value ?? "none");
-    return `${setting.padEnd(16)} ${(shown === "" ? "none" : shown).padEnd(24)}  ${description ?? ""}`;
+    const value = settings[setting as keyof typeof settings];
+    const shown = (Array.isArray(value) ? value.join(",") : String(value ?? "")) || "none";
+    return `${setting.padEnd(16)} ${shown.padEnd(24)}  ${description ?? ""}`;
   });
   return `${[`${"name".padEnd(16)} ${name.padEnd(24)}  Name of the publication`, ...lines].join("\n")}\n`;
 }

@@ -5,8 +5,7 @@ import { sortQuery } from "../pages/article-address.ts";
 import { viewFor } from "../pages/page-view.ts";
 import { answerPublic } from "../pages/public-page.ts";
 import { actorOf } from "../request-actor.ts";
-import { renderInclude } from "../views/include.ts";
-import type { IncludeAttribute } from "../views/include.ts";
+import { INCLUDE_ATTRIBUTES, renderInclude } from "../views/include.ts";
 import { visit } from "../visiting.ts";
 import type { WebContext } from "../web-context.ts";
 
@@ -23,15 +22,13 @@ export async function threadInclude(c: Context, context: WebContext): Promise<Re
   });
   const sort = sortQuery(c, context);
   const view = viewFor(c, context, { fragment: true });
-  const attribute = (name: IncludeAttribute): [IncludeAttribute, string | null] => [name, c.req.query(name) ?? null];
+  const attributes = INCLUDE_ATTRIBUTES.flatMap((name) => {
+    const value = c.req.query(name);
+    return value === undefined ? [] : [{ name, value }];
+  });
   return await answerPublic(c, context, {
     ...freshnessOf(context, [article]),
     fragment: true,
-    make: async () =>
-      renderInclude(
-        await readThread(context, { article, sort, after: null }),
-        Object.fromEntries((["article", "url", "sort", "lang", "theme"] as const).map(attribute)),
-        view,
-      ),
+    make: async () => renderInclude(await readThread(context, { article, sort, after: null }), attributes, view),
   });
 }

@@ -5,7 +5,7 @@ import { renderThread } from "./thread.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** Attributes of the element that can be asked for. */
-export type IncludeAttribute = "article" | "url" | "sort" | "lang" | "theme";
+export const INCLUDE_ATTRIBUTES = ["article", "url", "sort", "lang", "theme"] as const;
 
 /**
  * The embed's element with the conversation inside, as declarative shadow DOM
@@ -14,12 +14,10 @@ export type IncludeAttribute = "article" | "url" | "sort" | "lang" | "theme";
  */
 export function renderInclude(
   page: ThreadPage,
-  attributes: Readonly<Partial<Record<IncludeAttribute, string | null>>>,
+  attributes: readonly { readonly name: (typeof INCLUDE_ATTRIBUTES)[number]; readonly value: string }[],
   view: ViewContext,
 ): Html {
-  const { article, url, sort, lang, theme } = attributes;
-  return html`<hustings-thread
-    ${article != null && html` article="${article}"`}${url != null && html` url="${url}"`}${sort != null && html` sort="${sort}"`}${lang != null && html` lang="${lang}"`}${theme != null && html` theme="${theme}"`}
+  return html`<hustings-thread${attributes.map(({ name, value }) => html` ${name}="${value}"`)}
     ><template shadowrootmode="open"
       ><link rel="stylesheet" href="${view.base}${view.assets("thread.css")}" />${renderThread(page, view)}</template
     ></hustings-thread

@@ -1,0 +1,288 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import type { WatchedPage } from "../support/browser.ts";
+import { openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
+import type { EmbedTalk } from "./embed-talk.ts";
+
+const THREAD = "<h1>The old bridge</h1><hustings-thread></hustings-thread>";
+
+let browser: Browser;
+let talk: EmbedTalk;
+let watched: WatchedPage;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+beforeEach(async () => {
+  talk = await openEmbedTalk();
+  watched = await openPage(browser);
+});
+afterEach(async () => {
+  await watched.context.close();
+  await talk.dispose();
+});
+
+describe("reading an embedded conversation", () => {
+  it("shows it under an article that was never heard of before", async () => {
+    const { page, problems } = watched;
+    await page.goto(talk.page("/new", THREAD));
+    await page.getByRole("heading", { name: "No comments yet" }).or(page.getByText("0 comments")).first().waitFor();
+    expect(await page.locator(".empty").isVisible()).toBe(true);
+    expect(problems).toEqual([]);
+  });
+
+  it("loads no script for writing before it is needed", async () => {
+    const { page } = watched;
+    await talk.say("/bridge", "Blue.");
+    const scripts: string[] = [];
+    page.on("request", (request) => {
+      if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
+    });
+    await page.goto(talk.page("/bridge", THREAD));
+    await page.locator("article.comment").waitFor();
+    expect(scripts).toEqual(["/embed.js"]);
+    await page.getByRole("link", { name: "Write a comment" }).click();
+    await page.locator("form.form").waitFor();
+    expect(scripts).toHaveLength(2);
+    expect(scripts[1]).toMatch(/^\/assets\/embed-write-/u);
+  });
+
+  it("sorts, folds, and jumps in place", async () => {
+    const { page, problems } = watched;
+    const first = await talk.say("/bridge", "First remark.");
+    const reply = await talk.say("/bridge", "A reply.", { to: first });
+    await talk.say("/bridge", "A second reply.", { to: first });
+    await talk.say("/bridge", "Last remark.");
+    const address = talk.page("/bridge", THREAD);
+    await page.goto(address);
+    const roots = page.locator(".thread > li > article .body");
+    await expect.poll(() => roots.allInnerTexts()).toEqual(["First remark.", "Last remark."]);
+
+    await page.getByRole("link", { name: "Newest" }).click();
+    await expect.poll(() => roots.allInnerTexts()).toEqual(["Last remark.", "First remark."]);
+    const current = page.locator("[aria-current]");
+    expect(await current.innerText()).toBe("Newest");
+    expect(await current.evaluate((link) => (link.getRootNode() as ShadowRoot).activeElement === link)).toBe(true);
+
+    const fold = page.locator("details > summary");
+    await fold.click();
+    expect(await page.locator(`#comment-${reply}`).isVisible()).toBe(false);
+    await fold.click();
+    await page.getByRole("link", { name: "in reply to Bram" }).last().click();
+    await page.getByRole("button", { name: "Back to 1.2" }).click();
+
+    await page.locator(`#comment-${reply} a.number`).click();
+    expect(page.url()).toBe(`${address}#comment-${reply}`);
+    await page.reload();
+    await page.locator(`#comment-${reply}.at`).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it("adds the replies of a long branch in place", async () => {
+    const { page, problems } = watched;
+    const first = await talk.say("/bridge", "Which blue?");
+    for (let number = 1; number <= 110; number++) await talk.say("/bridge", `Blue number ${number}`, { to: first });
+    await page.goto(talk.page("/bridge", THREAD));
+    await page.getByRole("link", { name: /more replies$/u }).click();
+    const replies = page.locator(".replies .body");
+    await expect.poll(() => replies.count()).toBeGreaterThan(100);
+    const texts = await replies.allInnerTexts();
+    expect(texts).toEqual(texts.map((_, index) => `Blue number ${index + 1}`));
+    expect(await page.locator(".live[role=status]").innerText()).toBe("More comments are shown.");
+    expect(problems).toEqual([]);
+  });
+
+  it("speaks the language that is asked for", async () => {
+    const { page } = watched;
+    await talk.say("/bridge", "Blau.");
+    await page.goto(talk.page("/bridge", '<hustings-thread lang="de"></hustings-thread>'));
+    await page.getByRole("heading", { name: "1 Kommentar" }).waitFor();
+    await page.getByRole("link", { name: /^Auf .* antworten|^Antworten/u }).click();
+    expect(await page.locator("form.form").getAttribute("aria-label")).toMatch(/[Aa]ntwort/u);
+  });
+
+  it("follows its attributes, and shows only what was asked for last", async () => {
+    const { page, problems } = watched;
+    await talk.say("/one", "About one.");
+    await talk.say("/one", "More of that.");
+    await talk.say("/two", "About two.");
+    const address = talk.page("/app", `<hustings-thread url="/one"></hustings-thread>`);
+    await page.goto(address);
+    await page.getByText("About one.").waitFor();
+    // The answer that is slow must not come through once another article is shown.
+    let slow: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => {
+      slow = resolve;
+    });
+    await page.route("**/fragments/thread*two*", async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    const asked = page.waitForRequest("**/fragments/thread*two*");
+    await page.evaluate(() => document.querySelector("hustings-thread")?.setAttribute("url", "/two"));
+    await asked;
+    expect(await page.getByText("About one.").count()).toBe(0);
+    await page.evaluate(() => document.querySelector("hustings-thread")?.setAttribute("url", "/one"));
+    await page.getByText("About one.").waitFor();
+    slow?.();
+    await page.evaluate(() => document.querySelector("hustings-thread")?.setAttribute("sort", "newest"));
+    await expect.poll(() => page.locator("[aria-current]").innerText()).toBe("Newest");
+    expect(await page.getByText("About two.").count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  it("stays as it is when it is moved within the page", async () => {
+    const { page } = watched;
+    await talk.say("/bridge", "Blue.");
+    await page.goto(talk.page("/bridge", `<main>${THREAD}</main><aside></aside>`));
+    await page.getByText("Blue.").waitFor();
+    let asked = 0;
+    page.on("request", () => {
+      asked += 1;
+    });
+    await page.evaluate(() => {
+      const thread = document.querySelector("hustings-thread");
+      if (thread !== null) document.querySelector("aside")?.append(thread);
+    });
+    await page.getByRole("link", { name: "Write a comment" }).click();
+    await page.locator("form.form").waitFor();
+    // The script for writing and the form, not the conversation again.
+    expect(asked).toBe(2);
+  });
+});
+
+describe("writing in an embedded conversation", () => {
+  it("posts, replies, previews, edits and withdraws, and knows its own after a reload", async () => {
+    const { page, problems } = watched;
+    const first = await talk.say("/bridge", "The bridge should be blue.");
+    await page.goto(talk.page("/bridge", THREAD));
+    const entry = page.getByRole("link", { name: "Write a comment" });
+    const form = await write(page, entry, { name: "Ada", body: "Red, *please*. 😉" });
+    await form.getByRole("button", { name: "Preview" }).click();
+    expect(await page.locator(".preview em").innerText()).toBe("please");
+    await page.locator("form.form").getByRole("button", { name: "Post comment" }).click();
+    const mine = page.locator("article.own", { hasText: "Red, please. 😉" });
+    await mine.waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("device")))).toHaveLength(
+      1,
+    );
+    expect(await page.context().cookies()).toEqual([]);
+
+    const answer = page.locator(`#comment-${first}`).getByRole("link", { name: /^Reply/u });
+    const replyForm = await write(page, answer, { body: "On second thoughts: green." });
+    expect(await replyForm.locator("input[name=name]").inputValue()).toBe("Ada");
+    await replyForm.getByRole("button", { name: "Post reply" }).click();
+    await page.locator(".replies article.own", { hasText: "green" }).waitFor();
+
+    await page.reload();
+    await mine.waitFor();
+    const editForm = await write(page, mine.getByRole("link", { name: "Edit" }), { body: "Red, **please**. 😉" });
+    await editForm.getByRole("button", { name: "Save changes" }).click();
+    await mine.getByText("edited").waitFor();
+    expect(await mine.locator("strong").innerText()).toBe("please");
+
+    await mine.getByRole("link", { name: "Withdraw" }).click();
+    await page.getByRole("button", { name: "Withdraw it" }).click();
+    await page.getByText("Withdrawn by its author.").waitFor();
+    expect(page.url()).toBe(`${talk.host.origin}/bridge`);
+    expect(problems).toEqual([]);
+  });
+
+  it("brings the form back with what was typed when it is refused", async () => {
+    const { page } = watched;
+    await page.goto(talk.page("/bridge", THREAD));
+    const entry = page.getByRole("link", { name: "Write a comment" });
+    const form = await write(page, entry, { name: "   ", body: "Not to be lost" });
+    await form.evaluate((element: HTMLFormElement) => {
+      element.noValidate = true;
+    });
+    await form.getByRole("button", { name: "Post comment" }).click();
+    await page.locator("[role=alert]").waitFor();
+    expect(await page.locator("textarea").inputValue()).toBe("Not to be lost");
+  });
+
+  it("keeps a draft through a reload", async () => {
+    const { page } = watched;
+    await page.goto(talk.page("/bridge", THREAD));
+    const entry = page.getByRole("link", { name: "Write a comment" });
+    await write(page, entry, { body: "Half a thought" });
+    await page.reload();
+    await entry.click();
+    await expect.poll(() => page.locator("textarea").inputValue()).toBe("Half a thought");
+  });
+
+  it("votes once a device, and shows that after a reload", async () => {
+    const { page, problems } = watched;
+    const first = await talk.say("/bridge", "The bridge should be blue.");
+    await page.goto(talk.page("/bridge", THREAD));
+    const button = page.locator(`#comment-${first} footer button`);
+    await button.click();
+    const pressed = page.locator(`#comment-${first} footer button[aria-pressed=true]`);
+    await pressed.waitFor();
+    expect(await button.locator("span").last().innerText()).toBe("1");
+    await page.reload();
+    await pressed.waitFor();
+    await pressed.click();
+    await page.locator(`#comment-${first} footer button[aria-pressed=false]`).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it("quotes selected words", async () => {
+    const { page } = watched;
+    const first = await talk.say("/bridge", "The bridge should be blue.");
+    await page.goto(talk.page("/bridge", THREAD));
+    await page.locator(`#comment-${first} .body p`).selectText();
+    await page.getByRole("button", { name: "Quote this" }).click();
+    await expect.poll(() => page.locator("textarea").inputValue()).toContain("> The bridge should be blue.");
+  });
+
+  it("begins anew with a token that the server does not know", async () => {
+    const { page } = watched;
+    await page.goto(talk.page("/bridge", THREAD));
+    await page.evaluate((url) => {
+      localStorage.setItem(`hustings-device ${url}`, "abc.def");
+    }, talk.server.url);
+    await page.reload();
+    const entry = page.getByRole("link", { name: "Write a comment" });
+    const form = await write(page, entry, { name: "Ada", body: "Here again." });
+    await form.getByRole("button", { name: "Post comment" }).click();
+    await page.locator("article.own", { hasText: "Here again." }).waitFor();
+  });
+
+  it("leads to the server's own page when the script for writing cannot be loaded", async () => {
+    const { page } = watched;
+    await page.route("**/assets/embed-write-*", (route) => route.abort());
+    await page.goto(talk.page("/bridge", THREAD));
+    await page.getByRole("link", { name: "Write a comment" }).click();
+    await page.waitForURL(`${talk.server.url}/conversations/*/write`);
+  });
+});
+
+describe("under a host's strict content security policy with Trusted Types", () => {
+  it("reads and writes without a violation", async () => {
+    const { page, problems } = watched;
+    const policy = { "content-security-policy": strictPolicy(talk.server.url) };
+    await talk.say("/strict", "Blue.");
+    await page.goto(talk.page("/strict", THREAD, policy));
+    const answer = page.getByRole("link", { name: /^Reply/u });
+    const form = await write(page, answer, { name: "Ada", body: "Red." });
+    await form.getByRole("button", { name: "Post reply" }).click();
+    const own = page.locator("article.own", { hasText: "Red." });
+    await own.waitFor();
+    // The style is there, too: the list has no bullets, the form's button its colour.
+    expect(await page.locator(".thread").evaluate((list) => getComputedStyle(list).listStyleType)).toBe("none");
+    expect(problems).toEqual([]);
+  });
+
+  it("shows a link where the policy does not allow ours", async () => {
+    const { page } = watched;
+    const policy = strictPolicy(talk.server.url).replace("trusted-types hustings", "trusted-types other");
+    await page.goto(talk.page("/strict", THREAD, { "content-security-policy": policy }));
+    await page.getByRole("link", { name: "Read them on their own page" }).click();
+    await page.waitForURL(`${talk.server.url}/conversations/*`);
+  });
+});
