@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { pino } from "pino";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { OPTIONS, readConfig } from "../../src/config.ts";
+import { printConfig } from "../../src/cli/print-config.ts";
+import { loadSecrets } from "../../src/secrets.ts";
+import { startServer } from "../../src/server.ts";
+import { fileURLToPath } from "node:url";
+
+const ASSETS = fileURLToPath(new URL("../../dist/assets/", import.meta.url));
+
+/** Keeps what is written. */
+class Kept extends Writable {
+  text = "";
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+describe("secrets", () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "hustings-secrets-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("are made once, for their owner's eyes only, and kept", () => {
+    const dataDir = join(folder, "data");
+    const made = loadSecrets({ dataDir, signing: null, apiToken: null });
+    expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
+    expect(made.signing).not.toBe(made.apiToken);
+    expect(made.signing.length).toBeGreaterThanOrEqual(40);
+    expect(loadSecrets({ dataDir, signing: null, apiToken: null })).toEqual(made);
+  });
+
+  it("are taken from the environment where it names them, and then not written down", () => {
+    const own = { signing: "a".repeat(30), apiToken: "b".repeat(30) };
+    expect(loadSecrets({ dataDir: folder, ...own })).toEqual(own);
+    expect(() => readFileSync(join(folder, "secrets.json"))).toThrow();
+  });
+
+  it("are not shown by `hustings config`, which shows every option", () => {
+    const output = new Kept();
+    printConfig({ SECRET: "the-signing-secret-of-this-test", DATABASE_URL: "postgres://u:hidden@h/d" }, output);
+    expect(output.text).not.toContain("the-signing-secret");
+    expect(output.text).not.toContain("hidden");
+    for (const { env } of Object.values(OPTIONS)) expect(output.text).toContain(`${env}=`);
+  });
+
+  it("and the words of comments never reach the log, not even with everything logged", async () => {
+    const log = new Kept();
+    const secrets = { SECRET: "signing-secret-that-must-not-leak", API_TOKEN: "publisher-token-that-must-not-leak" };
+    const server = await startServer({
+      config: readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: folder, ...secrets }),
+      assetsFolder: ASSETS,
+      log: pino({ level: "trace" }, log),
+    });
+    const json = { "content-type": "application/json" };
+    const article = (await (
+      await fetch(`${server.url}/api/v1/articles`, {
+        method: "POST",
+        headers: { ...json, authorization: `Bearer ${secrets.API_TOKEN}` },
+        body: JSON.stringify({ url: "https://news.example/leak", title: "Leaks" }),
+      })
+    ).json()) as { id: number };
+    const post = async (body: unknown): Promise<Response> =>
+      await fetch(`${server.url}/api/v1/articles/${article.id}/comments`, {
+        method: "POST",
+        headers: json,
+        body: JSON.stringify(body),
+      });
+    const posted = await post({ name: "Unmistakable Name", email: "mail@leak.example", body: "unmistakable words" });
+    expect(posted.status).toBe(201);
+    const token = posted.headers.get("hustings-device") ?? "";
+    expect(token).not.toBe("");
+    await post({ name: "Unmistakable Name", body: `unmistakable words ${"x".repeat(20_000)}` });
+    // A defect while the words are in hand: the database is gone.
+    await server.context.store.close();
+    expect((await post({ name: "Unmistakable Name", body: "unmistakable words again" })).status).toBeGreaterThanOrEqual(
+      500,
+    );
+    server.context.log.flush();
+    for (const word of ["unmistakable", "Unmistakable", "leak.example", "must-not-leak", token]) {
+      expect(log.text).not.toContain(word);
+    }
+    await server.stop().catch(() => undefined);
+  });
+});
