@@ -25,11 +25,11 @@ export async function setSite(name: string, text: string): Promise<void> {
  */
 export function settingValue(name: string, text: string): unknown {
   const shape: Readonly<Record<string, { safeParse: (value: unknown) => { success: boolean } }>> = SITE_SETTINGS.shape;
-  const setting = shape[name];
+  const setting = Object.hasOwn(shape, name) ? shape[name] : undefined;
   const takes = (value: unknown): boolean => setting?.safeParse(value).success === true;
   if (text === "none" && takes(null)) return null;
   if (takes([])) return text === "" || text === "none" ? [] : text.split(",").map((item) => item.trim());
-  return /^\d{1,9}$/u.test(text) && !takes(text) ? Number(text) : text;
+  return /^\d{1,9}$/u.test(text) && takes(Number(text)) ? Number(text) : text;
 }
 
 function describeSite({ name, settings }: Site): string {

@@ -31,6 +31,16 @@ afterEach(async () => {
   await talk.dispose();
 });
 
+/** What a publisher's server puts into the article's HTML. */
+async function include(path: string, query = ""): Promise<string> {
+  const url = encodeURIComponent(talk.host.origin + path);
+  const answer = await fetch(`${talk.server.url}/embed/thread.html?url=${url}${query}`, {
+    headers: { authorization: `Bearer ${API_TOKEN}` },
+  });
+  expect(answer.status).toBe(200);
+  return await answer.text();
+}
+
 describe("an embedded conversation in its host's page", () => {
   it("asks for nothing until it is nearly in view, and then moves nothing", async () => {
     const { page, problems } = watched;
@@ -157,15 +167,6 @@ describe("an embedded conversation in its host's page", () => {
 });
 
 describe("a conversation within the article's own HTML", () => {
-  async function include(path: string, query = ""): Promise<string> {
-    const url = encodeURIComponent(talk.host.origin + path);
-    const answer = await fetch(`${talk.server.url}/embed/thread.html?url=${url}${query}`, {
-      headers: { authorization: `Bearer ${API_TOKEN}` },
-    });
-    expect(answer.status).toBe(200);
-    return await answer.text();
-  }
-
   it("is read, styled, without JavaScript, and links to where one can write", async () => {
     await talk.say("/bridge", "Blue, as ever.");
     const address = talk.page("/bridge", await include("/bridge", "&theme=dark"));

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
@@ -5,6 +6,7 @@ import type { WatchedPage } from "../support/browser.ts";
 import { openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
 
+const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 const THREAD = "<h1>The old bridge</h1><hustings-thread></hustings-thread>";
 
 let browser: Browser;
@@ -259,6 +261,46 @@ describe("writing in an embedded conversation", () => {
     await page.goto(talk.page("/bridge", THREAD));
     await page.getByRole("link", { name: "Write a comment" }).click();
     await page.waitForURL(`${talk.server.url}/conversations/*/write`);
+  });
+});
+
+describe("an embedded conversation for everybody", () => {
+  it("has no known barriers, open form included", async () => {
+    const { page } = watched;
+    const first = await talk.say("/bridge", "The bridge should be blue.");
+    await talk.say("/bridge", "Or red.", { to: first });
+    await page.goto(talk.page("/bridge", `<main>${THREAD}</main>`));
+    await page
+      .locator(`#comment-${first}`)
+      .getByRole("link", { name: /^Reply/u })
+      .click();
+    await page.locator("form.form").waitFor();
+    await page.addScriptTag({ path: AXE });
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    expect(violations).toEqual([]);
+  });
+
+  it("is used by keyboard alone", async () => {
+    const { page } = watched;
+    await talk.say("/bridge", "The bridge should be blue.");
+    await page.goto(talk.page("/bridge", THREAD));
+    const entry = page.getByRole("link", { name: "Write a comment" });
+    await entry.focus();
+    await page.keyboard.press("Enter");
+    const text = page.locator("textarea");
+    await text.waitFor();
+    await expect
+      .poll(() => text.evaluate((area) => (area.getRootNode() as ShadowRoot).activeElement === area))
+      .toBe(true);
+    await page.keyboard.type("By hand.");
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(() => entry.evaluate((link) => (link.getRootNode() as ShadowRoot).activeElement === link))
+      .toBe(true);
+    expect(await text.count()).toBe(0);
   });
 });
 
