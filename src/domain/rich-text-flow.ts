@@ -1,5 +1,5 @@
 import { findLinks } from "./find-links.ts";
-import { commonLook, type Run, sameLook } from "./rich-text.ts";
+import { commonLook, type Run, sameLook, withText } from "./rich-text.ts";
 
 /**
  * The normal form of a flow of text: white space collapsed and never at the edge of markup, neighbours of one look joined,
@@ -21,18 +21,18 @@ export function paragraphsOf(flow: readonly Run[]): Run[][] {
         space += part;
         continue;
       }
-      const breaks = space.split("\n").length - 1;
+      const breaks = space.includes("\n") ? space.split("\n").length - 1 : 0;
       if (breaks > 1 && paragraph.length > 0) {
         paragraphs.push(paragraph);
         paragraph = [];
       }
       const last = paragraph.at(-1);
       if (last !== undefined && space !== "") {
-        const look = commonLook(last, run);
-        const link = look.link === spaceLink ? spaceLink : undefined;
-        append(paragraph, { ...look, link, text: breaks > 0 && !look.code ? "\n" : " " });
+        const { em, strong, struck, code, link: common } = commonLook(last, run);
+        const link = common === spaceLink ? spaceLink : undefined;
+        append(paragraph, { text: breaks > 0 && !code ? "\n" : " ", em, strong, struck, code, link });
       }
-      append(paragraph, { ...run, text: part });
+      append(paragraph, withText(run, part));
       space = "";
     }
   }
@@ -51,21 +51,22 @@ function spaceOut(text: string): string[] {
 /** Adds a run to a paragraph that is being made: `runs` is changed. */
 function append(runs: Run[], run: Run): void {
   const last = runs.at(-1);
-  if (last !== undefined && sameLook(last, run)) runs[runs.length - 1] = { ...last, text: last.text + run.text };
+  if (last !== undefined && sameLook(last, run)) runs[runs.length - 1] = withText(last, last.text + run.text);
   else runs.push(run);
 }
 
 function linkAddresses(run: Run): Run[] {
   if (run.code || run.link !== undefined) return [run];
   const links = findLinks(run.text);
+  if (links.length === 0) return [run];
   const parts: Run[] = [];
   let end = 0;
   for (const link of links) {
-    if (link.start > end) parts.push({ ...run, text: run.text.slice(end, link.start) });
-    parts.push({ ...run, text: run.text.slice(link.start, link.end), link: link.href });
+    if (link.start > end) parts.push(withText(run, run.text.slice(end, link.start)));
+    parts.push({ ...withText(run, run.text.slice(link.start, link.end)), link: link.href });
     end = link.end;
   }
-  if (end < run.text.length) parts.push({ ...run, text: run.text.slice(end) });
+  if (end < run.text.length) parts.push(withText(run, run.text.slice(end)));
   return parts;
 }
 
@@ -86,6 +87,10 @@ export function writeRuns(runs: readonly Run[], syntax: RunSyntax): string {
   const open: Mark[] = [];
   for (const [index, run] of runs.entries()) {
     const wanted = marksOf(run);
+    if (wanted.length === 0 && open.length === 0) {
+      out += syntax.text(run, index);
+      continue;
+    }
     const ended = open.findIndex((mark) => !wanted.some((other) => sameMark(mark, other)));
     if (ended >= 0) for (const mark of open.splice(ended).toReversed()) out += syntax.close(mark);
     const missing = wanted.filter((mark) => !open.some((other) => sameMark(mark, other)));

@@ -4,7 +4,7 @@ import type { Migration } from "./migrate.ts";
 /** Sites, articles, comments and what belongs to them. */
 export const conversation: Migration = {
   name: "conversation",
-  up: async (db, { id, integer, tableEnd }, now) => {
+  up: async (db, { id, integer, tableEnd, keyTableEnd }, now) => {
     const statements = [
       `create table site (
         id ${id},
@@ -115,7 +115,7 @@ export const conversation: Migration = {
         external_id text not null,
         row_id ${integer} not null,
         primary key (site_id, source, kind, external_id)
-      ) ${tableEnd}`,
+      ) ${keyTableEnd}`,
     ];
     for (const statement of statements) await sql.raw(statement).execute(db);
     await sql`insert into site (name, settings, created_at) values ('Hustings', '{}', ${now})`.execute(db);
