@@ -5,6 +5,13 @@ import { Talk } from "../browser/harbour-baths.ts";
 
 const FORM_TYPE = "application/x-www-form-urlencoded";
 
+/** What a browser sends with a form of the page's own site. */
+const OWN = { "sec-fetch-site": "same-origin" };
+
+function ticketIn(html: string): string {
+  return /name="ticket" value="([^"]+)"/u.exec(html)?.[1] ?? "";
+}
+
 describe("the forms of our own pages", () => {
   let server: TestServer;
   let talk: Talk;
@@ -24,10 +31,6 @@ describe("the forms of our own pages", () => {
     return ticketIn(await (await fetch(path)).text());
   }
 
-  function ticketIn(html: string): string {
-    return /name="ticket" value="([^"]+)"/u.exec(html)?.[1] ?? "";
-  }
-
   async function send(fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
     return await fetch(path, {
       method: "POST",
@@ -42,12 +45,10 @@ describe("the forms of our own pages", () => {
     return ((await response.json()) as { commentCount: number }).commentCount;
   }
 
-  const own = (): Record<string, string> => ({ "sec-fetch-site": "same-origin" });
-
   it("are taken when the browser says that they come from here", async () => {
     const given = await ticket();
     server.clock.advance(5_000);
-    expect((await send({ ticket: given }, own())).status).toBe(303);
+    expect((await send({ ticket: given }, OWN)).status).toBe(303);
     const other = await ticket();
     server.clock.advance(5_000);
     expect((await send({ ticket: other, body: "By origin" }, { origin: server.url })).status).toBe(303);
@@ -88,7 +89,7 @@ describe("the forms of our own pages", () => {
   it("make one comment however often they are sent", async () => {
     const given = await ticket();
     server.clock.advance(5_000);
-    const answers = await Promise.all([send({ ticket: given }, own()), send({ ticket: given }, own())]);
+    const answers = await Promise.all([send({ ticket: given }, OWN), send({ ticket: given }, OWN)]);
     expect(answers.map((answer) => answer.headers.get("location"))).toEqual([
       answers[0]?.headers.get("location"),
       answers[0]?.headers.get("location"),
@@ -98,11 +99,11 @@ describe("the forms of our own pages", () => {
 
   it("come back when they were filled in faster than a person can, or where no person looks", async () => {
     const given = await ticket();
-    const quick = await send({ ticket: given }, own());
+    const quick = await send({ ticket: given }, OWN);
     expect(quick.status).toBe(429);
     expect(Number(quick.headers.get("retry-after"))).toBeGreaterThan(0);
     server.clock.advance(5_000);
-    expect((await send({ ticket: given, website: "https://spam.example" }, own())).status).toBe(403);
+    expect((await send({ ticket: given, website: "https://spam.example" }, OWN)).status).toBe(403);
     expect(await commentCount()).toBe(0);
   });
 
@@ -110,7 +111,7 @@ describe("the forms of our own pages", () => {
     const old = await ticket();
     server.clock.advance(25 * 60 * 60_000);
     for (const bad of ["", "made-up", old, `${(await ticket()).slice(0, -2)}xx`]) {
-      const response = await send({ ticket: bad }, own());
+      const response = await send({ ticket: bad }, OWN);
       expect(response.status).toBe(400);
       expect(await response.text()).toContain("Words to keep");
     }
@@ -120,14 +121,14 @@ describe("the forms of our own pages", () => {
   it("say when to try again after too many", async () => {
     const first = await ticket();
     server.clock.advance(5_000);
-    const posted = await send({ ticket: first, body: "Remark 0" }, own());
+    const posted = await send({ ticket: first, body: "Remark 0" }, OWN);
     const cookie = /hustings_device=[^;]+/u.exec(posted.headers.get("set-cookie") ?? "")?.[0] ?? "";
     const statuses: number[] = [];
     let last = posted;
     for (let count = 1; count <= 3; count++) {
       const given = await ticket();
       server.clock.advance(5_000);
-      last = await send({ ticket: given, body: `Remark ${count}` }, { ...own(), cookie });
+      last = await send({ ticket: given, body: `Remark ${count}` }, { ...OWN, cookie });
       statuses.push(last.status);
     }
     expect(statuses.at(-1)).toBe(429);
