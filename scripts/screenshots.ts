@@ -18,11 +18,16 @@ const base = process.argv[2] ?? "http://localhost:8080";
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ["--no-sandbox"] });
 try {
   for (const [path, options] of Object.entries(PICTURES)) {
-    const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...options });
+    const context = await browser.newContext({
+      locale: "en-GB",
+      timezoneId: "UTC",
+      reducedMotion: "reduce",
+      ...options,
+    });
     const page = await context.newPage();
     await page.goto(base + ARTICLE);
     await page.locator("#comments").evaluate((comments) => {
-      comments.scrollIntoView();
+      comments.scrollIntoView({ behavior: "instant" });
     });
     await page.waitForLoadState("networkidle");
     await page.screenshot({ path });
