@@ -6,6 +6,9 @@ import { openStore } from "../../src/store/open-store.ts";
 import { createDatabase, TEMPLATE } from "./databases.ts";
 import { startPostgres } from "./postgres.ts";
 
+/** Every 50 ms: five seconds, which no ending PostgreSQL takes. */
+const REMOVE_ATTEMPTS = 100;
+
 declare module "vitest" {
   export interface ProvidedContext {
     /** Address of the test run's PostgreSQL. */
@@ -22,7 +25,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   chmodSync(runFolder, 0o755);
   // At the end of the process and not after the tests, so that Ctrl-C leaves nothing behind either.
   process.once("exit", () => {
-    rmSync(runFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    removeFolder(runFolder);
   });
   for (const [signal, number] of Object.entries({ SIGINT: 2, SIGTERM: 15 })) {
     process.once(signal, () => process.exit(128 + number));
@@ -34,4 +37,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("postgresUrl", postgres.url);
   project.provide("runFolder", runFolder);
   return () => postgres.stop();
+}
+
+/** Whoever still writes into the folder is ending: tries again until nothing is left. Waits without the event loop. */
+function removeFolder(folder: string): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (attempt === REMOVE_ATTEMPTS) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+  }
 }
