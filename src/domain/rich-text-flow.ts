@@ -87,8 +87,10 @@ export function writeRuns(runs: readonly Run[], syntax: RunSyntax): string {
   const open: Mark[] = [];
   for (const [index, run] of runs.entries()) {
     const wanted = marksOf(run);
-    if (wanted.length === 0 && open.length === 0) {
-      out += syntax.text(run, index);
+    const [only] = wanted;
+    if (open.length === 0 && (only === undefined || (wanted.length === 1 && reach(runs, index, only) === index + 1))) {
+      const text = syntax.text(run, index);
+      out += only === undefined ? text : syntax.open(only) + text + syntax.close(only);
       continue;
     }
     const ended = open.findIndex((mark) => !wanted.some((other) => sameMark(mark, other)));
