@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { pino } from "pino";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
+import { createLog } from "./log.ts";
 import { loadSecrets } from "./secrets.ts";
 import { openStore } from "./store/open-store.ts";
 import { loadSite } from "./store/sites.ts";
@@ -37,7 +37,7 @@ export async function createContext(options: {
 }): Promise<AppContext> {
   const { config } = options;
   const now = options.now ?? Date.now;
-  const log = options.log ?? pino({ level: config.logLevel });
+  const log = options.log ?? createLog(config.logLevel);
   const secrets = loadSecrets({ dataDir: config.dataDir, signing: config.secret, apiToken: config.apiToken });
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, now });
   let site = await loadSite(opened.reader);

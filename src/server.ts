@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { SORTS } from "./domain/comment.ts";
+import { Problem } from "./domain/problem.ts";
 import { listArticles } from "./service/list-articles.ts";
 import type { Config } from "./config.ts";
 import { createContext } from "./context.ts";
@@ -14,6 +15,12 @@ import { COMMON_HEADERS, corsHeaders, pagePolicy } from "./web/security/headers.
 
 /** How long a stopping server waits for requests under way, in milliseconds. */
 const STOP_LIMIT_MS = 10_000;
+
+/**
+ * How long an idle connection is kept, in milliseconds: longer than the minute for which reverse proxies keep theirs, so
+ * that none sends a request into a connection that is just being closed.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 /** A running server. */
 export interface RunningServer {
@@ -41,6 +48,7 @@ export async function startServer(options: {
   const server = createServer((request, response) => {
     handle(request, response);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, config.port, host);
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   try {
@@ -115,12 +123,25 @@ function refuse(_request: IncomingMessage, response: ServerResponse): void {
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(portProblem(error, port) ?? error);
+    });
     server.listen(port, host, () => {
-      server.off("error", reject);
+      server.removeAllListeners("error");
       resolve();
     });
   });
+}
+
+/** What an operator can mend, in words. */
+function portProblem(error: NodeJS.ErrnoException, port: number): Problem | null {
+  if (error.code === "EADDRINUSE") {
+    return new Problem("unavailable", `Port ${port} is taken by another program. Choose another one with PORT=8081.`);
+  }
+  if (error.code === "EACCES") {
+    return new Problem("unavailable", `This user may not listen on port ${port}. Choose one above 1023 with PORT.`);
+  }
+  return null;
 }
 
 function close(server: Server): Promise<void> {

@@ -47,7 +47,6 @@ export async function importTranscriptFile(
   await withContext(async (context) => {
     const report = await importTranscript(context, {
       bytes: await readFile(path),
-      publicUrl: context.publicUrl,
       ...(credit !== undefined && { credit }),
       ...(url !== undefined && { url }),
       ...(publishedAt !== undefined && { publishedAt }),

@@ -121,6 +121,12 @@ judge
     await judgeAuthors({ known, unknown, top: options.all === true ? "all" : top }, process.stdout);
   });
 
+// Whoever reads our output may stop before its end (`hustings config | head`).
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

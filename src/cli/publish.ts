@@ -8,7 +8,7 @@ export async function publishFolder(folder: string): Promise<void> {
     for (const source of await readArticleFolder(folder)) {
       await copyPictures(source, context.mediaFolder);
       const { publication } = source;
-      const { article, created } = await publishArticle(context, { publication, publicUrl: context.publicUrl });
+      const { article, created } = await publishArticle(context, { publication });
       process.stdout.write(`${created ? "published" : "up to date"}  ${context.publicUrl}/articles/${article.slug}\n`);
     }
   });

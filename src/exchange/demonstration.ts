@@ -34,7 +34,6 @@ const CONVERSATIONS = z.object({ articles: z.record(z.string(), z.array(REMARK))
 
 /** Where the demonstration is written to. */
 export interface DemonstrationContext extends ServiceContext {
-  readonly publicUrl: string;
   readonly mediaFolder: string;
 }
 
@@ -57,7 +56,7 @@ export async function installDemonstration(context: DemonstrationContext, folder
     };
     for (const { publication } of sources) {
       const inside = { ...context, store };
-      const { article } = await publishArticle(inside, { publication, publicUrl: context.publicUrl });
+      const { article } = await publishArticle(inside, { publication });
       await play(inside, article, conversations.articles[article.slug ?? ""] ?? []);
     }
   });

@@ -24,12 +24,11 @@ const SOURCE = "transcript";
  * @param options.url where the article lives, when that is elsewhere; its text is then left out.
  * @param options.publishedAt date of the article and its comments, which such a page does not tell; milliseconds since
  * 1970-01-01 UTC; now where it is not given.
- * @param options.publicUrl origin of this server, for the address of an article that is hosted here.
  * @throws Problem `invalid-input`, naming the line, for a file that is no such page. Nothing is written then.
  */
 export async function importTranscript(
   context: ServiceContext,
-  options: { bytes: Uint8Array; publicUrl: string; credit?: string; url?: string; publishedAt?: number },
+  options: { bytes: Uint8Array; credit?: string; url?: string; publishedAt?: number },
 ): Promise<ImportReport> {
   const { credit, url } = options;
   const at = options.publishedAt ?? context.now();
@@ -39,7 +38,7 @@ export async function importTranscript(
   const key = articleKey(url === undefined ? { id: slugFrom(page.title) } : { url }, context.site().settings);
   const article =
     url === undefined
-      ? hostedArticle(page, { key, at, publicUrl: options.publicUrl })
+      ? hostedArticle(page, { key, at })
       : { externalId: key, values: { key, url: readableUrl(url), slug: null, title: titleOf(page), published_at: at } };
   const batches = new ImportBatches({ context, source: SOURCE, report });
   await batches.add(article, incomingComments(page.comments, { key, at }));
@@ -47,7 +46,7 @@ export async function importTranscript(
   return report;
 }
 
-function hostedArticle(page: ParsedTranscript, args: { key: string; at: number; publicUrl: string }): IncomingArticle {
+function hostedArticle(page: ParsedTranscript, args: { key: string; at: number }): IncomingArticle {
   const source = articleMarkdown(page);
   return {
     externalId: args.key,
@@ -60,7 +59,7 @@ function hostedArticle(page: ParsedTranscript, args: { key: string; at: number; 
       body_source: source,
       body_html: renderArticleMarkdown(source),
     },
-    urlOf: (slug) => `${args.publicUrl}/articles/${slug}`,
+    urlOf: (slug) => `/articles/${slug}`,
   };
 }
 

@@ -47,12 +47,11 @@ type Columns = Pick<
 
 /**
  * Adds an article, or replaces what is known of the one with the same key. The same again changes nothing.
- * @param args.publicUrl origin of this server, for the address of an article hosted here.
  * @throws Problem `invalid-input`, `conflict` when another article has the slug.
  */
 export async function publishArticle(
   context: ServiceContext,
-  args: { publication: Publication; publicUrl: string },
+  args: { publication: Publication },
 ): Promise<{ article: ArticleRow; created: boolean }> {
   const { publication } = args;
   const site = context.site();
@@ -72,7 +71,8 @@ export async function publishArticle(
     const kept = publication.slug === null && slug !== null ? (known?.slug ?? slug) : slug;
     await requireFreeSlug(tx, { siteId: site.id, slug: kept, key });
     const columns: Columns = {
-      url: url ?? `${args.publicUrl}/articles/${kept}`,
+      // Of an article hosted here only the path: under which origin is not the database's business.
+      url: url ?? `/articles/${kept}`,
       slug: kept,
       title: publication.title,
       standfirst: publication.standfirst,

@@ -1,5 +1,6 @@
 import { PROBLEMS, Problem } from "../domain/problem.ts";
 import type { ProblemCode } from "../domain/problem.ts";
+import { isUnreachable } from "../store/unreachable.ts";
 
 /** The body of `application/problem+json` (RFC 9457). */
 export interface ProblemBody {
@@ -12,9 +13,18 @@ export interface ProblemBody {
   readonly requestId: string;
 }
 
+/** When to try again while the database is away, in seconds. */
+const RETRY_AFTER_S = 5;
+
 /** Whatever was thrown, as a Problem: a refusal is itself, anything else is a defect of ours. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (isUnreachable(error)) {
+    return new Problem("unavailable", "The database cannot be reached at the moment. Please try again soon.", {
+      retryAfter: RETRY_AFTER_S,
+      cause: error,
+    });
+  }
   return new Problem("internal", "Something went wrong on our side. Nothing was changed; please try again.", {
     cause: error,
   });

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { OPTIONS, readConfig } from "../../src/config.ts";
 import { printConfig } from "../../src/cli/print-config.ts";
+import { createLog } from "../../src/log.ts";
 import { loadSecrets } from "../../src/secrets.ts";
 import { startServer } from "../../src/server.ts";
 import { fileURLToPath } from "node:url";
@@ -54,13 +54,25 @@ describe("secrets", () => {
     for (const { env } of Object.values(OPTIONS)) expect(output.text).toContain(`${env}=`);
   });
 
+  it("and rows that a database quotes in its refusals stay out of the log", () => {
+    const log = new Kept();
+    // The shape of an error of PostgreSQL, which names the row in `detail`.
+    const refusal = Object.assign(new Error("null value in column"), {
+      code: "23502",
+      detail: "Failing row contains (1, Unmistakable Name, unmistakable words)",
+    });
+    createLog("trace", log).error({ err: refusal }, "request failed");
+    expect(log.text).toContain("23502");
+    expect(log.text).not.toContain("nmistakable");
+  });
+
   it("and the words of comments never reach the log, not even with everything logged", async () => {
     const log = new Kept();
     const secrets = { SECRET: "signing-secret-that-must-not-leak", API_TOKEN: "publisher-token-that-must-not-leak" };
     const server = await startServer({
       config: readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: folder, ...secrets }),
       assetsFolder: ASSETS,
-      log: pino({ level: "trace" }, log),
+      log: createLog("trace", log),
     });
     const json = { "content-type": "application/json" };
     const article = (await (

@@ -22,7 +22,9 @@ export function instantOrNull(milliseconds: number | null): string | null {
 export function articleJson(context: WebContext, article: ArticleView) {
   const { bodyHtml: _, ...fields } = article;
   const path = article.slug === null ? `/conversations/${article.id}` : `/articles/${article.slug}`;
-  return { ...fields, publishedAt: instantOrNull(article.publishedAt), page: context.publicUrl + path };
+  // Of an article hosted here the database knows the path only.
+  const url = new URL(article.url, context.publicUrl).href;
+  return { ...fields, url, publishedAt: instantOrNull(article.publishedAt), page: context.publicUrl + path };
 }
 
 /** An article with its text. */

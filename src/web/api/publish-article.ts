@@ -45,7 +45,6 @@ export const publishArticle = operation({
   problems: ["conflict"],
   handle: async (context, { body }) => {
     const { article, created } = await publish(context, {
-      publicUrl: context.publicUrl,
       publication: {
         id: body.id ?? null,
         url: body.url ?? null,
