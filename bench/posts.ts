@@ -58,10 +58,9 @@ async function post(url: string, articleId: number, amount: number): Promise<num
   const started = performance.now();
   await Promise.all(
     Array.from({ length: CLIENTS }, async () => {
-      while (left-- > 0) {
-        const status = await postOne(`${url}/api/v1/articles/${articleId}/comments`, agent);
-        if (status !== 201) throw new Error(`posting answered ${status}`);
-      }
+      // As a program would: the token that comes with the first comment is sent with the others.
+      let token: string | null = null;
+      while (left-- > 0) token = (await postOne(`${url}/api/v1/articles/${articleId}/comments`, agent, token)) ?? token;
     }),
   );
   agent.destroy();
@@ -70,23 +69,26 @@ async function post(url: string, articleId: number, amount: number): Promise<num
 
 let count = 0;
 
-function postOne(url: string, agent: Agent): Promise<number> {
+/** Posts a comment; returns the device token that came with the answer, if one did. */
+function postOne(url: string, agent: Agent, token: string | null): Promise<string | null> {
   count++;
   const body = JSON.stringify({
     name: "A reader",
     body: `A comment of *ordinary* length, number ${count}, with a second sentence that says a little more than the first.`,
   });
+  const headers = {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+  };
   return new Promise((resolve, reject) => {
-    const asked = request(
-      url,
-      { method: "POST", agent, headers: { "content-type": "application/json" } },
-      (response) => {
-        response.resume();
-        response.on("end", () => {
-          resolve(response.statusCode ?? 0);
-        });
-      },
-    );
+    const asked = request(url, { method: "POST", agent, headers }, (response) => {
+      response.resume();
+      response.on("end", () => {
+        if (response.statusCode !== 201) reject(new Error(`posting answered ${response.statusCode}`));
+        resolve(response.headers["hustings-device"]?.toString() ?? null);
+      });
+    });
     asked.once("error", reject);
     asked.end(body);
   });

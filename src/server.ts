@@ -9,9 +9,7 @@ import type { Config } from "./config.ts";
 import { createContext } from "./context.ts";
 import type { AppContext } from "./context.ts";
 import { createApp } from "./web/app.ts";
-import { chooseEncoding, sendable } from "./web/public-answer.ts";
-import { newRequestId, REQUEST_ID_HEADER } from "./web/request-id.ts";
-import { COMMON_HEADERS, corsHeaders, pagePolicy } from "./web/security/headers.ts";
+import { KeptAnswers } from "./web/kept-answers.ts";
 
 /** How long a stopping server waits for requests under way, in milliseconds. */
 const STOP_LIMIT_MS = 10_000;
@@ -56,8 +54,9 @@ export async function startServer(options: {
     const app = createApp(context);
     await warmUp(app, context);
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    const kept = new KeptAnswers(context);
     handle = (request, response) => {
-      if (!sendKept(context, request, response)) void listener(request, response);
+      if (!kept.send(request, response)) void listener(request, response);
     };
     return {
       url,
@@ -83,37 +82,6 @@ async function warmUp(app: ReturnType<typeof createApp>, context: AppContext): P
     .slice(0, 1)
     .flatMap(({ id }) => SORTS.map((sort) => `/fragments/conversations/${id}/thread?sort=${sort}`));
   for (const path of ["/", ...paths]) await app.request(path, { headers: { "accept-encoding": "gzip" } });
-}
-
-/**
- * Sends a public answer that is kept and fresh, without any of the machinery: most requests of a busy article end here.
- * @returns false when there is none and the request has to be handled.
- */
-function sendKept(context: AppContext, request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== "GET") return false;
-  const { headers } = request;
-  const encoding = chooseEncoding(headers["accept-encoding"]?.toString());
-  const answer = context.pages.fresh(request.url ?? "", encoding);
-  if (answer === undefined) return false;
-  const {
-    status,
-    headers: own,
-    body,
-  } = sendable(answer, {
-    encoding,
-    ifNoneMatch: headers["if-none-match"],
-  });
-  const settings = context.site().settings;
-  response.writeHead(status, {
-    ...COMMON_HEADERS,
-    [REQUEST_ID_HEADER]: newRequestId(),
-    ...own,
-    ...(answer.crossOrigin
-      ? { "cross-origin-resource-policy": "cross-origin", ...corsHeaders(headers.origin, settings) }
-      : { "content-security-policy": pagePolicy(settings) }),
-  });
-  response.end(body);
-  return true;
 }
 
 function refuse(_request: IncomingMessage, response: ServerResponse): void {

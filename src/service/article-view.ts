@@ -4,8 +4,11 @@ import type { SiteSettings } from "../domain/site-settings.ts";
 
 const DAY_MS = 86_400_000;
 
+/** What of an article decides when its comments close. */
+type ArticleClosing = Pick<ArticleRow, "closed_at" | "close_after_days" | "published_at" | "created_at">;
+
 /** Until when comments are accepted (milliseconds since 1970-01-01 UTC); null while there is no end. */
-export function closesAt(article: ArticleRow, settings: SiteSettings): number | null {
+export function closesAt(article: ArticleClosing, settings: SiteSettings): number | null {
   const days = article.close_after_days ?? settings.closeAfterDays;
   const byAge = days === null ? null : (article.published_at ?? article.created_at) + days * DAY_MS;
   if (article.closed_at === null) return byAge;
@@ -13,7 +16,7 @@ export function closesAt(article: ArticleRow, settings: SiteSettings): number | 
 }
 
 /** True when new comments are refused at `now`. */
-export function isClosed(article: ArticleRow, settings: SiteSettings, now: number): boolean {
+export function isClosed(article: ArticleClosing, settings: SiteSettings, now: number): boolean {
   const end = closesAt(article, settings);
   return end !== null && end <= now;
 }

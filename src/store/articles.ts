@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
+import { prepared } from "./prepared.ts";
 import type { ArticleTable } from "./schema.ts";
 import type { Db } from "./store.ts";
 
@@ -91,6 +92,34 @@ export async function updateArticle(tx: Db, id: number, changes: Updateable<Arti
     .executeTakeFirstOrThrow();
 }
 
+/** What a change of a conversation needs to know of its article; the text of a hosted article may be long. */
+export type TouchedArticle = Pick<
+  ArticleRow,
+  "id" | "last_position" | "closed_at" | "close_after_days" | "published_at" | "created_at"
+>;
+
+interface Touch {
+  readonly siteId: number;
+  readonly articleId: number;
+  readonly published: number;
+  readonly roots: number;
+  readonly at: number;
+}
+
+const touch = prepared<Touch, TouchedArticle>((db, arg) =>
+  db
+    .updateTable("article")
+    .set((e) => ({
+      version: e("version", "+", 1),
+      comment_count: e("comment_count", "+", arg("published")),
+      last_position: e("last_position", "+", arg("roots")),
+      updated_at: arg("at"),
+    }))
+    .where("id", "=", arg("articleId"))
+    .where("site_id", "=", arg("siteId"))
+    .returning(["id", "last_position", "closed_at", "close_after_days", "published_at", "created_at"]),
+);
+
 /**
  * Makes the version grow, and with it the number of published comments and of places for roots. It is the first
  * statement of each transaction that changes a conversation: the row's lock keeps them in one order.
@@ -98,17 +127,6 @@ export async function updateArticle(tx: Db, id: number, changes: Updateable<Arti
 export async function touchArticle(
   tx: Db,
   args: { siteId: number; articleId: number; published?: number; roots?: number; at: number },
-): Promise<ArticleRow | undefined> {
-  return await tx
-    .updateTable("article")
-    .set((e) => ({
-      version: e("version", "+", 1),
-      comment_count: e("comment_count", "+", args.published ?? 0),
-      last_position: e("last_position", "+", args.roots ?? 0),
-      updated_at: args.at,
-    }))
-    .where("id", "=", args.articleId)
-    .where("site_id", "=", args.siteId)
-    .returningAll()
-    .executeTakeFirst();
+): Promise<TouchedArticle | undefined> {
+  return (await touch(tx, { published: 0, roots: 0, ...args }))[0];
 }

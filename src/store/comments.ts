@@ -1,19 +1,62 @@
 import { sql } from "kysely";
-import type { Insertable, Selectable, Updateable } from "kysely";
+import type { Selectable, Updateable } from "kysely";
+import { prepared } from "./prepared.ts";
 import type { CommentTable } from "./schema.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `comment`. */
 export type CommentRow = Selectable<CommentTable>;
 
+/** The columns that a new comment comes with; its counts begin at 0. */
+export type NewComment = Omit<CommentRow, "id" | "last_position" | "reply_count" | "descendant_count" | "score">;
+
+const selectComment = prepared<{ id: number; siteId: number }, CommentRow>((db, arg) =>
+  db.selectFrom("comment").selectAll().where("id", "=", arg("id")).where("site_id", "=", arg("siteId")),
+);
+
+const insertRow = prepared<NewComment, { id: number }>((db, arg) =>
+  db
+    .insertInto("comment")
+    .values({
+      site_id: arg("site_id"),
+      article_id: arg("article_id"),
+      parent_id: arg("parent_id"),
+      branch_id: arg("branch_id"),
+      root_id: arg("root_id"),
+      depth: arg("depth"),
+      position: arg("position"),
+      number: arg("number"),
+      state: arg("state"),
+      author_name: arg("author_name"),
+      author_email: arg("author_email"),
+      device_id: arg("device_id"),
+      body_source: arg("body_source"),
+      body_html: arg("body_html"),
+      created_at: arg("created_at"),
+      published_at: arg("published_at"),
+      edited_at: arg("edited_at"),
+    })
+    .returning("id"),
+);
+
+const nextPosition = prepared<{ branchId: number }, { last_position: number }>((db, arg) =>
+  db
+    .updateTable("comment")
+    .set((e) => ({ last_position: e("last_position", "+", 1) }))
+    .where("id", "=", arg("branchId"))
+    .returning("last_position"),
+);
+
+const addReply = prepared<{ parentId: number; change: number }, never>((db, arg) =>
+  db
+    .updateTable("comment")
+    .set((e) => ({ reply_count: e("reply_count", "+", arg("change")) }))
+    .where("id", "=", arg("parentId")),
+);
+
 /** The comment with this id, on this site. */
 export async function commentById(db: Db, siteId: number, id: number): Promise<CommentRow | undefined> {
-  return await db
-    .selectFrom("comment")
-    .selectAll()
-    .where("id", "=", id)
-    .where("site_id", "=", siteId)
-    .executeTakeFirst();
+  return (await selectComment(db, { id, siteId }))[0];
 }
 
 /** Comments with these ids, in no particular order. */
@@ -23,9 +66,8 @@ export async function commentsByIds(db: Db, siteId: number, ids: readonly number
 }
 
 /** Adds a comment; returns its id. */
-export async function insertComment(tx: Db, values: Insertable<CommentTable>): Promise<number> {
-  const row = await tx.insertInto("comment").values(values).returning("id").executeTakeFirstOrThrow();
-  return row.id;
+export async function insertComment(tx: Db, values: NewComment): Promise<number> {
+  return onlyRow(await insertRow(tx, values)).id;
 }
 
 /** Changes the columns of one comment. */
@@ -35,13 +77,13 @@ export async function updateComment(tx: Db, id: number, changes: Updateable<Comm
 
 /** Gives the next place in the list under a comment. */
 export async function takePosition(tx: Db, branchId: number): Promise<number> {
-  const row = await tx
-    .updateTable("comment")
-    .set((e) => ({ last_position: e("last_position", "+", 1) }))
-    .where("id", "=", branchId)
-    .returning("last_position")
-    .executeTakeFirstOrThrow();
-  return row.last_position;
+  return onlyRow(await nextPosition(tx, { branchId })).last_position;
+}
+
+function onlyRow<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error("a statement that returns one row returned none");
+  return row;
 }
 
 /**
@@ -53,11 +95,7 @@ export async function countVisible(
   args: { parentId: number | null; branchId: number | null; change: 1 | -1 },
 ): Promise<void> {
   if (args.parentId === null || args.branchId === null) return;
-  await tx
-    .updateTable("comment")
-    .set((e) => ({ reply_count: e("reply_count", "+", args.change) }))
-    .where("id", "=", args.parentId)
-    .execute();
+  await addReply(tx, { parentId: args.parentId, change: args.change });
   await sql`
     with recursive above (id, branch_id) as (
       select id, branch_id from comment where id = ${args.branchId}

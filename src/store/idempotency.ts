@@ -1,4 +1,22 @@
+import { prepared } from "./prepared.ts";
 import type { Db } from "./store.ts";
+
+const selectKey = prepared<{ siteId: number; key: string }, { commentId: number; at: number }>((db, arg) =>
+  db
+    .selectFrom("idempotency")
+    .select(["comment_id as commentId", "created_at as at"])
+    .where("site_id", "=", arg("siteId"))
+    .where("key", "=", arg("key")),
+);
+
+const insertKey = prepared<{ siteId: number; key: string; commentId: number; at: number }, { comment_id: number }>(
+  (db, arg) =>
+    db
+      .insertInto("idempotency")
+      .values({ site_id: arg("siteId"), key: arg("key"), comment_id: arg("commentId"), created_at: arg("at") })
+      .onConflict((conflict) => conflict.columns(["site_id", "key"]).doNothing())
+      .returning("comment_id"),
+);
 
 /** The comment that an earlier request with this key made, and when (milliseconds since 1970-01-01 UTC). */
 export async function commentOfKey(
@@ -6,12 +24,7 @@ export async function commentOfKey(
   siteId: number,
   key: string,
 ): Promise<{ commentId: number; at: number } | undefined> {
-  return await db
-    .selectFrom("idempotency")
-    .select(["comment_id as commentId", "created_at as at"])
-    .where("site_id", "=", siteId)
-    .where("key", "=", key)
-    .executeTakeFirst();
+  return (await selectKey(db, { siteId, key }))[0];
 }
 
 /** Remembers which comment a request with this key made; false when the key was taken meanwhile. */
@@ -19,13 +32,7 @@ export async function rememberKey(
   tx: Db,
   args: { siteId: number; key: string; commentId: number; at: number },
 ): Promise<boolean> {
-  const row = await tx
-    .insertInto("idempotency")
-    .values({ site_id: args.siteId, key: args.key, comment_id: args.commentId, created_at: args.at })
-    .onConflict((conflict) => conflict.columns(["site_id", "key"]).doNothing())
-    .returning("comment_id")
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await insertKey(tx, args)).length > 0;
 }
 
 /** Forgets one key. */

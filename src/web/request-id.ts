@@ -3,7 +3,13 @@ import { randomBytes } from "node:crypto";
 /** Header by which every answer names its request, so that it can be found in the log. */
 export const REQUEST_ID_HEADER = "x-request-id";
 
-/** A name for one request: 64 random bits in hexadecimal. */
+/** Tells this process from others and from earlier ones. */
+const PROCESS = randomBytes(6).toString("hex");
+
+let count = 0;
+
+/** A name for one request: of the process, and a running number. It is no secret. */
 export function newRequestId(): string {
-  return randomBytes(8).toString("hex");
+  count++;
+  return `${PROCESS}-${count.toString(36)}`;
 }
