@@ -10,7 +10,8 @@ import { loadAssets } from "./web/assets.ts";
 import { PageCache } from "./web/page-cache.ts";
 import { DeviceTokens } from "./web/security/device-token.ts";
 import { FormTickets } from "./web/security/form-ticket.ts";
-import { networkKey } from "./web/security/network.ts";
+import { networkKeys } from "./web/security/network.ts";
+import { secretCheck } from "./web/security/signing.ts";
 import { RateLimits } from "./web/security/rate-limits.ts";
 import type { WebContext } from "./web/web-context.ts";
 
@@ -73,8 +74,8 @@ export async function createContext(options: {
     mediaFolder: join(config.dataDir, "media"),
     trustedProxies: config.trustedProxies,
     minFillMs: config.minFillSeconds * 1000,
-    apiToken: secrets.apiToken,
-    networkKey: (network) => networkKey(secrets.signing, network),
+    isApiToken: secretCheck(secrets.apiToken),
+    networkKey: networkKeys(secrets.signing),
     log,
     devices: new DeviceTokens(secrets.signing),
     tickets: new FormTickets(secrets.signing, now),

@@ -14,8 +14,8 @@ export interface WebContext extends ServiceContext {
   readonly mediaFolder: string;
   readonly trustedProxies: number;
   readonly minFillMs: number;
-  /** Bearer token of the publisher's API. */
-  readonly apiToken: string;
+  /** True for the bearer token of the publisher's API. */
+  readonly isApiToken: (token: string) => boolean;
   /** Turns a network into the key under which it is counted. */
   readonly networkKey: (network: string) => string;
   readonly log: Logger;

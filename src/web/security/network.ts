@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { isIPv4, isIPv6 } from "node:net";
+import { LRUCache } from "lru-cache";
 
 /**
  * The client's address: that of the connection, or what the nearest `trustedProxies` proxies say in X-Forwarded-For.
@@ -22,9 +23,20 @@ export function networkOf(address: string): string {
   return address;
 }
 
-/** A keyed hash of a network, so that limits can be kept without keeping addresses. */
-export function networkKey(secret: string, network: string): string {
-  return createHmac("sha256", secret).update(`network:${network}`).digest("base64url").slice(0, 22);
+/** Networks whose keys are remembered; they are asked for with every request. */
+const MAX_REMEMBERED = 10_000;
+
+/** Makes keyed hashes of networks, so that limits can be kept without keeping addresses. */
+export function networkKeys(secret: string): (network: string) => string {
+  const known = new LRUCache<string, string>({ max: MAX_REMEMBERED });
+  return (network) => {
+    let key = known.get(network);
+    if (key === undefined) {
+      key = createHmac("sha256", secret).update(`network:${network}`).digest("base64url").slice(0, 22);
+      known.set(network, key);
+    }
+    return key;
+  };
 }
 
 function expandIpv6(address: string): string[] {
