@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
 import { atLeast, atMost, told } from "./row.ts";
 import type { Row } from "./row.ts";
 
@@ -12,15 +13,20 @@ const COMMENTS = Number(process.env["BENCH_COMMENTS"] ?? 1_000_000);
 const COMMENTS_PER_ARTICLE = 500;
 const MEMORY_POLL_MS = 100;
 
+/** Rows that are inserted raw in one transaction. */
+const RAW_BATCH = 5_000;
+
+type Parameters = (number | string | null)[];
+
 /** A WordPress export of a million comments: memory, and rate against raw prepared inserts of the same rows. */
 export async function benchImport(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "hustings-bench-"));
   try {
     const file = join(folder, "export.xml");
     await writeExport(file);
-    const raw = rawInserts(join(folder, "raw.db"));
     const { seconds, peakMiB } = await runImport(file, join(folder, "data"));
     const rate = COMMENTS / seconds;
+    const raw = rawInserts(join(folder, "data", "hustings.db"), join(folder, "raw.db"));
     return [
       told("import", `WordPress import of ${COMMENTS} comments`, rate, "/s"),
       atLeast("import", "against raw prepared inserts of the same rows", rate / raw, 0.3, "×"),
@@ -57,57 +63,70 @@ async function writeExport(path: string): Promise<void> {
   await once(output, "finish");
 }
 
-/** Rows a second with the driver alone: one prepared statement, batches of 5,000, the same columns and indexes. */
-function rawInserts(path: string): number {
-  const amount = Math.min(COMMENTS, 200_000);
+/**
+ * Rows a second with the driver alone: the very rows that the import has written, in its order, into the same tables with
+ * the same indexes, references and settings, by prepared statements for one row each, in batches.
+ */
+function rawInserts(imported: string, path: string): number {
+  const source = new DatabaseSync(imported);
+  // Only to read them here in the order in which they were written.
+  source.exec("CREATE INDEX import_source_row ON import_source (kind, row_id)");
   const database = new DatabaseSync(path);
-  database.exec(`
-    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    CREATE TABLE comment (id INTEGER PRIMARY KEY, article INTEGER, parent INTEGER, branch INTEGER, depth INTEGER,
-      position INTEGER, number TEXT, state TEXT, author TEXT, email TEXT, source TEXT, html TEXT, created INTEGER,
-      published INTEGER, replies INTEGER, below INTEGER, score INTEGER) STRICT;
-    CREATE UNIQUE INDEX root_position ON comment (article, position) WHERE branch IS NULL;
-    CREATE INDEX root_replied ON comment (article, below, position) WHERE branch IS NULL;
-    CREATE INDEX root_best ON comment (article, score, position) WHERE branch IS NULL;
-    CREATE UNIQUE INDEX branch_position ON comment (branch, position) WHERE branch IS NOT NULL;
-    CREATE INDEX parent_id ON comment (parent, id) WHERE parent IS NOT NULL;
-    CREATE TABLE source (kind TEXT, external TEXT, row INTEGER, PRIMARY KEY (kind, external)) STRICT;
-  `);
-  const insert = database.prepare(`INSERT INTO comment VALUES (${Array.from({ length: 17 }, () => "?").join(", ")})`);
-  const remember = database.prepare("INSERT INTO source VALUES (?, ?, ?)");
-  const started = performance.now();
-  for (let start = 0; start < amount; start += 5_000) {
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  database.exec("PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;");
+  for (const table of ["site", "article", "comment", "import_source"]) copySchema(source, database, table);
+  for (const table of ["site", "article"]) {
+    for (const row of rowsOf(source.prepare(`SELECT * FROM ${table}`), [])) inserter(database, table, row)(row);
+  }
+  const someComments = source.prepare("SELECT * FROM comment WHERE id > ? ORDER BY id LIMIT ?");
+  const someOrigins = source.prepare(
+    "SELECT * FROM import_source WHERE kind = 'comment' AND row_id > ? ORDER BY row_id LIMIT ?",
+  );
+  let insertComment: ((row: Parameters) => void) | null = null;
+  let insertOrigin: ((row: Parameters) => void) | null = null;
+  let milliseconds = 0;
+  let count = 0;
+  for (let last = 0; ;) {
+    // Reading and turning rows into parameters is not part of what is measured.
+    const comments = rowsOf(someComments, [last, RAW_BATCH]);
+    const origins = rowsOf(someOrigins, [last, RAW_BATCH]);
+    const [comment, origin] = [comments[0], origins[0]];
+    if (comment === undefined || origin === undefined) break;
+    insertComment ??= inserter(database, "comment", comment);
+    insertOrigin ??= inserter(database, "import_source", origin);
+    const started = performance.now();
     database.exec("BEGIN");
-    for (let index = start; index < Math.min(start + 5_000, amount); index++) {
-      const text = textOf(index);
-      const article = Math.floor(index / COMMENTS_PER_ARTICLE);
-      const position = index + 1;
-      insert.run(
-        index + 1,
-        article,
-        null,
-        null,
-        1,
-        position,
-        "1",
-        "published",
-        "Reader",
-        null,
-        text,
-        text,
-        index,
-        index,
-        0,
-        0,
-        0,
-      );
-      remember.run("comment", String(index), index + 1);
+    for (const [index, row] of comments.entries()) {
+      insertComment(row);
+      insertOrigin(origins[index] ?? origin);
     }
     database.exec("COMMIT");
+    milliseconds += performance.now() - started;
+    count += comments.length;
+    last = Number(comments.at(-1)?.[0]);
   }
-  const rate = (amount / (performance.now() - started)) * 1000;
+  source.close();
   database.close();
-  return rate;
+  return (count / milliseconds) * 1000;
+}
+
+function copySchema(source: DatabaseSyncInstance, database: DatabaseSyncInstance, table: string): void {
+  const statements = source
+    .prepare("SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL AND name <> 'import_source_row'")
+    .all(table) as { sql: string }[];
+  for (const { sql } of statements) database.exec(sql);
+}
+
+function rowsOf(statement: StatementSyncInstance, parameters: readonly number[]): Parameters[] {
+  return (statement.all(...parameters) as Record<string, number | string | null>[]).map((row) => Object.values(row));
+}
+
+/** Inserts rows of the length of `sample`, whose first column is the id. */
+function inserter(database: DatabaseSyncInstance, table: string, sample: Parameters): (row: Parameters) => void {
+  const statement = database.prepare(`INSERT INTO ${table} VALUES (${sample.map(() => "?").join(", ")})`);
+  return (row) => {
+    statement.run(...row);
+  };
 }
 
 async function runImport(file: string, dataDir: string): Promise<{ seconds: number; peakMiB: number }> {

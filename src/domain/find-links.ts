@@ -14,11 +14,19 @@ const linkify: MarkdownIt["linkify"] = createMarkdownParser({ breaks: true, link
 
 /** The addresses in a text that `renderMarkdown` makes into links by themselves, in order. */
 export function findLinks(text: string): FoundLink[] {
-  if (!text.includes("://") && !/mailto:/i.test(text)) return [];
+  if (!mayHoldLinks(text)) return [];
   const found: FoundLink[] = [];
   for (const match of linkify.match(text) ?? []) {
     const href = safeLink(match.url);
     if (href !== undefined) found.push({ start: match.index, end: match.lastIndex, href });
   }
   return found;
+}
+
+/** A look at every colon: most texts have none, and no text is searched by a slower pattern. */
+function mayHoldLinks(text: string): boolean {
+  for (let at = text.indexOf(":"); at !== -1; at = text.indexOf(":", at + 1)) {
+    if (text.startsWith("//", at + 1) || /mailto$/i.test(text.slice(Math.max(0, at - 6), at))) return true;
+  }
+  return false;
 }

@@ -38,7 +38,7 @@ export function paragraphsOf(flow: readonly Run[]): Run[][] {
   }
   if (paragraph.length > 0) paragraphs.push(paragraph);
   return paragraphs
-    .filter((runs) => runs.some((run) => run.text.trim() !== ""))
+    .filter((runs) => runs.some((run) => /\S/.test(run.text)))
     .map((runs) => runs.flatMap(linkAddresses));
 }
 

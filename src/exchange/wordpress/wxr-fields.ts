@@ -1,19 +1,16 @@
 import type { WxrComment } from "./wxr-record.ts";
 
-const DATE = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)$/u;
+const DATE = /^\d{4}-\d\d-\d\d[ T](?:[01]\d|2[0-3]):\d\d:\d\d$/u;
 
 /**
  * A date as WordPress writes it (`2014-01-14 17:32:12`), read as UTC.
  * @returns milliseconds since 1970-01-01 UTC; null for the zero date and for anything that is no date.
  */
 export function parseWordPressDate(text: string): number | null {
-  const match = DATE.exec(text);
-  if (match === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
-  const at = Date.UTC(year, month - 1, day, hour, minute, second);
-  // Date.UTC carries what is too large into the next field: the 31st of February would become a day of March.
-  const isWhole = new Date(at).getUTCDate() === day && month >= 1 && month <= 12 && day >= 1;
-  return isWhole && hour < 24 && minute < 60 && second < 60 ? at : null;
+  if (!DATE.test(text)) return null;
+  const at = Date.parse(`${text.slice(0, 10)}T${text.slice(11)}Z`);
+  // The 31st of February is no date, and not the 3rd of March.
+  return new Date(at).getUTCDate() === Number(text.slice(8, 10)) ? at : null;
 }
 
 /** What `wp:comment_approved` may be, and the state that it means; `spam` is left out. */

@@ -13,6 +13,8 @@ export class WxrNames {
     ["dc", "dc"],
   ]);
   readonly #known = new Map<string, string>();
+  /** True while `wp:` is what it seems to be. */
+  #isUsual = true;
 
   /** Learns from the attributes of an element. */
   learn(attributes: Readonly<Record<string, string>>): void {
@@ -21,11 +23,13 @@ export class WxrNames {
       const usual = WORDPRESS.test(value) ? "wp" : DUBLIN_CORE.test(value) ? "dc" : "";
       this.#prefixes.set(name.slice("xmlns:".length), usual);
       this.#known.clear();
+      this.#isUsual = this.#prefixes.get("wp") === "wp";
     }
   }
 
   /** The usual name; names of other namespaces come back as they are, and never begin with a usual prefix. */
   resolve(name: string): string {
+    if (this.#isUsual && name.startsWith("wp:")) return name;
     let usual = this.#known.get(name);
     if (usual === undefined) {
       const colon = name.indexOf(":");
