@@ -11,13 +11,6 @@ import { WriteQueue } from "./write-queue.ts";
 /** How often to look whether another process has written, in milliseconds. */
 const FOREIGN_CHANGE_POLL_MS = 250;
 
-/**
- * Pages that the write-ahead log may hold before they are moved into the database (16 MiB of 4 KiB pages). A comment
- * touches some ten pages: at the usual 1,000 every hundredth comment would wait for that move.
- */
-const WAL_PAGES = 4_096;
-const WAL_BYTES = 64 * 1024 * 1024;
-
 /** Name of the database file inside the data folder. */
 export const DATABASE_FILE = "hustings.db";
 
@@ -32,7 +25,6 @@ export async function openSqlite(options: { dataDir: string; now: () => number }
   writing.exec(`
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
     PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA optimize = 0x10002;
-    PRAGMA wal_autocheckpoint = ${WAL_PAGES}; PRAGMA journal_size_limit = ${WAL_BYTES};
   `);
   const writer = new Kysely<Tables>({ dialect: sqliteDialect(writing) });
   const queue = new WriteQueue(writing, writer);
