@@ -42,7 +42,7 @@ function renameUnless(codes: readonly string[], from: string, to: string): void 
 
 async function buildProgram(): Promise<void> {
   await build({
-    entryPoints: ["src/cli/main.ts"],
+    entryPoints: ["src/cli/main.ts", ...workers()],
     outbase: "src",
     outdir: FRESH,
     platform: "node",
@@ -80,6 +80,12 @@ interface Built {
   readonly bytes: number;
   readonly gzip: number;
   readonly brotli: number;
+}
+
+/** Scripts that run in a thread of their own. */
+function workers(): string[] {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" });
+  return files.filter((file) => file.endsWith(".worker.ts")).map((file) => join("src", file));
 }
 
 /** Each script and style gets a name that changes with its content, and is compressed once, here. */

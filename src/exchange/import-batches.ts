@@ -7,7 +7,7 @@ import type { ImportReport } from "./import-report.ts";
  * Comments written in one transaction: enough that the commit does not count, few enough that readers who post
  * meanwhile wait a fraction of a second at most.
  */
-const BATCH_SIZE = 2_000;
+const BATCH_SIZE = 1_000;
 
 /** A comment that may be a tombstone. */
 export interface BatchComment extends IncomingComment {

@@ -5,7 +5,10 @@ import { ImportBatches } from "./import-batches.ts";
 import type { BatchComment } from "./import-batches.ts";
 import { ImportReport } from "./import-report.ts";
 import type { ImportProgress } from "./import-report.ts";
-import { importedBody, importedEmail, importedName, NAMELESS, withoutHtml } from "./imported-text.ts";
+import { HtmlConverter } from "./html-converter.ts";
+import { InOrder } from "./in-order.ts";
+import { importedEmail, importedName, NAMELESS, withoutHtml } from "./imported-text.ts";
+import type { ImportedBody } from "./imported-text.ts";
 import { parentsElsewhere, planThread } from "./plan-thread.ts";
 import type { Oddity, ThreadPlan } from "./plan-thread.ts";
 import { repeatedIds, rowsOf, selectRows } from "./wordpress/article-rows.ts";
@@ -15,8 +18,11 @@ import type { GatheredWxr, SpooledComment } from "./wordpress/gather-wxr.ts";
 import { incomingArticle, wordpressSource } from "./wordpress/wxr-article.ts";
 import type { WxrArticle } from "./wordpress/wxr-record.ts";
 
-/** Comments that are converted before the event loop gets a turn. */
-const CHUNK_SIZE = 500;
+/** Comments that are converted at once. */
+const CHUNK_SIZE = 250;
+
+/** Such chunks that are being converted while others are written; more would only take memory. */
+const CHUNKS_AHEAD = 8;
 
 /**
  * Imports the comments of a WordPress export and the articles that they stand under. The whole file is read and checked
@@ -40,9 +46,11 @@ export async function importWordPress(
   const progress: ImportProgress = options.onProgress ?? (() => undefined);
   const bytes = counted(options.bytes, (done) => progress("reading", done, options.size));
   const gathered = await gatherWxr(bytes, { spoolFolder: options.spoolFolder, report });
+  const converter = new HtmlConverter();
   try {
-    await new WordPressImport({ context, gathered, report, progress }).run();
+    await new WordPressImport({ context, gathered, converter, report, progress }).run();
   } finally {
+    await converter.close();
     gathered.dispose();
   }
   return report;
@@ -57,13 +65,21 @@ async function* counted(bytes: AsyncIterable<Uint8Array>, tell: (done: number) =
   }
 }
 
+/** Comments of one article, converted. */
+interface Chunk {
+  readonly article: IncomingArticle;
+  readonly comments: readonly BatchComment[];
+}
+
 class WordPressImport {
   readonly #context: ServiceContext;
   readonly #gathered: GatheredWxr;
   readonly #report: ImportReport;
   readonly #progress: ImportProgress;
   readonly #source: string;
+  readonly #converter: HtmlConverter;
   readonly #batches: ImportBatches;
+  readonly #chunks: InOrder<Chunk>;
   /** Articles that the file has had; one may come in several parts. */
   readonly #seen = new Set<string>();
   #isRepeated = false;
@@ -72,15 +88,18 @@ class WordPressImport {
   constructor(args: {
     context: ServiceContext;
     gathered: GatheredWxr;
+    converter: HtmlConverter;
     report: ImportReport;
     progress: ImportProgress;
   }) {
     this.#context = args.context;
     this.#gathered = args.gathered;
+    this.#converter = args.converter;
     this.#report = args.report;
     this.#progress = args.progress;
     this.#source = wordpressSource(args.gathered.siteUrl);
     this.#batches = new ImportBatches({ context: args.context, source: this.#source, report: args.report });
+    this.#chunks = new InOrder({ most: CHUNKS_AHEAD, handle: async (chunk) => await this.#write(chunk) });
   }
 
   async run(): Promise<void> {
@@ -97,7 +116,19 @@ class WordPressImport {
       this.#leaveOut(left, "comments whose id stands twice in the file");
       await this.#article(article, kept);
     }
+    await this.#finish();
+  }
+
+  /** Writes everything that is under way. */
+  async #finish(): Promise<void> {
+    await this.#chunks.finish();
     await this.#batches.flush();
+  }
+
+  async #write({ article, comments }: Chunk): Promise<void> {
+    await this.#batches.add(article, comments);
+    this.#written += comments.length;
+    this.#progress("writing", Math.min(this.#written, this.#gathered.ids.length), this.#gathered.ids.length);
   }
 
   async #article(record: WxrArticle, thread: ArticleRows): Promise<void> {
@@ -112,9 +143,7 @@ class WordPressImport {
     this.#tellOddities(plan.oddities, kept);
     for (let start = 0; start < plan.order.length; start += CHUNK_SIZE) {
       const steps = plan.order.subarray(start, start + CHUNK_SIZE);
-      await this.#batches.add(article, this.#comments(steps, { plan, thread: kept, article }));
-      this.#written += steps.length;
-      this.#progress("writing", Math.min(this.#written, this.#gathered.ids.length), this.#gathered.ids.length);
+      await this.#chunks.add(this.#convert(steps, { plan, thread: kept, article }));
     }
   }
 
@@ -124,7 +153,7 @@ class WordPressImport {
     const isContinued = this.#seen.has(article.externalId);
     this.#seen.add(article.externalId);
     if (!this.#isRepeated && !(isContinued && elsewhere.size > 0)) return { known: new Set(), kept: thread };
-    await this.#batches.flush();
+    await this.#finish();
     const comments = [...thread.ids, ...elsewhere].map(String);
     const earlier = await earlierImports(this.#context, {
       source: this.#source,
@@ -136,37 +165,38 @@ class WordPressImport {
     return { known: new Set([...earlier.under].map(Number)), kept };
   }
 
-  #comments(
+  async #convert(
     steps: Int32Array,
     args: { plan: ThreadPlan; thread: ArticleRows; article: IncomingArticle },
-  ): BatchComment[] {
+  ): Promise<Chunk> {
     const { plan, thread, article } = args;
     const indexes = [...steps].filter((step) => step >= 0);
     const spooled = this.#gathered.comments.read(indexes.map((index) => thread.rows[index] ?? 0));
+    const bodies = await this.#converter.convert(spooled.map(({ html }) => html));
     let next = 0;
-    return [...steps].map((step) => {
-      const comment = step < 0 ? undefined : spooled[next++];
-      if (comment === undefined) return tombstone(plan, ~step, article);
+    const comments = [...steps].map((step) => {
+      const [comment, body] = step < 0 ? [] : [spooled[next], bodies[next++]];
+      if (comment === undefined || body === undefined) return tombstone(plan, ~step, article);
       const parent = thread.parents[step] ?? 0;
       const buried = plan.tombstoneOf.get(step);
       const own = parent === 0 ? null : String(parent);
-      return this.#comment(comment, {
+      return this.#comment(comment, body, {
         id: thread.ids[step] ?? 0,
-        line: this.#gathered.lines.at(thread.rows[step] ?? 0),
         parentExternalId: buried === undefined ? own : tombstoneId(plan, buried, article),
         createdAt: thread.createdAt[step] ?? 0,
       });
     });
+    return { article, comments };
   }
 
   #comment(
     comment: SpooledComment,
-    args: { id: number; line: number; parentExternalId: string | null; createdAt: number },
+    body: ImportedBody,
+    args: { id: number; parentExternalId: string | null; createdAt: number },
   ): BatchComment {
     const author = importedName(withoutHtml(comment.author));
-    if (author === NAMELESS && comment.author === "") this.#report.warn(args.line, "this comment names no author");
-    const body = importedBody(comment.html);
-    if (body.bodyHtml === "") this.#report.warn(args.line, "nothing of this comment's text could be taken");
+    if (author === NAMELESS && comment.author === "") this.#report.warn(comment.line, "this comment names no author");
+    if (body.bodyHtml === "") this.#report.warn(comment.line, "nothing of this comment's text could be taken");
     return {
       isTombstone: false,
       externalId: String(args.id),
@@ -187,13 +217,13 @@ class WordPressImport {
 
   #tellOddities(oddities: readonly Oddity[], thread: ArticleRows): void {
     for (const { index, kind } of oddities) {
-      const line = this.#gathered.lines.at(thread.rows[index] ?? 0);
+      const [comment] = this.#gathered.comments.read([thread.rows[index] ?? 0]);
       const parent = thread.parents[index] ?? 0;
       const text =
         kind === "cycle"
           ? `comment ${parent}, which this one answers, answers this one; it is kept as a reply to a placeholder`
           : `comment ${parent}, which this one answers, is not there; it is kept as a reply to a placeholder`;
-      this.#report.warn(line, text);
+      this.#report.warn(comment?.line ?? null, text);
     }
   }
 }

@@ -34,8 +34,14 @@ export function importedEmail(email: string): string | null {
   return email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/u.test(email) ? email : null;
 }
 
-/** The text of a comment, as HTML that may be shown and as Markdown that may be edited. */
-export function importedBody(source: string): { bodySource: string; bodyHtml: string } {
+/** The text of a comment: Markdown that may be edited and HTML that may be shown. */
+export interface ImportedBody {
+  readonly bodySource: string;
+  readonly bodyHtml: string;
+}
+
+/** The text of a comment that WordPress has stored: a newline in it breaks the line. */
+export function importedBody(source: string): ImportedBody {
   const { html, markdown } = readImportedHtml(source, { newlines: "paragraphs" });
   return { bodySource: markdown, bodyHtml: html };
 }

@@ -1,4 +1,5 @@
 import type { IncomingThread } from "../plan-thread.ts";
+import type { Numbers } from "../number-column.ts";
 import type { GatheredWxr } from "./gather-wxr.ts";
 
 /** The comments of one article of an export. `rows` are their indexes in the whole export. */
@@ -14,12 +15,13 @@ export function rowsOf(gathered: GatheredWxr, args: { article: number; undated: 
   const { firstComments, ids, parents, createdAt } = gathered;
   const first = firstComments.at(args.article);
   const end = args.article + 1 < firstComments.length ? firstComments.at(args.article + 1) : ids.length;
-  const times = createdAt.toArray().slice(first, end);
   return {
     rows: Int32Array.from({ length: end - first }, (_, offset) => first + offset),
-    ids: ids.toArray().subarray(first, end),
-    parents: parents.toArray().subarray(first, end),
-    createdAt: times.map((time) => (Number.isNaN(time) ? args.undated : time)),
+    ids: Float64Array.from(ids.toArray().subarray(first, end)),
+    parents: Float64Array.from(parents.toArray().subarray(first, end)),
+    createdAt: Float64Array.from(createdAt.toArray().subarray(first, end), (time) => {
+      return Number.isNaN(time) ? args.undated : time;
+    }),
   };
 }
 
@@ -44,7 +46,7 @@ export function selectRows(
 }
 
 /** Ids that stand several times, each with the index of its first place. */
-export function repeatedIds(ids: Float64Array): Map<number, number> {
+export function repeatedIds(ids: Numbers): Map<number, number> {
   const sorted = ids.slice().sort();
   const repeated = new Map<number, number>();
   for (let index = 1; index < sorted.length; index++) {

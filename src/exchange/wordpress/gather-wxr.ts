@@ -5,10 +5,10 @@ import { readWxr } from "./read-wxr.ts";
 import type { WxrArticle, WxrComment } from "./wxr-record.ts";
 
 /** What of a comment waits on disk. */
-export type SpooledComment = Pick<WxrComment, "author" | "email" | "state" | "html">;
+export type SpooledComment = Pick<WxrComment, "line" | "author" | "email" | "state" | "html">;
 
 /**
- * A whole export, read and found well-formed: texts on disk, and in memory what is needed to put comments in order, 40
+ * A whole export, read and found well-formed: texts on disk, and in memory what is needed to put comments in order, 32
  * bytes for each.
  */
 export interface GatheredWxr {
@@ -22,7 +22,6 @@ export interface GatheredWxr {
   readonly parents: NumberColumn;
   /** Milliseconds since 1970-01-01 UTC; NaN where unknown. */
   readonly createdAt: NumberColumn;
-  readonly lines: NumberColumn;
   dispose(): void;
 }
 
@@ -39,7 +38,7 @@ export async function gatherWxr(
   const articles = new Spool<WxrArticle>(options.spoolFolder);
   const comments = new Spool<SpooledComment>(options.spoolFolder);
   const [firstComments, ids, parents] = [new NumberColumn(), new NumberColumn(), new NumberColumn()];
-  const [createdAt, lines] = [new NumberColumn(), new NumberColumn()];
+  const createdAt = new NumberColumn();
   let siteUrl = "";
   const dispose = (): void => {
     articles.dispose();
@@ -56,11 +55,10 @@ export async function gatherWxr(
           firstComments.append(comments.length);
           break;
         case "comment":
-          comments.append({ author: record.author, email: record.email, state: record.state, html: record.html });
+          comments.append(spooled(record));
           ids.append(record.id);
           parents.append(record.parent);
           createdAt.append(record.createdAt ?? NaN);
-          lines.append(record.line);
           break;
         case "left-out":
           report.leaveOut(record.reason);
@@ -73,5 +71,9 @@ export async function gatherWxr(
     dispose();
     throw error;
   }
-  return { siteUrl, articles, firstComments, comments, ids, parents, createdAt, lines, dispose };
+  return { siteUrl, articles, firstComments, comments, ids, parents, createdAt, dispose };
+}
+
+function spooled({ line, author, email, state, html }: WxrComment): SpooledComment {
+  return { line, author, email, state, html };
 }
