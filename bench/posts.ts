@@ -86,7 +86,7 @@ function postOne(url: string, agent: Agent, token: string | null): Promise<strin
       response.resume();
       response.on("end", () => {
         if (response.statusCode !== 201) reject(new Error(`posting answered ${response.statusCode}`));
-        resolve(response.headers["hustings-device"]?.toString() ?? null);
+        else resolve(response.headers["hustings-device"]?.toString() ?? null);
       });
     });
     asked.once("error", reject);

@@ -10,5 +10,5 @@ export function isUnreachable(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   if (typeof code === "string" && UNREACHABLE.test(code)) return true;
   if (error instanceof AggregateError) return error.errors.some(isUnreachable);
-  return /^Connection terminated/u.test(error.message);
+  return error.message.startsWith("Connection terminated");
 }
