@@ -39,8 +39,3 @@ export async function rememberKey(
 export async function forgetKey(tx: Db, siteId: number, key: string): Promise<void> {
   await tx.deleteFrom("idempotency").where("site_id", "=", siteId).where("key", "=", key).execute();
 }
-
-/** Forgets keys that are older than `before` (milliseconds since 1970-01-01 UTC). */
-export async function forgetKeys(tx: Db, before: number): Promise<void> {
-  await tx.deleteFrom("idempotency").where("created_at", "<", before).execute();
-}
