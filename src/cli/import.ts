@@ -6,6 +6,7 @@ import { formatImportReport } from "../exchange/import-report.ts";
 import type { ImportProgress, ImportReport } from "../exchange/import-report.ts";
 import { importTranscript } from "../exchange/import-transcript.ts";
 import { importWordPress } from "../exchange/import-wordpress.ts";
+import { HeapKeeper } from "./heap-keeper.ts";
 import { withContext } from "./open-context.ts";
 
 /** Bytes that are read from a large file at once. */
@@ -17,13 +18,17 @@ const PHASES = { reading: "Reading and checking", writing: "Writing" } as const;
 export async function importWordPressFile(path: string): Promise<void> {
   const size = await sizeOf(path);
   const bar = new ImportBar();
+  const heap = new HeapKeeper();
   await withContext(async (context) => {
     try {
       const report = await importWordPress(context, {
         bytes: createReadStream(path, { highWaterMark: READ_SIZE }),
         size,
         spoolFolder: context.config.dataDir,
-        onProgress: bar.show,
+        onProgress: (phase, done, total) => {
+          bar.show(phase, done, total);
+          if (phase === "writing") heap.tell(done);
+        },
       });
       bar.stop();
       print(report);
