@@ -8,6 +8,7 @@ import { loadSite } from "./store/sites.ts";
 import type { Store } from "./store/store.ts";
 import { loadAssets } from "./web/assets.ts";
 import { PageCache } from "./web/page-cache.ts";
+import { AccessTokens } from "./web/security/access-token.ts";
 import { DeviceTokens } from "./web/security/device-token.ts";
 import { FormTickets } from "./web/security/form-ticket.ts";
 import { networkKeys } from "./web/security/network.ts";
@@ -78,6 +79,7 @@ export async function createContext(options: {
     networkKey: networkKeys(secrets.signing),
     log,
     devices: new DeviceTokens(secrets.signing),
+    accessTokens: new AccessTokens(secrets.signing, now),
     tickets: new FormTickets(secrets.signing, now),
     limits: new RateLimits({
       posts: config.postsPerMinute,

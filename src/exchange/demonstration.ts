@@ -6,7 +6,7 @@ import { listArticles } from "../service/list-articles.ts";
 import { postComment } from "../service/post-comment.ts";
 import { publishArticle } from "../service/publish-article.ts";
 import { removeComment } from "../service/remove-comment.ts";
-import type { ServiceContext } from "../service/service-context.ts";
+import type { ServiceContext, Writer } from "../service/service-context.ts";
 import { vote } from "../service/vote.ts";
 import { withdrawComment } from "../service/withdraw-comment.ts";
 import type { ArticleRow } from "../store/articles.ts";
@@ -62,27 +62,32 @@ export async function installDemonstration(context: DemonstrationContext, folder
   });
 }
 
+/** A guest of the demonstration. */
+function guest(deviceId: string): Writer {
+  return { member: null, device: { id: deviceId } };
+}
+
 /** Posts the remarks of one article as their authors would have, each at its time. */
 async function play(context: ServiceContext, article: ArticleRow, remarks: readonly Remark[]): Promise<void> {
   const start = article.published_at ?? context.now();
   const ids = new Map<string, number>();
   const at = (minutes: number): ServiceContext => ({ ...context, now: () => start + minutes * MINUTE_MS });
   for (const remark of remarks) {
-    const device = { id: `demonstration-${remark.name}` };
+    const writer = guest(`demonstration-${remark.name}`);
     const { id } = await postComment(at(remark.minutesAfter), {
       articleId: article.id,
       parentId: remark.parent === null ? null : (ids.get(remark.parent) ?? null),
       input: { name: remark.name, email: "", body: remark.edited?.earlier ?? remark.body },
-      device,
+      writer,
       idempotencyKey: `demonstration-${remark.id}`,
     });
     ids.set(remark.id, id);
     if (remark.edited !== undefined) {
-      await editComment(at(remark.edited.minutesAfter), { id, body: remark.body, device });
+      await editComment(at(remark.edited.minutesAfter), { id, body: remark.body, writer });
     }
     for (let reader = 1; reader <= (remark.votes ?? 0); reader++) {
-      const voter = { id: `demonstration-reader-${reader}` };
-      await vote(at(remark.minutesAfter + reader), { commentId: id, device: voter, voted: true });
+      const voter = guest(`demonstration-reader-${reader}`);
+      await vote(at(remark.minutesAfter + reader), { commentId: id, writer: voter, voted: true });
     }
   }
   // Only now, when the replies under them are there.
@@ -91,6 +96,6 @@ async function play(context: ServiceContext, article: ArticleRow, remarks: reado
     if (id === undefined || remark.state === undefined) continue;
     const later = at(remark.minutesAfter + TAKEN_DOWN_AFTER);
     if (remark.state === "removed") await removeComment(later, { id });
-    else await withdrawComment(later, { id, device: { id: `demonstration-${remark.name}` } });
+    else await withdrawComment(later, { id, writer: guest(`demonstration-${remark.name}`) });
   }
 }

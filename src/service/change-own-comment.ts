@@ -5,7 +5,7 @@ import { commentById } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
 import type { Db } from "../store/store.ts";
 import { isOwn } from "./read-comment.ts";
-import type { Device, ServiceContext } from "./service-context.ts";
+import type { ServiceContext, Writer } from "./service-context.ts";
 
 /**
  * The comment that its author wants to change, read under the lock of its article, so that the check holds until the
@@ -14,12 +14,12 @@ import type { Device, ServiceContext } from "./service-context.ts";
  */
 export async function ownCommentForChange(
   tx: Db,
-  args: { context: ServiceContext; id: number; device: Device; at: number },
+  args: { context: ServiceContext; id: number; writer: Writer; at: number },
 ): Promise<CommentRow> {
   const siteId = args.context.site().id;
   const found = await commentById(tx, siteId, args.id);
   if (found === undefined) throw new Problem("not-found", "There is no such comment.");
-  if (!isOwn(found, args.device)) {
+  if (!isOwn(found, args.writer)) {
     throw new Problem("not-allowed", "Only its author can change this comment, from the device it was written on.");
   }
   await touchArticle(tx, { siteId, articleId: found.article_id, at: args.at });

@@ -5,7 +5,7 @@ import { Problem } from "../domain/problem.ts";
 import { keepRevision, updateComment } from "../store/comments.ts";
 import { recordEvent } from "../store/events.ts";
 import { ownCommentForChange } from "./change-own-comment.ts";
-import type { Device, ServiceContext } from "./service-context.ts";
+import type { ServiceContext, Writer } from "./service-context.ts";
 
 /**
  * Replaces the text of one's own comment while the edit window lasts; the earlier text is kept and the comment shown
@@ -14,13 +14,13 @@ import type { Device, ServiceContext } from "./service-context.ts";
  */
 export async function editComment(
   context: ServiceContext,
-  args: { id: number; body: string; device: Device },
+  args: { id: number; body: string; writer: Writer },
 ): Promise<void> {
   const body = accepted(validateBody(args.body));
   const html = renderMarkdown(body);
   await context.store.transaction(async (tx) => {
     const at = context.now();
-    const comment = await ownCommentForChange(tx, { context, id: args.id, device: args.device, at });
+    const comment = await ownCommentForChange(tx, { context, id: args.id, writer: args.writer, at });
     if (at >= comment.created_at + EDIT_WINDOW_MS) {
       throw new Problem("edit-window-over", "Comments can be edited for ten minutes. You can still withdraw this one.");
     }

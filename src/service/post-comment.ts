@@ -10,7 +10,9 @@ import { recordEvent } from "../store/events.ts";
 import { commentOfKey, forgetKey, rememberKey } from "../store/idempotency.ts";
 import type { Db, Store } from "../store/store.ts";
 import { isClosed } from "./article-view.ts";
-import type { Device, ServiceContext } from "./service-context.ts";
+import { badgeOf } from "../domain/person.ts";
+import { writerKey } from "./service-context.ts";
+import type { ServiceContext, Writer } from "./service-context.ts";
 
 /** What somebody wants to say, and where. */
 export interface PostComment {
@@ -18,7 +20,7 @@ export interface PostComment {
   /** The comment to answer; null for a new root. */
   readonly parentId: number | null;
   readonly input: { readonly name: string; readonly email: string; readonly body: string };
-  readonly device: Device;
+  readonly writer: Writer;
   /** The same key again means the same comment again, not another one. Null: the same text soon again is the same. */
   readonly idempotencyKey: string | null;
 }
@@ -33,11 +35,15 @@ export async function postComment(
   context: ServiceContext,
   post: PostComment,
 ): Promise<{ id: number; repeated: boolean }> {
-  const input = accepted(validateComment(post.input));
+  const { writer } = post;
+  const { member } = writer;
+  const input = accepted(
+    validateComment(member === null ? post.input : { ...post.input, name: member.name, email: "" }),
+  );
   const html = renderMarkdown(input.body);
   const site = context.site();
-  // A key belongs to the device that chose it: nobody learns of another's comment by guessing keys.
-  const key = `${post.device.id}:${post.idempotencyKey ?? derivedKey({ ...post, ...input })}`;
+  // A key belongs to whoever chose it: nobody learns of another's comment by guessing keys.
+  const key = `${writerKey(writer)}:${post.idempotencyKey ?? derivedKey({ ...post, ...input })}`;
   return await repeatable(context.store, async (tx) => {
     const at = context.now();
     const article = await touchArticle(tx, {
@@ -69,7 +75,9 @@ export async function postComment(
       state: "published",
       author_name: input.name,
       author_email: input.email,
-      device_id: post.device.id,
+      person_id: member?.id ?? null,
+      badge: member === null ? null : badgeOf(member.role),
+      device_id: member === null ? (writer.device?.id ?? null) : null,
       body_source: input.body,
       body_html: html,
       created_at: at,

@@ -9,20 +9,20 @@ import { neighbour, shownAncestors } from "../store/threads.ts";
 import { articleView } from "./article-view.ts";
 import { CommentViewer } from "./comment-view.ts";
 import { listUnder } from "./read-branch.ts";
-import type { Device, ServiceContext } from "./service-context.ts";
+import type { ServiceContext, Writer } from "./service-context.ts";
 
 /**
- * A comment with its article, for somebody who may see it: everybody sees public ones and placeholders, the author's
- * device also sees what is held or rejected.
+ * A comment with its article, for somebody who may see it: everybody sees public ones and placeholders, the author
+ * also sees what is held or rejected.
  * @throws Problem `not-found`.
  */
 export async function findComment(
   context: ServiceContext,
-  args: { id: number; device: Device | null },
+  args: { id: number; writer: Writer | null },
 ): Promise<{ comment: CommentRow; article: ArticleRow; own: boolean }> {
   const site = context.site();
   const comment = await commentById(context.store.reader, site.id, args.id);
-  const own = comment !== undefined && isOwn(comment, args.device);
+  const own = comment !== undefined && isOwn(comment, args.writer);
   if (comment === undefined || !(own || isVisible(comment))) {
     throw new Problem("not-found", "There is no such comment, or it has not been published.");
   }
@@ -31,9 +31,11 @@ export async function findComment(
   return { comment, article, own };
 }
 
-/** True when this device wrote the comment. */
-export function isOwn(comment: CommentRow, device: Device | null): boolean {
-  return device !== null && comment.device_id === device.id;
+/** True when this member, or this device as a guest, wrote the comment. */
+export function isOwn(comment: CommentRow, writer: Writer | null): boolean {
+  if (writer === null) return false;
+  if (comment.person_id !== null) return comment.person_id === writer.member?.id;
+  return comment.device_id !== null && comment.device_id === writer.device?.id;
 }
 
 /** True when everybody may see the comment or the placeholder that stands for it. */

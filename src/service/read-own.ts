@@ -1,22 +1,30 @@
 import { EDIT_WINDOW_MS } from "../domain/comment.ts";
-import { commentsOfDevice } from "../store/comments.ts";
+import { commentsOfWriter } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
-import { votesOfDevice } from "../store/votes.ts";
-import type { Device, ServiceContext } from "./service-context.ts";
+import { marksUnder } from "../store/reactions.ts";
+import { keysOf } from "./service-context.ts";
+import type { ServiceContext, Writer } from "./service-context.ts";
 
 /** More own comments than this under one article are found on the comments' own pages. */
 const MAX_OWN = 200;
 
-/** What of a conversation concerns one device: the small personal part beside the page that everybody gets. */
+/** What of a conversation concerns one person: the small personal part beside the page that everybody gets. */
 export async function readOwn(
   context: ServiceContext,
-  args: { articleId: number; device: Device },
+  args: { articleId: number; writer: Writer },
 ): Promise<{
   comments: { id: number; state: CommentRow["state"]; editableUntil: number | null }[];
   votes: number[];
 }> {
-  const scope = { articleId: args.articleId, deviceId: args.device.id };
-  const comments = await commentsOfDevice(context.store.reader, { ...scope, limit: MAX_OWN });
+  const { articleId, writer } = args;
+  const db = context.store.reader;
+  const comments = await commentsOfWriter(db, {
+    articleId,
+    personId: writer.member?.id ?? null,
+    deviceId: writer.device?.id ?? null,
+    limit: MAX_OWN,
+  });
+  const marks = await marksUnder(db, { articleId, byKeys: keysOf(writer) });
   return {
     comments: comments
       .filter((comment) => comment.state !== "withdrawn")
@@ -25,7 +33,7 @@ export async function readOwn(
         state: comment.state,
         editableUntil: editableUntil(comment, context.now()),
       })),
-    votes: await votesOfDevice(context.store.reader, scope),
+    votes: [...new Set(marks.map((mark) => mark.id))],
   };
 }
 

@@ -3,8 +3,10 @@ import { touchArticle } from "../store/articles.ts";
 import { commentById } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { recordEvent } from "../store/events.ts";
-import { addScore, giveVote, takeVoteBack } from "../store/votes.ts";
-import type { Device, ServiceContext } from "./service-context.ts";
+import { addScore, giveMark, takeMarkBack } from "../store/reactions.ts";
+import { isOwn } from "./read-comment.ts";
+import { writerKey } from "./service-context.ts";
+import type { ServiceContext, Writer } from "./service-context.ts";
 
 /**
  * Gives a vote to a comment or takes it back; saying the same twice changes nothing.
@@ -13,21 +15,21 @@ import type { Device, ServiceContext } from "./service-context.ts";
  */
 export async function vote(
   context: ServiceContext,
-  args: { commentId: number; device: Device; voted: boolean | "toggle" },
+  args: { commentId: number; writer: Writer; voted: boolean | "toggle" },
 ): Promise<{ score: number; voted: boolean }> {
   const site = context.site();
-  const deviceId = args.device.id;
+  const { writer } = args;
   return await context.store.transaction(async (tx) => {
     const at = context.now();
-    const comment = requireVotable(await commentById(tx, site.id, args.commentId), deviceId);
-    const mark = { siteId: site.id, commentId: comment.id, deviceId, at };
-    const takenBack = args.voted === true ? false : await takeVoteBack(tx, mark);
-    const given = args.voted === true || (args.voted === "toggle" && !takenBack) ? await giveVote(tx, mark) : false;
+    const comment = requireVotable(await commentById(tx, site.id, args.commentId), writer);
+    const mark = { siteId: site.id, commentId: comment.id, byKey: writerKey(writer), mark: "agree", at } as const;
+    const takenBack = args.voted === true ? false : await takeMarkBack(tx, mark);
+    const given = args.voted === true || (args.voted === "toggle" && !takenBack) ? await giveMark(tx, mark) : false;
     const change = given ? 1 : takenBack ? -1 : 0;
     if (change !== 0) {
       await touchArticle(tx, { siteId: site.id, articleId: comment.article_id, at });
       // Looked at again under the article's lock; what was done so far is undone by the refusal.
-      requireVotable(await commentById(tx, site.id, comment.id), deviceId);
+      requireVotable(await commentById(tx, site.id, comment.id), writer);
       await addScore(tx, comment.id, change);
       await recordEvent(tx, {
         siteId: site.id,
@@ -42,9 +44,9 @@ export async function vote(
   });
 }
 
-function requireVotable(comment: CommentRow | undefined, deviceId: string): CommentRow {
+function requireVotable(comment: CommentRow | undefined, writer: Writer): CommentRow {
   if (comment === undefined) throw new Problem("not-found", "There is no such comment.");
   if (comment.state !== "published") throw new Problem("comment-gone", "This comment is no longer there.");
-  if (comment.device_id === deviceId) throw new Problem("not-allowed", "You cannot vote for your own comment.");
+  if (isOwn(comment, writer)) throw new Problem("not-allowed", "You cannot vote for your own comment.");
   return comment;
 }

@@ -8,7 +8,17 @@ import type { Db } from "./store.ts";
 export type CommentRow = Selectable<CommentTable>;
 
 /** The columns that a new comment comes with; its counts begin at 0. */
-export type NewComment = Omit<CommentRow, "id" | "last_position" | "reply_count" | "descendant_count" | "score">;
+export type NewComment = Omit<
+  CommentRow,
+  | "id"
+  | "last_position"
+  | "reply_count"
+  | "descendant_count"
+  | "agree_count"
+  | "disagree_count"
+  | "respect_count"
+  | "score"
+>;
 
 const selectComment = prepared<{ id: number; siteId: number }, CommentRow>((db, arg) =>
   db.selectFrom("comment").selectAll().where("id", "=", arg("id")).where("site_id", "=", arg("siteId")),
@@ -29,6 +39,8 @@ const insertRow = prepared<NewComment, { id: number }>((db, arg) =>
       state: arg("state"),
       author_name: arg("author_name"),
       author_email: arg("author_email"),
+      person_id: arg("person_id"),
+      badge: arg("badge"),
       device_id: arg("device_id"),
       body_source: arg("body_source"),
       body_html: arg("body_html"),
@@ -136,17 +148,25 @@ export async function dropRevisions(tx: Db, commentId: number): Promise<void> {
   await tx.deleteFrom("revision").where("comment_id", "=", commentId).execute();
 }
 
-/** What one device wrote under an article, oldest first, at most `limit`. */
-export async function commentsOfDevice(
+/** What one member, and one device without having signed in, wrote under an article, newest first, at most `limit`. */
+export async function commentsOfWriter(
   db: Db,
-  args: { articleId: number; deviceId: string; limit: number },
+  args: { articleId: number; personId: number | null; deviceId: string | null; limit: number },
 ): Promise<CommentRow[]> {
-  return await db
-    .selectFrom("comment")
-    .selectAll()
-    .where("device_id", "=", args.deviceId)
-    .where("article_id", "=", args.articleId)
-    .orderBy("id", "desc")
-    .limit(args.limit)
-    .execute();
+  const ofArticle = db.selectFrom("comment").selectAll().where("article_id", "=", args.articleId);
+  // Two queries rather than one with `or`: each has an index of its own.
+  const asMember =
+    args.personId === null
+      ? []
+      : await ofArticle.where("person_id", "=", args.personId).orderBy("id", "desc").limit(args.limit).execute();
+  const asGuest =
+    args.deviceId === null
+      ? []
+      : await ofArticle
+          .where("device_id", "=", args.deviceId)
+          .where("person_id", "is", null)
+          .orderBy("id", "desc")
+          .limit(args.limit)
+          .execute();
+  return [...asMember, ...asGuest].sort((a, b) => b.id - a.id).slice(0, args.limit);
 }

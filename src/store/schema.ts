@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { CommentState } from "../domain/comment.ts";
+import type { Badge, PersonState, Role } from "../domain/person.ts";
+import type { Mark } from "../domain/reaction.ts";
 
 /**
  * The tables, for the type checker. The tables themselves are made by `migrations/`. Instants are integers:
@@ -10,13 +12,31 @@ export interface Tables {
   article: ArticleTable;
   comment: CommentTable;
   revision: RevisionTable;
-  vote: VoteTable;
+  reaction: ReactionTable;
   idempotency: IdempotencyTable;
   event: EventTable;
   import_source: ImportSourceTable;
+  person: PersonTable;
+  former_name: FormerNameTable;
+  identity: IdentityTable;
+  session: SessionTable;
+  challenge: ChallengeTable;
+  security_event: SecurityEventTable;
+  role_grant: RoleGrantTable;
+  mute: MuteTable;
+  follow: FollowTable;
+  notification: NotificationTable;
+  job: JobTable;
+  event_cursor: EventCursorTable;
+  mail: MailTable;
+  mail_block: MailBlockTable;
+  signal: SignalTable;
 }
 
 type Counter = ColumnType<number, number | undefined, number>;
+
+/** A column that may be left out when a row is added. */
+type Column<T> = ColumnType<T, T | undefined, T>;
 
 export interface SiteTable {
   id: Generated<number>;
@@ -24,6 +44,8 @@ export interface SiteTable {
   /** JSON of `SiteSettings`. */
   settings: string;
   created_at: number;
+  /** Origin under which this site is reached, where one installation serves several; null: under all others. */
+  address: string | null;
 }
 
 export interface ArticleTable {
@@ -73,6 +95,10 @@ export interface CommentTable {
   state: CommentState;
   author_name: string;
   author_email: string | null;
+  /** The member who wrote it; null for guests and imported comments. */
+  person_id: Column<number | null>;
+  /** The author's badge; null for most. */
+  badge: Column<Badge | null>;
   /** The device that wrote it; null for imported comments. */
   device_id: string | null;
   body_source: string;
@@ -87,6 +113,10 @@ export interface CommentTable {
   reply_count: Counter;
   /** Visible comments shown below this one. */
   descendant_count: Counter;
+  agree_count: Counter;
+  disagree_count: Counter;
+  respect_count: Counter;
+  /** Rank for "best": lower confidence bound of respect, in millionths. */
   score: Counter;
 }
 
@@ -101,10 +131,13 @@ export interface RevisionTable {
   replaced_at: number;
 }
 
-export interface VoteTable {
+/** A mark that somebody gave a comment. Kept one by one: counts and ranking are reckoned from them. */
+export interface ReactionTable {
   site_id: number;
   comment_id: number;
-  device_id: string;
+  /** Whose mark: `p:` + person id, or `d:` + device id of a guest. */
+  by_key: string;
+  mark: Mark;
   created_at: number;
 }
 
@@ -136,4 +169,211 @@ export interface ImportSourceTable {
   kind: "article" | "comment";
   external_id: string;
   row_id: number;
+}
+
+/** A member of a site: somebody who signed in. */
+export interface PersonTable {
+  id: Generated<number>;
+  site_id: number;
+  name: string;
+  /** What look-alike names have in common (`nameKey`); null once the person has left. Unique in a site. */
+  name_key: string | null;
+  bio: Column<string>;
+  /** Folded from `role_grant`. */
+  role: Role;
+  state: PersonState;
+  /** JSON of `Preferences`. */
+  preferences: string;
+  created_at: number;
+  name_changed_at: Column<number | null>;
+  /** When the account will be deleted, while its owner may still change their mind. */
+  leaves_at: Column<number | null>;
+  leave_comments: Column<"keep" | "withdraw" | null>;
+}
+
+/** A name that somebody had before. */
+export interface FormerNameTable {
+  id: Generated<number>;
+  site_id: number;
+  person_id: number;
+  name: string;
+  name_key: string;
+  until: number;
+}
+
+/** One way by which a person signs in. */
+export interface IdentityTable {
+  id: Generated<number>;
+  site_id: number;
+  person_id: number;
+  kind: "email" | "oidc" | "sso" | "passkey";
+  /** The address in lower case; `issuer subject`; the subject of the publisher's token; the credential's id. */
+  subject: string;
+  /** What its owner sees: the address, the provider's name, the name of the passkey. */
+  label: string;
+  /** JSON: for passkeys the public key, counter and transports. */
+  data: string;
+  created_at: number;
+  used_at: number;
+}
+
+/** A signed-in browser. */
+export interface SessionTable {
+  id: Generated<number>;
+  site_id: number;
+  person_id: number;
+  /** `page`: by cookie on our own pages; `embed`: by short-lived bearer tokens. */
+  kind: "page" | "embed";
+  /** SHA-256 of the secret; the secret itself is with the browser only. */
+  secret_hash: string;
+  /** The secret before the last rotation: another tab may still hold it for a moment. */
+  previous_hash: string | null;
+  rotated_at: number;
+  /** The name that its owner gave it. */
+  label: string;
+  /** How it was signed in: `email`, `passkey`, `sso` or the provider's name. */
+  way: string;
+  origin: string | null;
+  created_at: number;
+  used_at: number;
+  expires_at: number;
+  ended_at: Column<number | null>;
+}
+
+/** Something sent out that must come back once: a link, a code, a state, a passkey's challenge. */
+export interface ChallengeTable {
+  id: Generated<number>;
+  site_id: number;
+  kind: string;
+  secret_hash: string;
+  code_hash: string | null;
+  /** JSON. */
+  data: string;
+  tries: Counter;
+  created_at: number;
+  expires_at: number;
+  used_at: Column<number | null>;
+}
+
+/** What happened to an account, for its owner to see. */
+export interface SecurityEventTable {
+  id: Generated<number>;
+  site_id: number;
+  person_id: number;
+  kind: string;
+  at: number;
+  data: string;
+}
+
+/** Every change of a role, with who made it. */
+export interface RoleGrantTable {
+  id: Generated<number>;
+  site_id: number;
+  person_id: number;
+  role: Role;
+  /** Null: the operator by the command line, or the publisher's sign-on. */
+  granted_by: number | null;
+  at: number;
+  reason: string;
+}
+
+/** Somebody whose comments somebody else does not want to see. */
+export interface MuteTable {
+  site_id: number;
+  person_id: number;
+  muted_id: number;
+  at: number;
+}
+
+/** Who wants to hear of new comments: under an article, or in one thread of it. */
+export interface FollowTable {
+  id: Generated<number>;
+  site_id: number;
+  person_id: number | null;
+  /** A guest's address; counts only once confirmed. */
+  email: string | null;
+  article_id: number;
+  root_id: number | null;
+  created_at: number;
+  confirmed_at: number | null;
+}
+
+/** Something that a member is told. */
+export interface NotificationTable {
+  id: Generated<number>;
+  site_id: number;
+  person_id: number;
+  kind: string;
+  article_id: number | null;
+  comment_id: number | null;
+  /** JSON. */
+  data: string;
+  at: number;
+  read_at: Column<number | null>;
+  mailed_at: Column<number | null>;
+}
+
+/** Something to be done after a commit, at least once, kept until it is done. */
+export interface JobTable {
+  id: Generated<number>;
+  kind: string;
+  /** The same kind and key means the same job; null: always another one. */
+  job_key: string | null;
+  /** JSON. */
+  data: string;
+  run_at: number;
+  attempts: Counter;
+  /** Until when another worker leaves it alone. */
+  claimed_until: Column<number | null>;
+  created_at: number;
+  /** Set when it was given up. */
+  failed_at: Column<number | null>;
+  error: Column<string | null>;
+}
+
+/** How far a reader of the event log has come. */
+export interface EventCursorTable {
+  reader: string;
+  event_id: number;
+}
+
+/** A mail, before and after it was sent. */
+export interface MailTable {
+  id: Generated<number>;
+  site_id: number;
+  person_id: number | null;
+  kind: string;
+  to_address: string;
+  subject: string;
+  body_text: string;
+  body_html: string | null;
+  /** JSON of further headers. */
+  headers: string;
+  /** RFC 5322 Message-ID; the same mail is never added twice. */
+  message_id: string;
+  state: "queued" | "sent" | "failed" | "blocked";
+  created_at: number;
+  sent_at: Column<number | null>;
+  error: Column<string | null>;
+}
+
+/** An address that gets no more mail. */
+export interface MailBlockTable {
+  site_id: number;
+  address: string;
+  reason: "bounce" | "complaint" | "unsubscribed";
+  at: number;
+}
+
+/** Where somebody came from, as keyed hashes that expire. */
+export interface SignalTable {
+  id: Generated<number>;
+  site_id: number;
+  person_id: number | null;
+  device_id: string | null;
+  kind: "address" | "network" | "agent";
+  hash: string;
+  first_at: number;
+  last_at: number;
+  expires_at: number;
 }

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { ProblemCode } from "../domain/problem.ts";
-import type { Device } from "../service/service-context.ts";
+import type { Writer } from "../service/service-context.ts";
 import type { Access, Actor } from "./security/actor.ts";
 import type { LimitedAct } from "./security/rate-limits.ts";
 import type { WebContext } from "./web-context.ts";
@@ -11,8 +11,8 @@ export interface OperationRequest<Params, Query, Body> {
   readonly query: Query;
   readonly body: Body;
   readonly actor: Actor;
-  /** The acting device; one that acts for the first time is given its token with the answer. */
-  readonly device: () => Device;
+  /** Who acts; a device that acts for the first time is given its token with the answer. */
+  readonly writer: () => Writer;
   /** Where the operation takes one and the request has one. */
   readonly idempotencyKey: string | null;
 }

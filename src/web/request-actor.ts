@@ -1,19 +1,21 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { DEVICE_COOKIE, DEVICE_HEADER, resolveActor } from "./security/actor.ts";
+import { DEVICE_COOKIE, DEVICE_HEADER, resolveActor, SESSION_COOKIE } from "./security/actor.ts";
 import type { Actor } from "./security/actor.ts";
-import type { Device } from "../service/service-context.ts";
+import type { Writer } from "../service/service-context.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** How long a device is remembered by cookie, in seconds. */
 const DEVICE_COOKIE_AGE_S = 400 * 24 * 60 * 60;
 
 /** Who sends this request. */
-export function actorOf(c: Context, context: WebContext): Actor {
-  return resolveActor(context, {
+export async function actorOf(c: Context, context: WebContext): Promise<Actor> {
+  return await resolveActor(context, {
     authorization: c.req.header("authorization"),
     deviceCookie: getCookie(c, DEVICE_COOKIE),
+    deviceHeader: c.req.header(DEVICE_HEADER),
+    sessionCookie: getCookie(c, SESSION_COOKIE),
     secFetchSite: c.req.header("sec-fetch-site"),
     origin: c.req.header("origin"),
     socketAddress: (c.env as HttpBindings | undefined)?.incoming.socket.remoteAddress,
@@ -21,10 +23,10 @@ export function actorOf(c: Context, context: WebContext): Actor {
   });
 }
 
-/** The device that acts. */
-export interface ActingDevice {
-  /** The same device however often it is asked for. */
-  readonly device: () => Device;
+/** Who acts. */
+export interface ActingWriter {
+  /** The same writer however often it is asked for: the member, the known device, or a new one. */
+  readonly writer: () => Writer;
   /**
    * Gives a device that acts for the first time its token, once: on our own pages as an HttpOnly cookie, in embeds and
    * for programs as a header. Nobody gets either before acting.
@@ -33,25 +35,25 @@ export interface ActingDevice {
 }
 
 /**
- * The device that acts: the one whose token came with the request, or a new one.
+ * Who acts: whoever the request came from, or else a new device.
  * @param options.form the request is a form of our own pages, whose guard has been passed.
  * @param options.seed what the request is repeated with when it is sent twice (at least 96 random bits); null when
  *   nothing. A first comment sent twice thus comes from one device and is one comment.
  */
-export function actingDevice(
+export function actingWriter(
   c: Context,
   context: WebContext,
   options: { actor: Actor; seed: string | null; form?: boolean },
-): ActingDevice {
+): ActingWriter {
   const { actor, seed } = options;
-  let given = actor.device;
+  let given = actor.writer;
   let token: string | null = null;
   return {
-    device: () => {
+    writer: () => {
       if (given !== null) return given;
       const made = context.devices.create(seed === null ? null : `${actor.network} ${seed}`);
       token = made.token;
-      given = made.device;
+      given = { member: null, device: made.device };
       return given;
     },
     giveToken: () => {

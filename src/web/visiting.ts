@@ -2,6 +2,7 @@ import { Problem } from "../domain/problem.ts";
 import { visitArticle } from "../service/visit-article.ts";
 import type { Visit } from "../service/visit-article.ts";
 import type { ArticleRow } from "../store/articles.ts";
+import { limitedBy } from "./security/actor.ts";
 import type { Actor } from "./security/actor.ts";
 import type { WebContext } from "./web-context.ts";
 
@@ -22,7 +23,7 @@ export async function visit(
     beforeCreation: async (url) => {
       if (actor.publisher) return;
       requireSiteAddress(context, url);
-      await context.limits.count("act", { device: actor.device?.id ?? null, network: actor.network });
+      await context.limits.count("act", limitedBy(actor));
     },
   });
 }

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { ServiceContext } from "../service/service-context.ts";
 import type { Assets } from "./assets.ts";
 import type { PageCache } from "./page-cache.ts";
+import type { AccessTokens } from "./security/access-token.ts";
 import type { DeviceTokens } from "./security/device-token.ts";
 import type { FormTickets } from "./security/form-ticket.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
@@ -20,6 +21,7 @@ export interface WebContext extends ServiceContext {
   readonly networkKey: (network: string) => string;
   readonly log: Logger;
   readonly devices: DeviceTokens;
+  readonly accessTokens: AccessTokens;
   readonly tickets: FormTickets;
   readonly limits: RateLimits;
   readonly pages: PageCache;

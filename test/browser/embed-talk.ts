@@ -58,7 +58,7 @@ export async function openEmbedTalk(settings: Partial<SiteSettings> = {}): Promi
         articleId: article.id,
         parentId: options.to ?? null,
         input: { name: options.name ?? "Bram", email: "", body },
-        device: { id: "device-of-bram" },
+        writer: { member: null, device: { id: "device-of-bram" } },
         idempotencyKey: `said-${said}`,
       });
       return id;

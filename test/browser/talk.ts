@@ -38,7 +38,7 @@ export async function openTalk(): Promise<Talk> {
         articleId: article.id,
         parentId,
         input: { name, email: "", body },
-        device: { id: "device-of-bram" },
+        writer: { member: null, device: { id: "device-of-bram" } },
         idempotencyKey: `said-${said}`,
       });
       return id;

@@ -46,7 +46,7 @@ async function readEverything(talk: Conversation, sort: Sort): Promise<number[]>
     after = page.next;
   } while (after !== null);
   for (let branch = branches.shift(); branch !== undefined; branch = branches.shift()) {
-    const { comment } = await findComment(talk.context, { id: branch.id, device: null });
+    const { comment } = await findComment(talk.context, { id: branch.id, writer: null });
     const page = await readBranch(talk.context, { article, comment, after: branch.after });
     take(page.replies);
     if (page.more !== null) branches.push({ id: branch.id, after: page.more.after });
@@ -127,7 +127,7 @@ for (const engine of ENGINES) {
       const middle = await talk.say(root);
       const younger = await talk.say(root);
       const reply = await talk.say(middle);
-      const found = await findComment(talk.context, { id: middle, device: null });
+      const found = await findComment(talk.context, { id: middle, writer: null });
       const page = await readComment(talk.context, found);
       expect(page.ancestors.map((comment) => comment.id)).toEqual([root]);
       expect(page.node.replies.map((node) => node.comment.id)).toEqual([reply]);
@@ -167,7 +167,7 @@ for (const engine of ENGINES) {
               expect([...read].sort((a, b) => a - b)).toEqual(ids);
             }
             for (const id of ids.slice(0, 10)) {
-              const { comment } = await findComment(talk.context, { id, device: null });
+              const { comment } = await findComment(talk.context, { id, writer: null });
               expect(comment.reply_count).toBe([...parents.values()].filter((parent) => parent === id).length);
             }
             expect((await presentArticle(talk)).comment_count).toBe(ids.length);

@@ -1,7 +1,7 @@
 import { SITE_SETTINGS } from "../../src/domain/site-settings.ts";
 import type { SiteSettings } from "../../src/domain/site-settings.ts";
 import { postComment } from "../../src/service/post-comment.ts";
-import type { Device, ServiceContext } from "../../src/service/service-context.ts";
+import type { ServiceContext, Writer } from "../../src/service/service-context.ts";
 import { visitArticle } from "../../src/service/visit-article.ts";
 import type { ArticleRow } from "../../src/store/articles.ts";
 import { loadSite } from "../../src/store/sites.ts";
@@ -10,8 +10,8 @@ import { FakeClock } from "./clock.ts";
 import { openTestStore } from "./engines.ts";
 
 /** Invented people of the tests. */
-export const ADA: Device = { id: "device-of-ada" };
-export const BRAM: Device = { id: "device-of-bram" };
+export const ADA: Writer = { member: null, device: { id: "device-of-ada" } };
+export const BRAM: Writer = { member: null, device: { id: "device-of-bram" } };
 
 /** A fresh database with one article, and the few words in which tests talk about it. */
 export interface Conversation {
@@ -21,7 +21,7 @@ export interface Conversation {
   /** Posts a comment, a second after the last one; returns its id. */
   say(
     parentId: number | null,
-    options?: { body?: string; name?: string; device?: Device; key?: string },
+    options?: { body?: string; name?: string; writer?: Writer; key?: string },
   ): Promise<number>;
   dispose(): Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function openConversation(engine: Engine, settings: Partial<SiteSet
         articleId: article.id,
         parentId,
         input: { name: options.name ?? "Ada", email: "", body: options.body ?? `Remark ${said}` },
-        device: options.device ?? ADA,
+        writer: options.writer ?? ADA,
         idempotencyKey: options.key ?? `key-${said}`,
       });
       return id;

@@ -12,14 +12,14 @@ export const editComment = operation({
   tag: "comments",
   summary: "Replaces the text of one's own comment within ten minutes of posting",
   description: "The earlier text is kept and shown (see listRevisions).",
-  access: "device",
+  access: "writer",
   limit: "act",
   params: ID_PARAMS,
   body: z.strictObject({ body: z.string().max(MAX_BODY_LENGTH) }),
   answers: { 200: { description: "The comment as it is now", schema: OWN_COMMENT } },
   problems: ["not-allowed", "edit-window-over", "comment-gone"],
-  handle: async (context, { params, body, device }) => {
-    await edit(context, { id: params.id, body: body.body, device: device() });
-    return { status: 200, body: await ownCommentJson(context, { id: params.id, device: device() }) };
+  handle: async (context, { params, body, writer }) => {
+    await edit(context, { id: params.id, body: body.body, writer: writer() });
+    return { status: 200, body: await ownCommentJson(context, { id: params.id, writer: writer() }) };
   },
 });

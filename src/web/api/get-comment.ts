@@ -17,7 +17,7 @@ export const getComment = operation({
   problems: [],
   handle: async (context, { params }) => {
     // Nobody in particular asks: a kept answer shows nothing that only its author may see.
-    const find = () => findComment(context, { id: params.id, device: null });
+    const find = () => findComment(context, { id: params.id, writer: null });
     const { article } = await find();
     return {
       ...freshnessOf(context, [article]),

@@ -13,8 +13,8 @@ export const giveVote = operation({
   params: ID_PARAMS,
   answers: { 200: { description: "The score with this vote", schema: VOTE, headers: ["hustings-device"] } },
   problems: ["not-allowed", "comment-gone"],
-  handle: async (context, { params, device }) => ({
+  handle: async (context, { params, writer }) => ({
     status: 200,
-    body: await vote(context, { commentId: params.id, device: device(), voted: true }),
+    body: await vote(context, { commentId: params.id, writer: writer(), voted: true }),
   }),
 });

@@ -28,7 +28,7 @@ export const listRevisions = operation({
   },
   problems: [],
   handle: async (context, { params }) => {
-    const find = () => findComment(context, { id: params.id, device: null });
+    const find = () => findComment(context, { id: params.id, writer: null });
     const { article } = await find();
     return {
       ...freshnessOf(context, [article]),

@@ -1,9 +1,9 @@
 import type { Context, Hono } from "hono";
 import { Problem } from "../../domain/problem.ts";
 import type { Operation, OperationRequest, PersonalAnswer } from "../operation.ts";
-import { actingDevice, actorOf } from "../request-actor.ts";
+import { actingWriter, actorOf } from "../request-actor.ts";
 import { MAX_BODY_BYTES, MAX_PUBLISHER_BODY_BYTES, readJson } from "../request-body.ts";
-import { authorize } from "../security/actor.ts";
+import { authorize, limitedBy } from "../security/actor.ts";
 import type { WebContext } from "../web-context.ts";
 import { API_BASE } from "./base.ts";
 import { parseInput } from "./field-problems.ts";
@@ -46,15 +46,15 @@ async function readRequest(
   context: WebContext,
   operation: Operation,
 ): Promise<{ request: OperationRequest<unknown, unknown, unknown>; giveToken: () => void }> {
-  const actor = actorOf(c, context);
+  const actor = await actorOf(c, context);
   authorize(actor, operation.access, operation.method !== "get");
   if (operation.limit !== undefined && !actor.publisher) {
-    await context.limits.count(operation.limit, { device: actor.device?.id ?? null, network: actor.network });
+    await context.limits.count(operation.limit, limitedBy(actor));
   }
   const { params, query, body } = operation;
   const idempotencyKey = operation.idempotencyKey === true ? idempotencyKeyOf(c) : null;
   const limit = operation.access === "publisher" ? MAX_PUBLISHER_BODY_BYTES : MAX_BODY_BYTES;
-  const acting = actingDevice(c, context, { actor, seed: idempotencyKey });
+  const acting = actingWriter(c, context, { actor, seed: idempotencyKey });
   return {
     giveToken: acting.giveToken,
     request: {
@@ -63,7 +63,7 @@ async function readRequest(
         query && parseInput(query, queryOf(new URL(c.req.url).searchParams, operation.lists ?? []), "invalid-input"),
       body: body && parseInput(body, await readJson(c, limit), "invalid-input"),
       actor,
-      device: acting.device,
+      writer: acting.writer,
       idempotencyKey,
     },
   };

@@ -67,8 +67,11 @@ const TAGS: readonly { name: Operation["tag"]; description: string }[] = [
 ];
 
 const SECURITY: Readonly<Record<Access, OpenApiOperation["security"]>> = {
-  anybody: [{}, { device: [] }, { publisher: [] }],
-  device: [{ device: [] }],
+  anybody: [{}, { device: [] }, { session: [] }, { publisher: [] }],
+  writer: [{ device: [] }, { session: [] }],
+  member: [{ session: [] }],
+  moderator: [{ session: [] }],
+  admin: [{ session: [] }],
   publisher: [{ publisher: [] }],
 };
 
@@ -117,6 +120,11 @@ export function openApiDocument(operations: readonly Operation[]): OpenApiDocume
           type: "http",
           scheme: "bearer",
           description: `Token of a device, given in the header ${DEVICE_HEADER} with its first comment or vote.`,
+        },
+        session: {
+          type: "http",
+          scheme: "bearer",
+          description: "Short-lived access token of a member who signed in, renewed by POST /session/renew.",
         },
         publisher: { type: "http", scheme: "bearer", description: "The publisher's token: the option API_TOKEN." },
       },

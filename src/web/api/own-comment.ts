@@ -1,12 +1,12 @@
 import { CommentViewer } from "../../service/comment-view.ts";
 import { editableUntil } from "../../service/read-own.ts";
 import { findComment } from "../../service/read-comment.ts";
-import type { Device } from "../../service/service-context.ts";
+import type { Writer } from "../../service/service-context.ts";
 import type { WebContext } from "../web-context.ts";
 import { commentJson, instantOrNull } from "./json.ts";
 
 /** One's own comment as it is now. */
-export async function ownCommentJson(context: WebContext, args: { id: number; device: Device }) {
+export async function ownCommentJson(context: WebContext, args: { id: number; writer: Writer }) {
   const { comment } = await findComment(context, args);
   const viewer = new CommentViewer();
   await viewer.learn(context.store.reader, comment.site_id, [comment]);

@@ -39,18 +39,18 @@ export const postComment = operation({
   problems: ["article-closed", "comment-gone", "conflict"],
   handle: async (context, request) => {
     const { name, email, body, parentId } = request.body;
-    const device = request.device();
+    const writer = request.writer();
     const { id, repeated } = await post(context, {
       articleId: request.params.id,
       parentId,
       input: { name, email, body },
-      device,
+      writer,
       idempotencyKey: request.idempotencyKey,
     });
     return {
       status: repeated ? 200 : 201,
       headers: repeated ? {} : { location: `/api/v1/comments/${id}` },
-      body: await ownCommentJson(context, { id, device }),
+      body: await ownCommentJson(context, { id, writer }),
     };
   },
 });

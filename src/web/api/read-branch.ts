@@ -21,7 +21,7 @@ export const readBranch = operation({
   answers: { 200: { description: "Replies, oldest first", schema: BRANCH_PAGE } },
   problems: [],
   handle: async (context, { params, query }) => {
-    const find = () => findComment(context, { id: params.id, device: null });
+    const find = () => findComment(context, { id: params.id, writer: null });
     const { article } = await find();
     return {
       ...freshnessOf(context, [article]),

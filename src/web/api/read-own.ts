@@ -24,16 +24,16 @@ export const readOwn = operation({
   method: "get",
   path: "/articles/{id}/mine",
   tag: "comments",
-  summary: "Reads what of a conversation concerns the asking device only",
-  description: "Empty for a device that has written and voted nothing. Never cached.",
+  summary: "Reads what of a conversation concerns whoever asks only",
+  description: "Empty for somebody who has written and voted nothing. Never cached.",
   access: "anybody",
   params: ID_PARAMS,
   answers: { 200: { description: "One's own comments, newest first, and votes", schema: MINE } },
   problems: [],
   handle: async (context, { params, actor }) => {
     const article = await findArticle(context, params.id);
-    if (actor.device === null) return { status: 200, body: { comments: [], votes: [] } };
-    const { comments, votes } = await read(context, { articleId: article.id, device: actor.device });
+    if (actor.writer === null) return { status: 200, body: { comments: [], votes: [] } };
+    const { comments, votes } = await read(context, { articleId: article.id, writer: actor.writer });
     return {
       status: 200,
       body: {

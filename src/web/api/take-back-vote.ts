@@ -8,13 +8,13 @@ export const takeBackVote = operation({
   path: "/comments/{id}/vote",
   tag: "comments",
   summary: "Takes a vote back",
-  access: "device",
+  access: "writer",
   limit: "act",
   params: ID_PARAMS,
   answers: { 200: { description: "The score without this vote", schema: VOTE } },
   problems: ["not-allowed", "comment-gone"],
-  handle: async (context, { params, device }) => ({
+  handle: async (context, { params, writer }) => ({
     status: 200,
-    body: await vote(context, { commentId: params.id, device: device(), voted: false }),
+    body: await vote(context, { commentId: params.id, writer: writer(), voted: false }),
   }),
 });

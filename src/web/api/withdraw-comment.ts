@@ -9,13 +9,13 @@ export const withdrawComment = operation({
   tag: "comments",
   summary: "Takes one's own comment back, at any time",
   description: "Its text and earlier texts are deleted; its place and the replies under it stay.",
-  access: "device",
+  access: "writer",
   limit: "act",
   params: ID_PARAMS,
   answers: { 204: { description: "The comment is withdrawn" } },
   problems: ["not-allowed", "comment-gone"],
-  handle: async (context, { params, device }) => {
-    await withdraw(context, { id: params.id, device: device() });
+  handle: async (context, { params, writer }) => {
+    await withdraw(context, { id: params.id, writer: writer() });
     return { status: 204 };
   },
 });

@@ -11,7 +11,7 @@ import type { WebContext } from "../web-context.ts";
  * @throws Problem `invalid-input`, `not-found`, `origin-not-allowed`, `too-many-requests`.
  */
 export async function conversationLink(c: Context, context: WebContext): Promise<Response> {
-  const actor = actorOf(c, context);
+  const actor = await actorOf(c, context);
   const { settings } = context.site();
   const { article } = await visit(
     context,

@@ -15,7 +15,7 @@ import type { WebContext } from "../web-context.ts";
  * @throws Problem `invalid-input`, `not-found`, `bad-request`.
  */
 export async function threadInclude(c: Context, context: WebContext): Promise<Response> {
-  const { article } = await visit(context, actorOf(c, context), {
+  const { article } = await visit(context, await actorOf(c, context), {
     url: c.req.query("url") ?? null,
     id: c.req.query("article") ?? null,
     title: c.req.query("title") ?? null,

@@ -2,10 +2,10 @@ import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { Problem } from "../../domain/problem.ts";
 import type { FieldProblem } from "../../domain/problem.ts";
-import type { Device } from "../../service/service-context.ts";
-import { actingDevice, actorOf } from "../request-actor.ts";
+import type { Writer } from "../../service/service-context.ts";
+import { actingWriter, actorOf } from "../request-actor.ts";
 import { readForm } from "../request-body.ts";
-import { authorize } from "../security/actor.ts";
+import { authorize, limitedBy } from "../security/actor.ts";
 import type { Actor } from "../security/actor.ts";
 import { requireOwnForm } from "../security/request-source.ts";
 import type { LimitedAct } from "../security/rate-limits.ts";
@@ -26,7 +26,7 @@ export interface Submission {
   readonly values: FormValues;
   readonly preview: boolean;
   readonly actor: Actor;
-  readonly device: () => Device;
+  readonly writer: () => Writer;
   /** Idempotency key: the form's nonce. */
   readonly nonce: string;
   /** Why the form has to be shown again before anything is done; null when it may be acted on. */
@@ -45,7 +45,7 @@ export async function readSubmission(
   context: WebContext,
   options: { fragment: boolean; limit: LimitedAct; bare?: boolean },
 ): Promise<Submission> {
-  const actor = actorOf(c, context);
+  const actor = await actorOf(c, context);
   const field = await readForm(c);
   const values = { name: field("name"), email: field("email"), body: field("body") };
   const preview = field("action") === "preview";
@@ -67,22 +67,16 @@ export async function readSubmission(
     }
   });
   const limited =
-    refusal ??
-    (await refusalOf(() =>
-      context.limits.count(preview ? "act" : options.limit, {
-        device: actor.device?.id ?? null,
-        network: actor.network,
-      }),
-    ));
-  const acting = actingDevice(c, context, { actor, seed: ticket?.nonce ?? null, form: !options.fragment });
+    refusal ?? (await refusalOf(() => context.limits.count(preview ? "act" : options.limit, limitedBy(actor))));
+  const acting = actingWriter(c, context, { actor, seed: ticket?.nonce ?? null, form: !options.fragment });
   return {
     values,
     preview,
     actor,
-    device: () => {
-      const device = acting.device();
+    writer: () => {
+      const writer = acting.writer();
       acting.giveToken();
-      return device;
+      return writer;
     },
     nonce: ticket?.nonce ?? "",
     refusal: limited,

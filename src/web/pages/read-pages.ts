@@ -92,7 +92,7 @@ export async function threadAnswer(
 export async function branchAnswer(c: Context, context: WebContext, options: { fragment: boolean }): Promise<Response> {
   const id = idParam(c);
   // Nobody in particular asks: what only the author may see has no public branch.
-  const { article } = await findComment(context, { id, device: null });
+  const { article } = await findComment(context, { id, writer: null });
   const after = wholeQuery(c, "after", 0);
   const view = viewFor(c, context, options);
   return await answerPublic(c, context, {
@@ -100,7 +100,7 @@ export async function branchAnswer(c: Context, context: WebContext, options: { f
     fragment: options.fragment,
     make: async () => {
       // Read after the version was: what is withdrawn in between must not be kept under the version that follows.
-      const { comment } = await findComment(context, { id, device: null });
+      const { comment } = await findComment(context, { id, writer: null });
       const page = await readBranch(context, { article, comment, after });
       return options.fragment ? renderBranchItems(page, view) : renderBranchPage(page, after, view);
     },
@@ -109,8 +109,8 @@ export async function branchAnswer(c: Context, context: WebContext, options: { f
 
 /** One comment in its surroundings. Its author also sees it while it is held, and what can be done with it. */
 export async function commentPage(c: Context, context: WebContext): Promise<Response> {
-  const { device } = actorOf(c, context);
-  const { comment, article, own } = await findComment(context, { id: idParam(c), device });
+  const { writer } = await actorOf(c, context);
+  const { comment, article, own } = await findComment(context, { id: idParam(c), writer });
   const view = viewFor(c, context, { fragment: false });
   const page = await readComment(context, { comment, article });
   const done = c.req.query("done");

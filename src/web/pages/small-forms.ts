@@ -3,7 +3,7 @@ import { Problem } from "../../domain/problem.ts";
 import { articleView } from "../../service/article-view.ts";
 import { CommentViewer } from "../../service/comment-view.ts";
 import { findComment } from "../../service/read-comment.ts";
-import type { Device } from "../../service/service-context.ts";
+import type { Writer } from "../../service/service-context.ts";
 import { vote } from "../../service/vote.ts";
 import { withdrawComment } from "../../service/withdraw-comment.ts";
 import { actorOf } from "../request-actor.ts";
@@ -24,8 +24,8 @@ export async function withdrawForm(
   context: WebContext,
   options: { fragment: boolean; problem?: Problem },
 ): Promise<Response> {
-  const { device } = actorOf(c, context);
-  const { comment, article, own } = await findComment(context, { id: idParam(c), device });
+  const { writer } = await actorOf(c, context);
+  const { comment, article, own } = await findComment(context, { id: idParam(c), writer });
   if (!own) throw new Problem("not-allowed", "Only its author can withdraw this comment.");
   const viewer = new CommentViewer();
   await viewer.learn(context.store.reader, comment.site_id, [comment]);
@@ -52,17 +52,17 @@ export async function takeWithdrawal(
   if (submission.refusal !== null) {
     return await withdrawForm(c, context, { ...options, problem: submission.refusal });
   }
-  const device = submission.device();
-  await withdrawComment(context, { id, device });
+  const writer = submission.writer();
+  await withdrawComment(context, { id, writer });
   if (!options.fragment) return c.redirect(`${commentPath(id)}?done=withdrawn`, 303);
-  return await placeholderAnswer(c, context, { id, device });
+  return await placeholderAnswer(c, context, { id, writer });
 }
 
 /** What stands in the place of a withdrawn comment, for scripts. */
 async function placeholderAnswer(
   c: Context,
   context: WebContext,
-  args: { id: number; device: Device },
+  args: { id: number; writer: Writer },
 ): Promise<Response> {
   const { comment, article } = await findComment(context, args);
   const setting = {
@@ -84,7 +84,7 @@ export async function takeVote(c: Context, context: WebContext, options: { fragm
   const id = idParam(c);
   const submission = await readSubmission(c, context, { ...options, limit: "act", bare: true });
   if (submission.refusal !== null) throw submission.refusal;
-  const result = await vote(context, { commentId: id, device: submission.device(), voted: "toggle" });
+  const result = await vote(context, { commentId: id, writer: submission.writer(), voted: "toggle" });
   if (options.fragment) return c.json(result);
   return c.redirect(backTo(c, context, id), 303);
 }

@@ -11,7 +11,7 @@ import { threadAnswer } from "./read-pages.ts";
  * @throws Problem `origin-not-allowed`, `invalid-input`, `not-found`.
  */
 export async function visitFragment(c: Context, context: WebContext): Promise<Response> {
-  const actor = actorOf(c, context);
+  const actor = await actorOf(c, context);
   if (actor.source === "foreign") {
     throw new Problem("origin-not-allowed", "This site is not on the list of sites that may embed the conversation.");
   }

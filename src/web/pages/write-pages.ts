@@ -6,7 +6,7 @@ import { quoteMarkdown } from "../../domain/escape-markdown.ts";
 import type { ArticleView, CommentView } from "../../domain/thread-page.ts";
 import { articleView } from "../../service/article-view.ts";
 import { CommentViewer } from "../../service/comment-view.ts";
-import type { Device } from "../../service/service-context.ts";
+import type { Writer } from "../../service/service-context.ts";
 import { editComment } from "../../service/edit-comment.ts";
 import { postComment } from "../../service/post-comment.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
@@ -57,7 +57,7 @@ export const writeTarget: FindTarget = async (c, context) => {
 
 /** The form for a reply; `?quote=` puts words of the answered comment into it. */
 export const replyTarget: FindTarget = async (c, context) => {
-  const { article, comment } = await findComment(context, { id: idParam(c), device: null });
+  const { article, comment } = await findComment(context, { id: idParam(c), writer: null });
   const quote = (c.req.query("quote") ?? "").slice(0, MAX_QUOTE_LENGTH);
   return {
     article: articleView(article, context.site().settings, context.now()),
@@ -70,8 +70,8 @@ export const replyTarget: FindTarget = async (c, context) => {
 
 /** The form for editing one's own comment. @throws Problem `not-allowed`, `edit-window-over`. */
 export const editTarget: FindTarget = async (c, context) => {
-  const { device } = actorOf(c, context);
-  const { article, comment, own } = await findComment(context, { id: idParam(c), device });
+  const { writer } = await actorOf(c, context);
+  const { article, comment, own } = await findComment(context, { id: idParam(c), writer });
   if (!own) throw new Problem("not-allowed", "Only its author can change this comment.");
   if (editableUntil(comment, context.now()) === null && c.req.method === "GET") {
     throw new Problem("edit-window-over", "The time for editing this comment is over.");
@@ -81,8 +81,8 @@ export const editTarget: FindTarget = async (c, context) => {
     purpose: { kind: "edit", comment: await viewOf(context, comment) },
     initial: { ...EMPTY, body: comment.body_source },
     done: "edited",
-    act: async ({ values, device: acting }) => {
-      await editComment(context, { id: comment.id, body: values.body, device: acting() });
+    act: async ({ values, writer: acting }) => {
+      await editComment(context, { id: comment.id, body: values.body, writer: acting() });
       return comment.id;
     },
   };
@@ -112,7 +112,7 @@ export async function takeForm(
   }
   try {
     const id = await target.act(submission);
-    return await doneAnswer(c, context, { id, target, fragment: options.fragment, device: submission.device() });
+    return await doneAnswer(c, context, { id, target, fragment: options.fragment, writer: submission.writer() });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return formAnswer(c, context, { ...options, target, values, problem: error, preview: false });
@@ -121,10 +121,10 @@ export async function takeForm(
 
 async function post(
   context: WebContext,
-  { values, device, nonce }: Submission,
+  { values, writer, nonce }: Submission,
   place: { articleId: number; parentId: number | null },
 ): Promise<number> {
-  const { id } = await postComment(context, { ...place, input: values, device: device(), idempotencyKey: nonce });
+  const { id } = await postComment(context, { ...place, input: values, writer: writer(), idempotencyKey: nonce });
   return id;
 }
 
@@ -167,11 +167,11 @@ function formAnswer(
 async function doneAnswer(
   c: Context,
   context: WebContext,
-  options: { id: number; target: Target; fragment: boolean; device: Device },
+  options: { id: number; target: Target; fragment: boolean; writer: Writer },
 ): Promise<Response> {
-  const { id, target, fragment, device } = options;
+  const { id, target, fragment, writer } = options;
   if (!fragment) return c.redirect(`${commentPath(id)}?done=${target.done}`, 303);
-  const { article, comment } = await findComment(context, { id, device });
+  const { article, comment } = await findComment(context, { id, writer });
   const page = await readComment(context, { article, comment });
   const parent = page.ancestors.at(-1) ?? null;
   const setting = {

@@ -1,5 +1,8 @@
 import { Problem } from "../../domain/problem.ts";
-import type { Device } from "../../service/service-context.ts";
+import { hasRole } from "../../domain/person.ts";
+import { memberBySecret, memberBySession } from "../../service/sessions.ts";
+import { writerKey } from "../../service/service-context.ts";
+import type { Device, Member, Writer } from "../../service/service-context.ts";
 import type { WebContext } from "../web-context.ts";
 import { clientAddress, networkOf } from "./network.ts";
 import { requestSource } from "./request-source.ts";
@@ -8,12 +11,18 @@ import type { RequestSource } from "./request-source.ts";
 /** Cookie that carries the device token on our own pages. */
 export const DEVICE_COOKIE = "hustings_device";
 
-/** Header in which an embed is given its device token. */
+/** Header in which an embed is given its device token, and in which a signed-in one sends it beside its access token. */
 export const DEVICE_HEADER = "hustings-device";
+
+/** Cookie that carries the session's secret on our own pages. */
+export const SESSION_COOKIE = "hustings_session";
 
 /** Who asks, and from where: everything that authorisation looks at. */
 export interface Actor {
   readonly device: Device | null;
+  readonly member: Member | null;
+  /** Both in one, where there is either. */
+  readonly writer: Writer | null;
   /** True for the holder of the publisher's API token. */
   readonly publisher: boolean;
   readonly source: RequestSource;
@@ -21,13 +30,20 @@ export interface Actor {
   readonly network: string;
 }
 
-/** Who may do something. Declared by every operation, checked in one place. */
-export type Access = "anybody" | "device" | "publisher";
+/**
+ * Who may do something. Declared by every operation, checked in one place.
+ * - `writer`: a member, or a guest's device that has written before;
+ * - `member`, `moderator`, `admin`: signed in, with at least that role on this site;
+ * - `publisher`: the holder of the publisher's API token.
+ */
+export type Access = "anybody" | "writer" | "member" | "moderator" | "admin" | "publisher";
 
 /** What is known of a request before anything is done. */
 export interface RequestFacts {
   readonly authorization: string | undefined;
   readonly deviceCookie: string | undefined;
+  readonly deviceHeader: string | undefined;
+  readonly sessionCookie: string | undefined;
   readonly secFetchSite: string | undefined;
   readonly origin: string | undefined;
   readonly socketAddress: string | undefined;
@@ -39,21 +55,38 @@ export interface RequestFacts {
  * cross-site request of a browser does); a bearer token (RFC 6750) counts everywhere.
  * @throws Problem `sign-in-needed` for a bearer token that is not one of ours.
  */
-export function resolveActor(context: WebContext, facts: RequestFacts): Actor {
+export async function resolveActor(context: WebContext, facts: RequestFacts): Promise<Actor> {
   const source = requestSource(facts, context.publicUrl, context.site().settings);
   const address = clientAddress(facts.socketAddress, facts.forwardedFor, context.trustedProxies);
   const network = context.networkKey(networkOf(address));
   const bearer = /^bearer +(\S+)$/iu.exec(facts.authorization ?? "")?.[1];
   if (bearer !== undefined) {
-    if (context.isApiToken(bearer)) return { device: null, publisher: true, source, network };
+    if (context.isApiToken(bearer)) return { ...whoever(null, null), publisher: true, source, network };
+    const sessionId = context.accessTokens.read(bearer);
+    if (sessionId !== null) {
+      const member = await memberBySession(context, sessionId);
+      if (member === null) throw new Problem("sign-in-needed", "You are signed out here. Please sign in again.");
+      const device = facts.deviceHeader === undefined ? null : context.devices.read(facts.deviceHeader);
+      return { ...whoever(member, device), publisher: false, source, network };
+    }
     const device = context.devices.read(bearer);
     if (device === null)
       throw new Problem("sign-in-needed", "The bearer token is not valid. Leave it out to begin anew.");
-    return { device, publisher: false, source, network };
+    return { ...whoever(null, device), publisher: false, source, network };
   }
-  const cookieCounts = source === "own" || source === "unknown";
-  const device = cookieCounts && facts.deviceCookie !== undefined ? context.devices.read(facts.deviceCookie) : null;
-  return { device, publisher: false, source, network };
+  if (source !== "own" && source !== "unknown") return { ...whoever(null, null), publisher: false, source, network };
+  const device = facts.deviceCookie === undefined ? null : context.devices.read(facts.deviceCookie);
+  const member = facts.sessionCookie === undefined ? null : await memberBySecret(context, facts.sessionCookie);
+  return { ...whoever(member, device), publisher: false, source, network };
+}
+
+function whoever(member: Member | null, device: Device | null): Pick<Actor, "member" | "device" | "writer"> {
+  return { member, device, writer: member === null && device === null ? null : { member, device } };
+}
+
+/** Under what an actor's acts are counted for the limits. */
+export function limitedBy(actor: Actor): { device: string | null; network: string } {
+  return { device: actor.writer === null ? null : writerKey(actor.writer), network: actor.network };
 }
 
 /**
@@ -67,7 +100,13 @@ export function authorize(actor: Actor, access: Access, changes: boolean): void 
   if (access === "publisher" && !actor.publisher) {
     throw new Problem("sign-in-needed", "This needs the publisher's API token, sent as a bearer token.");
   }
-  if (access === "device" && actor.device === null) {
+  if (access === "writer" && actor.writer === null) {
     throw new Problem("sign-in-needed", "This needs the device token that was given with your first comment or vote.");
+  }
+  if (access === "member" || access === "moderator" || access === "admin") {
+    if (actor.member === null) throw new Problem("sign-in-needed", "Please sign in first.");
+    if (!hasRole(actor.member.role, access)) {
+      throw new Problem("not-allowed", "This is for the site's moderators. Your account has no such role here.");
+    }
   }
 }

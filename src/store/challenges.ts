@@ -1,0 +1,78 @@
+import type { Selectable } from "kysely";
+import type { ChallengeTable } from "./schema.ts";
+import type { Db } from "./store.ts";
+
+/** A row of the table `challenge`. */
+export type ChallengeRow = Selectable<ChallengeTable>;
+
+/** Keeps something that must come back once. */
+export async function insertChallenge(
+  tx: Db,
+  challenge: {
+    siteId: number;
+    kind: string;
+    secretHash: string;
+    codeHash: string | null;
+    data: object;
+    at: number;
+    expiresAt: number;
+  },
+): Promise<void> {
+  await tx
+    .insertInto("challenge")
+    .values({
+      site_id: challenge.siteId,
+      kind: challenge.kind,
+      secret_hash: challenge.secretHash,
+      code_hash: challenge.codeHash,
+      data: JSON.stringify(challenge.data),
+      created_at: challenge.at,
+      expires_at: challenge.expiresAt,
+    })
+    .execute();
+}
+
+/** The challenge of this secret, used or run out or not. */
+export async function challengeBySecret(
+  db: Db,
+  args: { siteId: number; kind: string; secretHash: string },
+): Promise<ChallengeRow | undefined> {
+  return await db
+    .selectFrom("challenge")
+    .selectAll()
+    .where("secret_hash", "=", args.secretHash)
+    .where("site_id", "=", args.siteId)
+    .where("kind", "=", args.kind)
+    .executeTakeFirst();
+}
+
+/**
+ * Uses a challenge up.
+ * @returns false when somebody else has used it meanwhile: of two requests at once only one gets true.
+ */
+export async function useChallenge(tx: Db, id: number, at: number): Promise<boolean> {
+  const row = await tx
+    .updateTable("challenge")
+    .set({ used_at: at })
+    .where("id", "=", id)
+    .where("used_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Counts a wrong answer; returns how many there have been. */
+export async function countTry(tx: Db, id: number): Promise<number> {
+  const row = await tx
+    .updateTable("challenge")
+    .set((e) => ({ tries: e("tries", "+", 1) }))
+    .where("id", "=", id)
+    .returning("tries")
+    .executeTakeFirst();
+  return row?.tries ?? 0;
+}
+
+/** Forgets challenges that ran out before `before`. */
+export async function deleteOldChallenges(tx: Db, before: number): Promise<void> {
+  await tx.deleteFrom("challenge").where("expires_at", "<", before).execute();
+}

@@ -1,0 +1,77 @@
+import type { Selectable, Updateable } from "kysely";
+import type { Role } from "../domain/person.ts";
+import type { PersonTable } from "./schema.ts";
+import type { Db } from "./store.ts";
+
+/** A row of the table `person`. */
+export type PersonRow = Selectable<PersonTable>;
+
+/** The member with this id, on this site. */
+export async function personById(db: Db, siteId: number, id: number): Promise<PersonRow | undefined> {
+  return await db
+    .selectFrom("person")
+    .selectAll()
+    .where("id", "=", id)
+    .where("site_id", "=", siteId)
+    .executeTakeFirst();
+}
+
+/** Members with these ids, in no particular order. */
+export async function peopleByIds(db: Db, siteId: number, ids: readonly number[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return [];
+  return await db.selectFrom("person").selectAll().where("id", "in", ids).where("site_id", "=", siteId).execute();
+}
+
+/** The member whose name looks like this one; at most one, whatever the spelling. */
+export async function personByNameKey(db: Db, siteId: number, nameKey: string): Promise<PersonRow | undefined> {
+  return await db
+    .selectFrom("person")
+    .selectAll()
+    .where("site_id", "=", siteId)
+    .where("name_key", "=", nameKey)
+    .executeTakeFirst();
+}
+
+/** Adds a member; returns the id. */
+export async function insertPerson(
+  tx: Db,
+  person: { siteId: number; name: string; nameKey: string; role: Role; at: number },
+): Promise<number> {
+  const { id } = await tx
+    .insertInto("person")
+    .values({
+      site_id: person.siteId,
+      name: person.name,
+      name_key: person.nameKey,
+      role: person.role,
+      state: "active",
+      preferences: "{}",
+      created_at: person.at,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Changes the columns of one member. */
+export async function updatePerson(tx: Db, id: number, changes: Updateable<PersonTable>): Promise<void> {
+  await tx.updateTable("person").set(changes).where("id", "=", id).execute();
+}
+
+/** Writes down who gave whom which role. */
+export async function recordRoleGrant(
+  tx: Db,
+  grant: { siteId: number; personId: number; role: Role; grantedBy: number | null; at: number; reason: string },
+): Promise<void> {
+  await tx
+    .insertInto("role_grant")
+    .values({
+      site_id: grant.siteId,
+      person_id: grant.personId,
+      role: grant.role,
+      granted_by: grant.grantedBy,
+      at: grant.at,
+      reason: grant.reason,
+    })
+    .execute();
+}
