@@ -56,6 +56,16 @@ site
     await setSite(name, value);
   });
 
+program
+  .command("admin")
+  .description("who runs the site")
+  .command("add <email>")
+  .description("make somebody an admin and print a link that signs them in once")
+  .action(async (email: string) => {
+    const { addAdminByEmail } = await import("./admin.ts");
+    await addAdminByEmail(email);
+  });
+
 const importing = program.command("import").description("bring articles and their comments in from elsewhere");
 
 importing

@@ -64,6 +64,17 @@ export function validateBody(body: string | undefined): Checked<string> {
   return "value" in result ? { ok: true, value: result.value } : { ok: false, fields: [result.problem] };
 }
 
+/** Checks an address that mail is to be sent to. */
+export function validateEmail(email: string): Checked<string> {
+  const result = checkEmail(email);
+  if ("problem" in result) return { ok: false, fields: [result.problem] };
+  if (result.value !== null) return { ok: true, value: result.value };
+  return {
+    ok: false,
+    fields: [{ field: "email", code: "required", message: "Please give your e-mail address." }],
+  };
+}
+
 /**
  * The checked value.
  * Throws `Problem("invalid-input")` with everything that is wrong.

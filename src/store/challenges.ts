@@ -12,6 +12,7 @@ export async function insertChallenge(
     siteId: number;
     kind: string;
     secretHash: string;
+    handleHash?: string;
     codeHash: string | null;
     data: object;
     at: number;
@@ -24,6 +25,7 @@ export async function insertChallenge(
       site_id: challenge.siteId,
       kind: challenge.kind,
       secret_hash: challenge.secretHash,
+      handle_hash: challenge.handleHash ?? null,
       code_hash: challenge.codeHash,
       data: JSON.stringify(challenge.data),
       created_at: challenge.at,
@@ -41,6 +43,20 @@ export async function challengeBySecret(
     .selectFrom("challenge")
     .selectAll()
     .where("secret_hash", "=", args.secretHash)
+    .where("site_id", "=", args.siteId)
+    .where("kind", "=", args.kind)
+    .executeTakeFirst();
+}
+
+/** The challenge of the browser that asked for a code. */
+export async function challengeByHandle(
+  db: Db,
+  args: { siteId: number; kind: string; handleHash: string },
+): Promise<ChallengeRow | undefined> {
+  return await db
+    .selectFrom("challenge")
+    .selectAll()
+    .where("handle_hash", "=", args.handleHash)
     .where("site_id", "=", args.siteId)
     .where("kind", "=", args.kind)
     .executeTakeFirst();

@@ -246,6 +246,8 @@ export interface ChallengeTable {
   site_id: number;
   kind: string;
   secret_hash: string;
+  /** Of what the browser keeps that asked for a code. */
+  handle_hash: Column<string | null>;
   code_hash: string | null;
   /** JSON. */
   data: string;

@@ -1,3 +1,4 @@
+import { accountDe } from "./account-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
 
@@ -17,8 +18,12 @@ const problems: Texts["problems"] = {
     help: "Es ist nichts verloren: Verbessern Sie sie und senden Sie noch einmal.",
   },
   "sign-in-needed": {
-    title: "Dafür ist ein gültiger Schlüssel nötig",
-    help: "Senden Sie den Schlüssel dieser Website mit der Anfrage.",
+    title: "Bitte melden Sie sich an",
+    help: "Das ist für Mitglieder dieser Website.",
+  },
+  "link-expired": {
+    title: "Dieser Link oder Code gilt nicht mehr",
+    help: "Er wurde schon benutzt oder ist zu alt. Bitte fordern Sie einen neuen an.",
   },
   "not-allowed": {
     title: "Das dürfen Sie nicht",
@@ -186,6 +191,8 @@ export const de: Texts = {
     voted: "Ihre Stimme ist gezählt.",
   },
   reference: "Nummer",
+
+  account: accountDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { accountEn } from "./account-en.ts";
 import { formatsFor } from "./formats.ts";
 
 const formats = formatsFor("en-GB");
@@ -19,7 +20,11 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "Please look at the marked fields",
     help: "Nothing was lost: correct them and send again.",
   },
-  "sign-in-needed": { title: "This needs a valid token", help: "Send the token of this site with the request." },
+  "sign-in-needed": { title: "Please sign in", help: "This is for members of this site." },
+  "link-expired": {
+    title: "This link or code no longer works",
+    help: "It was used already, or is too old. Please ask for a new one.",
+  },
   "not-allowed": {
     title: "You may not do this",
     help: "Comments can be changed only from the browser in which they were written.",
@@ -173,6 +178,8 @@ export const en = {
     voted: "Your vote is counted.",
   },
   reference: "Reference",
+
+  account: accountEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

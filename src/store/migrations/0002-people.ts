@@ -72,6 +72,7 @@ export const people: Migration = {
         site_id ${integer} not null references site (id),
         kind text not null,
         secret_hash text not null,
+        handle_hash text,
         code_hash text,
         data text not null,
         tries ${integer} not null default 0,
@@ -80,6 +81,7 @@ export const people: Migration = {
         used_at ${integer}
       ) ${tableEnd}`,
       `create unique index challenge_secret on challenge (secret_hash)`,
+      `create unique index challenge_handle on challenge (handle_hash)`,
       `create index challenge_expiry on challenge (expires_at)`,
       `create table security_event (
         id ${id},

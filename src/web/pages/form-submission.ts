@@ -23,6 +23,8 @@ export interface FormValues {
 
 /** A form that was sent in, its guards passed or the reason why not. */
 export interface Submission {
+  /** Any field of the form; empty when it was not sent. */
+  readonly field: (name: string) => string;
   readonly values: FormValues;
   readonly preview: boolean;
   readonly actor: Actor;
@@ -70,6 +72,7 @@ export async function readSubmission(
     refusal ?? (await refusalOf(() => context.limits.count(preview ? "act" : options.limit, limitedBy(actor))));
   const acting = actingWriter(c, context, { actor, seed: ticket?.nonce ?? null, form: !options.fragment });
   return {
+    field,
     values,
     preview,
     actor,

@@ -1,6 +1,14 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
+import {
+  signInLinkPage,
+  signInPage,
+  takeSignInCode,
+  takeSignInEmail,
+  takeSignInLink,
+  takeSignOut,
+} from "./sign-in-pages.ts";
 import { takeVote, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
 import { editTarget, replyTarget, showForm, takeForm, writeTarget } from "./write-pages.ts";
@@ -19,6 +27,12 @@ export function mountPages(app: Hono, context: WebContext): void {
   get("/articles/:slug", articlePage);
   get("/conversations/:id", conversationPage);
   get("/comments/:id", commentPage);
+  get("/sign-in", signInPage);
+  post("/sign-in/email", takeSignInEmail);
+  post("/sign-in/code", takeSignInCode);
+  get("/sign-in/link", signInLinkPage);
+  post("/sign-in/link", takeSignInLink);
+  post("/sign-out", takeSignOut);
   get(`${FRAGMENTS_BASE}/thread`, visitFragment);
   get(`${FRAGMENTS_BASE}/conversations/:id/thread`, threadFragment);
 

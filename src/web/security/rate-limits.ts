@@ -2,7 +2,16 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { Problem } from "../../domain/problem.ts";
 
 /** What is limited. */
-export type LimitedAct = "post" | "act";
+export type LimitedAct = "post" | "act" | "sign-in";
+
+/** Mails to one address, or codes from one browser, in the time below. */
+const SIGN_INS = 6;
+
+/** The same from one network. */
+const NETWORK_SIGN_INS = 60;
+
+/** The time in which they are counted, in seconds. */
+const SIGN_IN_PERIOD_S = 10 * 60;
 
 /** Limits per device and per network, kept in memory: a restart forgets them, which harms nobody. */
 export class RateLimits {
@@ -13,12 +22,17 @@ export class RateLimits {
     this.#limiters = {
       post: { device: perMinute(limits.posts), network: perMinute(limits.networkPosts) },
       act: { device: perMinute(limits.actions), network: perMinute(limits.actions * 10) },
+      "sign-in": {
+        device: new RateLimiterMemory({ points: SIGN_INS, duration: SIGN_IN_PERIOD_S }),
+        network: new RateLimiterMemory({ points: NETWORK_SIGN_INS, duration: SIGN_IN_PERIOD_S }),
+      },
     };
   }
 
   /**
    * Counts one act.
-   * @param who.device id of the device; null for one that has none yet: then only the network counts.
+   * @param who.device key of the writer, or of the address that mail is sent to; null where there is none yet: then
+   *   only the network counts.
    * @throws Problem `too-many-requests` that says when to try again.
    */
   async count(act: LimitedAct, who: { device: string | null; network: string }): Promise<void> {

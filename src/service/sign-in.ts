@@ -1,0 +1,157 @@
+import { randomInt } from "node:crypto";
+import { textsFor } from "../domain/messages/texts.ts";
+import { nameKey } from "../domain/name-key.ts";
+import type { Role } from "../domain/person.ts";
+import { Problem } from "../domain/problem.ts";
+import { identityBySubject, insertIdentity, touchIdentity } from "../store/identities.ts";
+import type { IdentityKind } from "../store/identities.ts";
+import { insertPerson, personById, personByNameKey, recordRoleGrant, updatePerson } from "../store/people.ts";
+import type { PersonRow } from "../store/people.ts";
+import { recordSecurityEvent } from "../store/security-events.ts";
+import type { Site } from "../store/sites.ts";
+import type { Db } from "../store/store.ts";
+import type { Member, ServiceContext } from "./service-context.ts";
+import { beginSession } from "./sessions.ts";
+import type { NewSession } from "./sessions.ts";
+
+/** Somebody whose identity has just been proven, by whatever way. */
+export interface ProvenIdentity {
+  readonly kind: IdentityKind;
+  /** What identifies them: the address in lower case; `issuer subject`; the token's subject; the credential's id. */
+  readonly subject: string;
+  /** What its owner sees in the list of ways to sign in. */
+  readonly label: string;
+  /** A display name that the provider suggests. */
+  readonly name: string | null;
+  /** An address that is proven to be theirs. */
+  readonly email: string | null;
+  /** The role that the publisher's token gives; null: as it is. */
+  readonly role: Role | null;
+  /** What is to be kept with the identity, such as a passkey's public key. */
+  readonly data?: object;
+}
+
+/**
+ * Signs in whoever the identity belongs to; makes a member of somebody who is new. Always begins a new session.
+ * An identity that is new joins the member who has proven the same address before.
+ * @returns the session's secret, for the browser only.
+ */
+export async function signIn(
+  context: ServiceContext,
+  args: { identity: ProvenIdentity; session: NewSession },
+): Promise<{ member: Member; secret: string; isNew: boolean }> {
+  return await context.store.transaction((tx) =>
+    signInWithin(tx, { site: context.site(), at: context.now(), ...args }),
+  );
+}
+
+/** The same inside a transaction that also uses up what proved the identity. */
+export async function signInWithin(
+  tx: Db,
+  args: { site: Site; at: number; identity: ProvenIdentity; session: NewSession },
+): Promise<{ member: Member; secret: string; isNew: boolean }> {
+  const { site, at, identity, session } = args;
+  const known = await knownPerson(tx, { siteId: site.id, identity, at });
+  const person = known ?? (await newPerson(tx, { site, identity, at }));
+  const role = await applyRole(tx, { person, role: identity.role, at });
+  const { secret, sessionId } = await beginSession(tx, { siteId: site.id, personId: person.id, session, at });
+  const data = { way: session.way, session: sessionId };
+  await recordSecurityEvent(tx, { siteId: site.id, personId: person.id, kind: "signed-in", at, data });
+  const member = { id: person.id, name: person.name, role, sessionId };
+  return { member, secret, isNew: known === undefined };
+}
+
+/**
+ * Adds a way to sign in to one's own account.
+ * @throws Problem `conflict` when it belongs to another member.
+ */
+export async function addIdentity(
+  context: ServiceContext,
+  args: { member: Member; identity: ProvenIdentity },
+): Promise<void> {
+  const { member, identity } = args;
+  const siteId = context.site().id;
+  await context.store.transaction(async (tx) => {
+    const at = context.now();
+    const known = await identityBySubject(tx, { siteId, kind: identity.kind, subject: identity.subject });
+    if (known?.person_id === member.id) return;
+    if (known !== undefined) {
+      throw new Problem(
+        "conflict",
+        "Another account signs in that way already. Sign in with it, or choose another way.",
+      );
+    }
+    await keepIdentity(tx, { siteId, personId: member.id, identity, at });
+  });
+}
+
+async function knownPerson(
+  tx: Db,
+  args: { siteId: number; identity: ProvenIdentity; at: number },
+): Promise<PersonRow | undefined> {
+  const { siteId, identity, at } = args;
+  const own = await identityBySubject(tx, { siteId, kind: identity.kind, subject: identity.subject });
+  if (own !== undefined) {
+    await touchIdentity(tx, own.id, identity.data === undefined ? { at } : { at, data: identity.data });
+    return await personById(tx, siteId, own.person_id);
+  }
+  if (identity.email === null) return undefined;
+  const byEmail = await identityBySubject(tx, { siteId, kind: "email", subject: identity.email.toLowerCase() });
+  if (byEmail === undefined) return undefined;
+  await keepIdentity(tx, { siteId, personId: byEmail.person_id, identity, at });
+  return await personById(tx, siteId, byEmail.person_id);
+}
+
+async function newPerson(tx: Db, args: { site: Site; identity: ProvenIdentity; at: number }): Promise<PersonRow> {
+  const { site, identity, at } = args;
+  const name = await freeName(tx, site, identity.name);
+  const id = await insertPerson(tx, { siteId: site.id, name, nameKey: nameKey(name), role: "member", at });
+  await recordSecurityEvent(tx, { siteId: site.id, personId: id, kind: "account-created", at });
+  await keepIdentity(tx, { siteId: site.id, personId: id, identity, at });
+  if (identity.kind !== "email" && identity.email !== null) {
+    const subject = identity.email.toLowerCase();
+    const email = { ...identity, kind: "email", subject, label: identity.email, data: {} } as const;
+    await keepIdentity(tx, { siteId: site.id, personId: id, identity: email, at });
+  }
+  const person = await personById(tx, site.id, id);
+  if (person === undefined) throw new Error("a member that was just added is not there");
+  return person;
+}
+
+async function keepIdentity(
+  tx: Db,
+  args: { siteId: number; personId: number; identity: ProvenIdentity; at: number },
+): Promise<void> {
+  const { siteId, personId, identity, at } = args;
+  const { kind, subject, label, data = {} } = identity;
+  await insertIdentity(tx, { siteId, personId, kind, subject, label, data, at });
+  await recordSecurityEvent(tx, { siteId, personId, kind: "identity-added", at, data: { kind, label } });
+}
+
+/** The suggested name if nobody has one like it, else with a number behind; a neutral one where none is suggested. */
+async function freeName(tx: Db, site: Site, suggested: string | null): Promise<string> {
+  const neutral = textsFor(site.settings.language).account.memberName;
+  const first = suggested ?? neutral(randomInt(1_000, 10_000));
+  for (let attempt = 2; ; attempt++) {
+    const name =
+      attempt === 2 ? first : suggested === null ? neutral(randomInt(10_000, 10_000_000)) : `${first} ${attempt - 1}`;
+    if ((await personByNameKey(tx, site.id, nameKey(name))) === undefined) return name;
+  }
+}
+
+async function applyRole(tx: Db, args: { person: PersonRow; role: Role | null; at: number }): Promise<Role> {
+  const { person, role, at } = args;
+  if (role === null || role === person.role) return person.role;
+  await updatePerson(tx, person.id, { role });
+  await recordRoleGrant(tx, {
+    siteId: person.site_id,
+    personId: person.id,
+    role,
+    grantedBy: null,
+    at,
+    reason: "publisher's sign-on",
+  });
+  const event = { siteId: person.site_id, personId: person.id, kind: "role-changed", at, data: { role } } as const;
+  await recordSecurityEvent(tx, event);
+  return role;
+}

@@ -1,0 +1,139 @@
+import type { Context } from "hono";
+import { setCookie } from "hono/cookie";
+import { Problem } from "../../domain/problem.ts";
+import { askForSignInMail, lookAtSignInLink, signInByCode, signInByLink } from "../../service/email-sign-in.ts";
+import type { SignedIn } from "../../service/email-sign-in.ts";
+import { hashSecret } from "../../service/secrets.ts";
+import { endSession } from "../../service/sessions.ts";
+import type { NewSession } from "../../service/sessions.ts";
+import { actorOf } from "../request-actor.ts";
+import { dropSession, giveSession, ownPath } from "../signed-in.ts";
+import { renderCodePage, renderLinkPage, renderSignInPage } from "../views/sign-in-page.ts";
+import type { WebContext } from "../web-context.ts";
+import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
+import type { Submission } from "./form-submission.ts";
+import { viewFor } from "./page-view.ts";
+import { answerPersonal } from "./public-page.ts";
+
+/** A session by e-mail on our own pages. */
+const BY_EMAIL: NewSession = { kind: "page", label: "", way: "email", origin: null };
+
+/** The page on which signing in begins; whoever is signed in goes on at once. */
+export async function signInPage(c: Context, context: WebContext): Promise<Response> {
+  const returnTo = ownPath(c.req.query("return") ?? "");
+  const { member } = await actorOf(c, context);
+  if (member !== null) return c.redirect(returnTo, 303);
+  return signInForm(c, context, { email: "", returnTo, problem: null });
+}
+
+/** Sends the mail and asks for its code. */
+export async function takeSignInEmail(c: Context, context: WebContext): Promise<Response> {
+  const submission = await readSubmission(c, context, { fragment: false, limit: "act" });
+  const email = submission.field("email");
+  const returnTo = ownPath(submission.field("return"));
+  try {
+    if (submission.refusal !== null) throw submission.refusal;
+    await countSignIn(context, submission, email.trim().toLowerCase());
+    const linkBase = `${context.publicUrl}/sign-in/link?token=`;
+    const asked = await askForSignInMail(context, { email, returnTo, linkBase });
+    return codeForm(c, context, { ...asked, returnTo, problem: null });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return signInForm(c, context, { email, returnTo, problem: error });
+  }
+}
+
+/** Signs in by the code of the mail. */
+export async function takeSignInCode(c: Context, context: WebContext): Promise<Response> {
+  const submission = await readSubmission(c, context, { fragment: false, limit: "act" });
+  const handle = submission.field("handle");
+  try {
+    if (submission.refusal !== null) throw submission.refusal;
+    await countSignIn(context, submission, `code ${handle}`);
+    return signedIn(
+      c,
+      context,
+      await signInByCode(context, { handle, code: submission.field("code"), session: BY_EMAIL }),
+    );
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const returnTo = ownPath(submission.field("return"));
+    const email = submission.field("email");
+    if (error.code === "link-expired") return signInForm(c, context, { email, returnTo, problem: error });
+    return codeForm(c, context, { handle, email, returnTo, problem: error });
+  }
+}
+
+/** The page that the mail's link opens. */
+export async function signInLinkPage(c: Context, context: WebContext): Promise<Response> {
+  const secret = c.req.query("token") ?? "";
+  const { email } = await lookAtSignInLink(context, secret);
+  const { text, ticket } = context.tickets.issue();
+  giveFormCookie(c, ticket.nonce);
+  return answerPersonal(c, context, {
+    fragment: false,
+    html: renderLinkPage({ ticket: text, secret, email }, viewFor(c, context, { fragment: false })),
+  });
+}
+
+/** Signs in by the mail's link. */
+export async function takeSignInLink(c: Context, context: WebContext): Promise<Response> {
+  const submission = await readSubmission(c, context, { fragment: false, limit: "act" });
+  if (submission.refusal !== null) throw submission.refusal;
+  const outcome = await signInByLink(context, { secret: submission.field("token"), session: BY_EMAIL });
+  return signedIn(c, context, outcome);
+}
+
+/** Ends the session in use. */
+export async function takeSignOut(c: Context, context: WebContext): Promise<Response> {
+  const submission = await readSubmission(c, context, { fragment: false, limit: "act", bare: true });
+  if (submission.refusal !== null) throw submission.refusal;
+  const { member } = submission.actor;
+  if (member !== null) await endSession(context, { member, sessionId: member.sessionId });
+  dropSession(c);
+  return c.redirect("/", 303);
+}
+
+function signedIn(c: Context, context: WebContext, outcome: SignedIn): Response {
+  giveSession(c, context, outcome.secret);
+  return c.redirect(outcome.isNew ? "/me" : outcome.returnTo, 303);
+}
+
+async function countSignIn(context: WebContext, { actor }: Submission, what: string): Promise<void> {
+  await context.limits.count("sign-in", { device: hashSecret(what), network: actor.network });
+}
+
+function signInForm(
+  c: Context,
+  context: WebContext,
+  form: { email: string; returnTo: string; problem: Problem | null },
+): Response {
+  const { text, ticket } = context.tickets.issue();
+  // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
+  if (form.problem !== null) giveFormCookie(c, ticket.nonce);
+  const view = viewFor(c, context, { fragment: false });
+  return answerPersonal(c, context, {
+    fragment: false,
+    status: form.problem?.status ?? 200,
+    html: renderSignInPage({ ...form, ticket: text, ways: null }, view),
+  });
+}
+
+function codeForm(
+  c: Context,
+  context: WebContext,
+  form: { handle: string; email: string; returnTo: string; problem: Problem | null },
+): Response {
+  const { text, ticket } = context.tickets.issue();
+  giveFormCookie(c, ticket.nonce);
+  const view = viewFor(c, context, { fragment: false });
+  return answerPersonal(c, context, {
+    fragment: false,
+    status: form.problem?.status ?? 200,
+    html: renderCodePage({ ...form, ticket: text }, view),
+  });
+}
+
+function giveFormCookie(c: Context, nonce: string): void {
+  setCookie(c, FORM_COOKIE, nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
+}

@@ -1,0 +1,26 @@
+import type { Context } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
+import { SESSION_AGE_MS } from "../service/sessions.ts";
+import { SESSION_COOKIE } from "./security/actor.ts";
+import type { WebContext } from "./web-context.ts";
+
+/** Gives the browser a session on our own pages. */
+export function giveSession(c: Context, context: WebContext, secret: string): void {
+  setCookie(c, SESSION_COOKIE, secret, {
+    path: "/",
+    maxAge: SESSION_AGE_MS / 1000,
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: context.publicUrl.startsWith("https:"),
+  });
+}
+
+/** Takes it away again. */
+export function dropSession(c: Context): void {
+  deleteCookie(c, SESSION_COOKIE, { path: "/" });
+}
+
+/** The path on our own pages that `text` names; `/me` for anything else, so that no link leads elsewhere. */
+export function ownPath(text: string): string {
+  return /^\/(?![/\\])[\x21-\x7e]{0,500}$/u.test(text) && !text.includes("\\") ? text : "/me";
+}
