@@ -16,6 +16,7 @@ function form(more: Partial<CommentForm> = {}, article = sampleArticle()): Eleme
     values: TYPED,
     problem: null,
     previewHtml: null,
+    memberName: null,
     ...more,
   };
   return elementsOf(renderFormFragment(article, given, sampleView()));
