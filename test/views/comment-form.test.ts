@@ -102,7 +102,14 @@ describe("a comment form", () => {
     const page = elementsOf(
       renderFormPage(
         sampleArticle(),
-        { purpose: { kind: "reply", to: reply }, ticket: "t", values: TYPED, problem: null, previewHtml: null },
+        {
+          purpose: { kind: "reply", to: reply },
+          ticket: "t",
+          values: TYPED,
+          problem: null,
+          previewHtml: null,
+          memberName: null,
+        },
         sampleView(),
       ),
     );
