@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { SITE_SETTINGS } from "../domain/site-settings.ts";
 import type { SiteSettings } from "../domain/site-settings.ts";
-import type { SiteTable } from "./schema.ts";
+import type { SiteTable } from "./schema/conversation.ts";
 import type { Db } from "./store.ts";
 
 /** A publication with its settings. */

@@ -1,3 +1,4 @@
+import { consoleDe } from "./console-de.ts";
 import { accountDe } from "./account-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
@@ -193,6 +194,7 @@ export const de: Texts = {
   reference: "Nummer",
 
   account: accountDe,
+  console: consoleDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

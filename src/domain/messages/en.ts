@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { consoleEn } from "./console-en.ts";
 import { accountEn } from "./account-en.ts";
 import { formatsFor } from "./formats.ts";
 
@@ -180,6 +181,7 @@ export const en = {
   reference: "Reference",
 
   account: accountEn,
+  console: consoleEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {
