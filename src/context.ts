@@ -12,6 +12,8 @@ import { AccessTokens } from "./web/security/access-token.ts";
 import { DeviceTokens } from "./web/security/device-token.ts";
 import { FormTickets } from "./web/security/form-ticket.ts";
 import { networkKeys } from "./web/security/network.ts";
+import { OidcClients } from "./web/security/oidc-clients.ts";
+import { ssoTokens } from "./web/security/sso-tokens.ts";
 import { secretCheck } from "./web/security/signing.ts";
 import { RateLimits } from "./web/security/rate-limits.ts";
 import type { WebContext } from "./web/web-context.ts";
@@ -80,6 +82,18 @@ export async function createContext(options: {
     log,
     devices: new DeviceTokens(secrets.signing),
     accessTokens: new AccessTokens(secrets.signing, now),
+    oidc: new OidcClients(config.oidcProviders, options.publicUrl),
+    sso: ssoTokens(
+      {
+        secret: config.ssoSecret,
+        jwksUrl: config.ssoJwksUrl,
+        jwks: config.ssoJwks,
+        issuer: config.ssoIssuer,
+        audience: config.ssoAudience === "" ? options.publicUrl : config.ssoAudience,
+        roles: config.ssoRoles,
+      },
+      now,
+    ),
     tickets: new FormTickets(secrets.signing, now),
     limits: new RateLimits({
       posts: config.postsPerMinute,

@@ -1,6 +1,7 @@
 import { accountDe } from "./account-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
+import { signInProblemsDe, waysDe } from "./ways-de.ts";
 
 const formats = formatsFor("de-DE");
 
@@ -70,6 +71,7 @@ const problems: Texts["problems"] = {
     title: "Das war viel in kurzer Zeit",
     help: "Was Sie geschrieben haben, ist nicht verloren.",
   },
+  ...signInProblemsDe,
   internal: {
     title: "Bei uns ist etwas schiefgegangen",
     help: "Von Ihnen wurde nichts geändert. Bitte versuchen Sie es noch einmal; geschieht es wieder, nennen Sie der Redaktion die Nummer unten.",
@@ -210,4 +212,6 @@ export const de: Texts = {
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
   },
+
+  ways: waysDe,
 };

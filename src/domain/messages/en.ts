@@ -2,6 +2,7 @@ import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
 import { accountEn } from "./account-en.ts";
 import { formatsFor } from "./formats.ts";
+import { signInProblemsEn, waysEn } from "./ways-en.ts";
 
 const formats = formatsFor("en-GB");
 
@@ -58,6 +59,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "That was a lot in a short time",
     help: "Nothing of what you wrote is lost.",
   },
+  ...signInProblemsEn,
   internal: {
     title: "Something went wrong on our side",
     help: "Nothing of yours was changed. Please try again; if it happens again, tell the publisher the number below.",
@@ -198,6 +200,8 @@ export const en = {
     comments: "# comments",
     yours: "your comment",
   },
+
+  ways: waysEn,
 };
 
 /** Everything that a page says, in one language. */

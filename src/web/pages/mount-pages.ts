@@ -1,5 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import { addProvider, backFromProvider, beginWithProvider } from "./oidc-pages.ts";
+import { signInBySsoToken } from "./sso-page.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
 import {
   signInLinkPage,
@@ -32,6 +34,10 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/sign-in/code", takeSignInCode);
   get("/sign-in/link", signInLinkPage);
   post("/sign-in/link", takeSignInLink);
+  get("/sign-in/with/:provider", beginWithProvider);
+  get("/sign-in/with/:provider/back", backFromProvider);
+  get("/sign-in/sso", signInBySsoToken);
+  post("/me/sign-in/with/:provider", addProvider);
   post("/sign-out", takeSignOut);
   get(`${FRAGMENTS_BASE}/thread`, visitFragment);
   get(`${FRAGMENTS_BASE}/conversations/:id/thread`, threadFragment);
