@@ -182,7 +182,7 @@ export const OPTIONS = {
   ssoAudience: words(
     "SSO_AUDIENCE",
     "",
-    "What the claim aud of the publisher's tokens has to be; empty: the address of this server",
+    "What the claim aud of the publisher's tokens has to be on the first site; empty, and on others: the site's address",
   ),
   ssoRoles: option<boolean>({
     env: "SSO_ROLES",

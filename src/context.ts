@@ -1,10 +1,14 @@
+import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
+import { parseUrl } from "./domain/parse-url.ts";
 import { createLog } from "./log.ts";
 import { loadSecrets } from "./secrets.ts";
+import type { Secrets } from "./secrets.ts";
 import { openStore } from "./store/open-store.ts";
-import { loadSite } from "./store/sites.ts";
+import { loadSites } from "./store/sites.ts";
+import type { Site } from "./store/sites.ts";
 import type { Store } from "./store/store.ts";
 import { loadAssets } from "./web/assets.ts";
 import { PageCache } from "./web/page-cache.ts";
@@ -18,18 +22,23 @@ import { secretCheck } from "./web/security/signing.ts";
 import { RateLimits } from "./web/security/rate-limits.ts";
 import type { WebContext } from "./web/web-context.ts";
 
-/** Memory for finished public answers, in bytes: some hundred pages in three encodings. */
+/** Memory for finished public answers of one site, in bytes: some hundred pages in three encodings. */
 const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
 
-/** Everything long-lived, built once. */
+/** Everything long-lived, built once. As a `WebContext` it is that of the first site. */
 export interface AppContext extends WebContext {
   readonly config: Config;
+  /** The contexts of all sites, the first one first. */
+  readonly sites: () => readonly WebContext[];
+  /** The site that is reached under this host (RFC 9110, section 7.2); the first one under any other. */
+  readonly siteOfHost: (host: string | undefined) => WebContext;
   readonly close: () => Promise<void>;
 }
 
 /**
  * Opens the database and builds everything that the server works with.
  * @param options.assetsFolder the build's folder of scripts and styles.
+ * @param options.publicUrl origin under which readers reach the first site.
  * @param options.now clock; tests bring their own.
  */
 export async function createContext(options: {
@@ -44,67 +53,123 @@ export async function createContext(options: {
   const log = options.log ?? createLog(config.logLevel);
   const secrets = loadSecrets({ dataDir: config.dataDir, signing: config.secret, apiToken: config.apiToken });
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, now });
-  let site = await loadSite(opened.reader);
-  const pages = new PageCache({ maxBytes: PAGE_CACHE_BYTES, now });
-  const reloadSite = async (): Promise<void> => {
-    try {
-      site = await loadSite(opened.reader);
-    } catch (error) {
-      log.warn({ err: error }, "the site's settings could not be read again");
-    }
-  };
+  const contexts = new Map<number, WebContext>();
+  let sites = new Map<number, Site>();
+  let hosts = new Map<string, WebContext>();
+
   const store: Store = {
     ...opened,
     transaction: async (work) => {
       try {
         return await opened.transaction(work);
       } finally {
-        pages.newGeneration();
+        forgetFreshness();
       }
     },
   };
-  const stopListening = opened.onForeignChange(() => {
-    pages.newGeneration();
-    // The settings may be what changed; until they are read the old ones hold.
-    void reloadSite();
-  });
-  return {
-    config,
+  const shared = {
     store,
     now,
-    site: () => site,
-    publicUrl: options.publicUrl,
+    log,
     mediaFolder: join(config.dataDir, "media"),
     trustedProxies: config.trustedProxies,
     minFillMs: config.minFillSeconds * 1000,
-    isApiToken: secretCheck(secrets.apiToken),
-    networkKey: networkKeys(secrets.signing),
-    log,
-    devices: new DeviceTokens(secrets.signing),
-    accessTokens: new AccessTokens(secrets.signing, now),
-    oidc: new OidcClients(config.oidcProviders, options.publicUrl),
-    sso: ssoTokens(
-      {
-        secret: config.ssoSecret,
-        jwksUrl: config.ssoJwksUrl,
-        jwks: config.ssoJwks,
-        issuer: config.ssoIssuer,
-        audience: config.ssoAudience === "" ? options.publicUrl : config.ssoAudience,
-        roles: config.ssoRoles,
-      },
-      now,
-    ),
-    tickets: new FormTickets(secrets.signing, now),
+    assets: loadAssets(options.assetsFolder),
     limits: new RateLimits({
       posts: config.postsPerMinute,
       networkPosts: config.networkPostsPerMinute,
       actions: config.actionsPerMinute,
     }),
-    pages,
-    assets: loadAssets(options.assetsFolder),
-    close: async () => {
-      stopListening();
-      await opened.close();
-    },
+    reloadSites,
   };
+  await reloadSites();
+  const first = firstOf(contexts);
+  const stopListening = opened.onForeignChange(() => {
+    forgetFreshness();
+    // The settings may be what changed; until they are read the old ones hold.
+    reloadSites().catch((error: unknown) => {
+      log.warn({ err: error }, "the sites' settings could not be read again");
+    });
+  });
+  return Object.defineProperties({} as AppContext, {
+    ...Object.getOwnPropertyDescriptors(first),
+    ...Object.getOwnPropertyDescriptors({
+      config,
+      sites: () => [...contexts.values()],
+      siteOfHost: (host: string | undefined) => hosts.get(host?.toLowerCase() ?? "") ?? first,
+      close: async () => {
+        stopListening();
+        await opened.close();
+      },
+    }),
+  });
+
+  function forgetFreshness(): void {
+    for (const { pages } of contexts.values()) pages.newGeneration();
+  }
+
+  async function reloadSites(): Promise<void> {
+    const loaded = await loadSites(opened.reader);
+    sites = new Map(loaded.map((site) => [site.id, site]));
+    for (const [index, { id }] of loaded.entries()) {
+      if (!contexts.has(id)) contexts.set(id, contextOf(id, index === 0));
+    }
+    hosts = new Map(
+      loaded.flatMap(({ id, address }) => {
+        const context = contexts.get(id);
+        const host = address === null ? undefined : parseUrl(address)?.host;
+        return context === undefined || host === undefined ? [] : [[host, context]];
+      }),
+    );
+  }
+
+  /** What a site has of its own: nothing that one site signs or counts means anything to another. */
+  function contextOf(id: number, isFirst: boolean): WebContext {
+    const own = isFirst ? secrets : secretsOf(secrets, id);
+    const site = (): Site => {
+      const known = sites.get(id);
+      if (known === undefined) throw new Error(`site ${id} is gone`);
+      return known;
+    };
+    const publicUrl = (): string => site().address ?? options.publicUrl;
+    return {
+      ...shared,
+      site,
+      get publicUrl() {
+        return publicUrl();
+      },
+      oidc: new OidcClients(config.oidcProviders, publicUrl),
+      sso: ssoTokens(
+        {
+          secret: config.ssoSecret,
+          jwksUrl: config.ssoJwksUrl,
+          jwks: config.ssoJwks,
+          issuer: config.ssoIssuer,
+          // A token for one site is none for another.
+          audience: () => (isFirst && config.ssoAudience !== "" ? config.ssoAudience : publicUrl()),
+          roles: config.ssoRoles,
+        },
+        now,
+      ),
+      apiToken: own.apiToken,
+      isApiToken: secretCheck(own.apiToken),
+      networkKey: networkKeys(own.signing),
+      devices: new DeviceTokens(own.signing),
+      accessTokens: new AccessTokens(own.signing, now),
+      tickets: new FormTickets(own.signing, now),
+      pages: new PageCache({ maxBytes: PAGE_CACHE_BYTES, now }),
+    };
+  }
+}
+
+function firstOf(contexts: ReadonlyMap<number, WebContext>): WebContext {
+  const [first] = contexts.values();
+  if (first === undefined) throw new Error("the database holds no site");
+  return first;
+}
+
+/** Secrets of a further site, derived so that there is nothing more to keep. */
+function secretsOf(secrets: Secrets, siteId: number): Secrets {
+  const derive = (secret: string): string => createHmac("sha256", secret).update(`site:${siteId}`).digest("base64url");
+  return { signing: derive(secrets.signing), apiToken: derive(secrets.apiToken) };
 }

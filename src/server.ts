@@ -10,6 +10,7 @@ import { createContext } from "./context.ts";
 import type { AppContext } from "./context.ts";
 import { createApp } from "./web/app.ts";
 import { KeptAnswers } from "./web/kept-answers.ts";
+import type { WebContext } from "./web/web-context.ts";
 
 /** How long a stopping server waits for requests under way, in milliseconds. */
 const STOP_LIMIT_MS = 10_000;
@@ -42,7 +43,7 @@ export async function startServer(options: {
   const { config } = options;
   const { host } = config;
   // The port is taken first: with PORT=0 it is part of the address that the pages name.
-  let handle: (request: IncomingMessage, response: ServerResponse) => void = refuse;
+  let handle: Handler = refuse;
   const server = createServer((request, response) => {
     handle(request, response);
   });
@@ -51,13 +52,18 @@ export async function startServer(options: {
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   try {
     const context = await createContext({ ...options, publicUrl: config.publicUrl ?? url });
-    const app = createApp(context);
-    await warmUp(app, context);
-    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-    const kept = new KeptAnswers(context);
+    const handlers = new WeakMap<WebContext, Handler>();
     handle = (request, response) => {
-      if (!kept.send(request, response)) void listener(request, response);
+      const site = context.siteOfHost(request.headers.host);
+      let handler = handlers.get(site);
+      if (handler === undefined) handlers.set(site, (handler = handlerOf(site, createApp(site))));
+      handler(request, response);
     };
+    for (const site of context.sites()) {
+      const app = createApp(site);
+      await warmUp(app, site);
+      handlers.set(site, handlerOf(site, app));
+    }
     return {
       url,
       context,
@@ -72,11 +78,22 @@ export async function startServer(options: {
   }
 }
 
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** How requests to one site are answered. */
+function handlerOf(site: WebContext, app: ReturnType<typeof createApp>): Handler {
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const kept = new KeptAnswers(site);
+  return (request, response) => {
+    if (!kept.send(request, response)) void listener(request, response);
+  };
+}
+
 /**
  * Asks for the list of articles and the newest conversation before anybody else does: the first reader after a restart
  * then finds statements prepared and templates compiled.
  */
-async function warmUp(app: ReturnType<typeof createApp>, context: AppContext): Promise<void> {
+async function warmUp(app: ReturnType<typeof createApp>, context: WebContext): Promise<void> {
   const { articles } = await listArticles(context, { after: null });
   const paths = articles
     .slice(0, 1)

@@ -1,3 +1,4 @@
+import { readConfig } from "../config.ts";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { SingleBar } from "cli-progress";
@@ -24,7 +25,7 @@ export async function importWordPressFile(path: string): Promise<void> {
       const report = await importWordPress(context, {
         bytes: createReadStream(path, { highWaterMark: READ_SIZE }),
         size,
-        spoolFolder: context.config.dataDir,
+        spoolFolder: readConfig(process.env).dataDir,
         onProgress: (phase, done, total) => {
           bar.show(phase, done, total);
           if (phase === "writing") heap.tell(done);

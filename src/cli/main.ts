@@ -6,6 +6,13 @@ import { VERSION } from "../domain/version.ts";
 const program = new Command("hustings")
   .description("A fast, deeply threaded, fairly moderated conversation under every article")
   .version(VERSION)
+  .option("--site <number>", "which site, where there are several (see: hustings site list)")
+  .hook("preAction", async (command) => {
+    const { site: number } = command.opts<{ site?: string }>();
+    if (number === undefined) return;
+    const { chooseSite } = await import("./open-context.ts");
+    chooseSite(Number(number));
+  })
   .showHelpAfterError();
 
 program
@@ -54,6 +61,30 @@ site
   .action(async (name: string, value: string) => {
     const { setSite } = await import("./site.ts");
     await setSite(name, value);
+  });
+
+site
+  .command("list")
+  .description("list all sites of this installation")
+  .action(async () => {
+    const { listSites } = await import("./site.ts");
+    await listSites();
+  });
+
+site
+  .command("add <name> <address>")
+  .description("add a site that is reached under an address of its own, such as https://talk.example.org")
+  .action(async (name: string, address: string) => {
+    const { createSite } = await import("./site.ts");
+    await createSite(name, address);
+  });
+
+site
+  .command("token")
+  .description("print the token of the site's publishing API")
+  .action(async () => {
+    const { printToken } = await import("./site.ts");
+    await printToken();
   });
 
 program

@@ -1,5 +1,6 @@
 import { SITE_SETTINGS } from "../domain/site-settings.ts";
-import { changeSite } from "../service/change-site.ts";
+import { addSite, changeSite } from "../service/change-site.ts";
+import { loadSites } from "../store/sites.ts";
 import type { Site } from "../store/sites.ts";
 import { withContext } from "./open-context.ts";
 
@@ -19,6 +20,31 @@ export async function setSite(name: string, text: string): Promise<void> {
   });
 }
 
+/** Lists all sites with their numbers and addresses. */
+export async function listSites(): Promise<void> {
+  await withContext(async (context) => {
+    for (const { id, name, address } of await loadSites(context.store.reader)) {
+      process.stdout.write(`${id}  ${address ?? "(all other addresses)"}  ${name}\n`);
+    }
+  });
+}
+
+/** Adds a site and says how to go on. */
+export async function createSite(name: string, address: string): Promise<void> {
+  await withContext(async (context) => {
+    const id = await addSite(context, { name, address });
+    process.stdout.write(`Site ${id} is reached at ${address}. Its settings: hustings --site ${id} site\n`);
+  });
+}
+
+/** Prints the token by which the publisher's systems use the API of a site. */
+export async function printToken(): Promise<void> {
+  await withContext((context) => {
+    process.stdout.write(`${context.apiToken}\n`);
+    return Promise.resolve();
+  });
+}
+
 /**
  * What a text on the command line means as the value of a setting: lists with commas, `none` for no value, whole
  * numbers. Whether the setting may have it is checked later.
@@ -32,11 +58,15 @@ export function settingValue(name: string, text: string): unknown {
   return /^\d{1,9}$/u.test(text) && takes(Number(text)) ? Number(text) : text;
 }
 
-function describeSite({ name, settings }: Site): string {
+function describeSite({ name, address, settings }: Site): string {
   const lines = Object.entries(SITE_SETTINGS.shape).map(([setting, { description }]) => {
     const value = settings[setting as keyof typeof settings];
     const shown = (Array.isArray(value) ? value.join(",") : String(value ?? "")) || "none";
     return `${setting.padEnd(16)} ${shown.padEnd(24)}  ${description ?? ""}`;
   });
-  return `${[`${"name".padEnd(16)} ${name.padEnd(24)}  Name of the publication`, ...lines].join("\n")}\n`;
+  const own = [
+    `${"name".padEnd(16)} ${name.padEnd(24)}  Name of the publication`,
+    `${"address".padEnd(16)} ${(address ?? "none").padEnd(24)}  Origin under which this site is reached, where there are several`,
+  ];
+  return `${[...own, ...lines].join("\n")}\n`;
 }

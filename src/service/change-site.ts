@@ -1,16 +1,18 @@
 import { Problem } from "../domain/problem.ts";
 import { SITE_SETTINGS } from "../domain/site-settings.ts";
 import { recordEvent } from "../store/events.ts";
-import { loadSite, saveSite } from "../store/sites.ts";
+import { insertSite, loadSite, saveSite } from "../store/sites.ts";
 import type { Site } from "../store/sites.ts";
+import { isUniqueViolation } from "../store/unique-violation.ts";
+import { parseUrl } from "../domain/parse-url.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** Longest name of a site, in characters. */
 const MAX_NAME_LENGTH = 200;
 
 /**
- * Changes the name or one setting of the site. Running servers notice by themselves.
- * @param change.name `name`, or one of the settings.
+ * Changes the name, the address or one setting of the site. Running servers notice by themselves.
+ * @param change.name `name`, `address`, or one of the settings.
  * @param change.value not yet checked.
  * @returns the site as it is now.
  * @throws Problem `invalid-input` for a setting that does not exist or a value that it cannot have.
@@ -18,12 +20,49 @@ const MAX_NAME_LENGTH = 200;
 export async function changeSite(context: ServiceContext, change: { name: string; value: unknown }): Promise<Site> {
   const { name, value } = change;
   return await context.store.transaction(async (tx) => {
-    const before = await loadSite(tx);
-    const site = name === "name" ? { ...before, name: siteName(value) } : withSetting(before, name, value);
-    await saveSite(tx, site);
+    const before = await loadSite(tx, context.site().id);
+    const site = changed(before, name, value);
+    try {
+      await saveSite(tx, site);
+    } catch (error) {
+      if (isUniqueViolation(error)) throw new Problem("conflict", "Another site has this address already.");
+      throw error;
+    }
     await recordEvent(tx, { siteId: site.id, kind: "settings-changed", at: context.now(), data: { setting: name } });
     return site;
   });
+}
+
+/**
+ * Adds a site to this installation.
+ * @param args.address origin under which it is reached; requests to other hosts go to the first site.
+ * @throws Problem `invalid-input`, `conflict` when another site has the address.
+ */
+export async function addSite(context: ServiceContext, args: { name: string; address: string }): Promise<number> {
+  const site = { name: siteName(args.name), address: siteAddress(args.address) };
+  return await context.store.transaction(async (tx) => {
+    const at = context.now();
+    try {
+      const id = await insertSite(tx, { ...site, at });
+      await recordEvent(tx, { siteId: id, kind: "settings-changed", at, data: { setting: "name" } });
+      return id;
+    } catch (error) {
+      if (isUniqueViolation(error)) throw new Problem("conflict", "Another site has this address already.");
+      throw error;
+    }
+  });
+}
+
+function changed(site: Site, name: string, value: unknown): Site {
+  if (name === "name") return { ...site, name: siteName(value) };
+  if (name === "address") return { ...site, address: value === "none" || value === null ? null : siteAddress(value) };
+  return withSetting(site, name, value);
+}
+
+function siteAddress(value: unknown): string {
+  const url = typeof value === "string" ? parseUrl(value) : null;
+  if (url !== null && /^https?:$/u.test(url.protocol) && url.origin === value) return url.origin;
+  throw new Problem("invalid-input", "An address looks like https://talk.example.org, without a path.");
 }
 
 function siteName(value: unknown): string {
@@ -34,7 +73,7 @@ function siteName(value: unknown): string {
 function withSetting(site: Site, name: string, value: unknown): Site {
   const names = Object.keys(SITE_SETTINGS.shape);
   if (!names.includes(name)) {
-    throw new Problem("invalid-input", `There is no setting ${name}. There are: name, ${names.join(", ")}.`);
+    throw new Problem("invalid-input", `There is no setting ${name}. There are: name, address, ${names.join(", ")}.`);
   }
   const parsed = SITE_SETTINGS.safeParse({ ...site.settings, [name]: value });
   if (!parsed.success) {

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import { prepared } from "./prepared.ts";
-import type { ArticleTable } from "./schema.ts";
+import type { ArticleTable } from "./schema/conversation.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `article`. */

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { ChallengeTable } from "./schema.ts";
+import type { ChallengeTable } from "./schema/people.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `challenge`. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Selectable, Updateable } from "kysely";
 import { prepared } from "./prepared.ts";
-import type { CommentTable } from "./schema.ts";
+import type { CommentTable } from "./schema/conversation.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `comment`. */

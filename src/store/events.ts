@@ -1,7 +1,7 @@
 import type { EventKind } from "../domain/events.ts";
 import type { Selectable } from "kysely";
 import { prepared } from "./prepared.ts";
-import type { EventTable } from "./schema.ts";
+import type { EventTable } from "./schema/conversation.ts";
 import type { Db } from "./store.ts";
 
 type EventRow = Omit<Selectable<EventTable>, "id">;

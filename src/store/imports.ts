@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from "kysely";
 import type { Insertable } from "kysely";
 import type { CommentState } from "../domain/comment.ts";
-import type { ArticleTable } from "./schema.ts";
+import type { ArticleTable } from "./schema/conversation.ts";
 import type { Db, Engine } from "./store.ts";
 
 /** An open transaction and the database that it is on: bulk statements are written for each. */

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { insertJob } from "./jobs.ts";
-import type { MailTable } from "./schema.ts";
+import type { MailTable } from "./schema/delivery.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `mail`. */

@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from "kysely";
 import type { Role } from "../domain/person.ts";
-import type { PersonTable } from "./schema.ts";
+import type { PersonTable } from "./schema/people.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `person`. */

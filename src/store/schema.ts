@@ -1,7 +1,49 @@
-import type { ColumnType, Generated } from "kysely";
-import type { CommentState } from "../domain/comment.ts";
-import type { Badge, PersonState, Role } from "../domain/person.ts";
-import type { Mark } from "../domain/reaction.ts";
+import type {
+  SiteTable,
+  ArticleTable,
+  CommentTable,
+  RevisionTable,
+  ReactionTable,
+  IdempotencyTable,
+  EventTable,
+  ImportSourceTable,
+} from "./schema/conversation.ts";
+import type {
+  PersonTable,
+  FormerNameTable,
+  IdentityTable,
+  SessionTable,
+  ChallengeTable,
+  SecurityEventTable,
+  RoleGrantTable,
+  MuteTable,
+  SignalTable,
+} from "./schema/people.ts";
+import type {
+  FollowTable,
+  NotificationTable,
+  JobTable,
+  EventCursorTable,
+  MailTable,
+  MailBlockTable,
+} from "./schema/delivery.ts";
+import type {
+  HouseRulesTable,
+  ScreeningRuleTable,
+  FindingTable,
+  ReportTable,
+  CaseTable,
+  CaseCountTable,
+  DecisionTable,
+  StatementTable,
+  AppealTable,
+  LedgerTable,
+  ModeratorNoteTable,
+  SavedReplyTable,
+  SuspicionTable,
+  StyleProfileTable,
+  SiteModelTable,
+} from "./schema/moderation.ts";
 
 /**
  * The tables, for the type checker. The tables themselves are made by `migrations/`. Instants are integers:
@@ -31,351 +73,19 @@ export interface Tables {
   mail: MailTable;
   mail_block: MailBlockTable;
   signal: SignalTable;
-}
-
-type Counter = ColumnType<number, number | undefined, number>;
-
-/** A column that may be left out when a row is added. */
-type Column<T> = ColumnType<T, T | undefined, T>;
-
-export interface SiteTable {
-  id: Generated<number>;
-  name: string;
-  /** JSON of `SiteSettings`. */
-  settings: string;
-  created_at: number;
-  /** Origin under which this site is reached, where one installation serves several; null: under all others. */
-  address: string | null;
-}
-
-export interface ArticleTable {
-  id: Generated<number>;
-  site_id: number;
-  /** What the article is known by: `url:` + canonical URL or `id:` + the publisher's own id. Unique in a site. */
-  key: string;
-  url: string;
-  /** Last part of the address of an article hosted here; null otherwise. Unique in a site. */
-  slug: string | null;
-  title: string;
-  standfirst: string | null;
-  author: string | null;
-  published_at: number | null;
-  /** JSON of `ArticleImage`. */
-  image: string | null;
-  body_source: string | null;
-  body_html: string | null;
-  /** When an editor closed the comments. */
-  closed_at: number | null;
-  /** Comments close by themselves this many days after publication; null: the site's setting. */
-  close_after_days: number | null;
-  created_at: number;
-  updated_at: number;
-  /** Published comments. */
-  comment_count: Counter;
-  /** Highest position given to a root. */
-  last_position: Counter;
-  version: Counter;
-}
-
-export interface CommentTable {
-  id: Generated<number>;
-  site_id: number;
-  article_id: number;
-  /** The comment that this one truly answers. */
-  parent_id: number | null;
-  /** The comment under which it is shown: the parent, or for deep replies the ancestor on level NEST_LIMIT - 1. */
-  branch_id: number | null;
-  root_id: number | null;
-  /** True depth: 1 for a root. */
-  depth: number;
-  /** Place in the list of its branch (of the article's roots), from 1, never given twice. */
-  position: number;
-  /** Positions from the root to here as shown, such as `6.1.1.2`. */
-  number: string;
-  state: CommentState;
-  author_name: string;
-  author_email: string | null;
-  /** The member who wrote it; null for guests and imported comments. */
-  person_id: Column<number | null>;
-  /** The author's badge; null for most. */
-  badge: Column<Badge | null>;
-  /** The device that wrote it; null for imported comments. */
-  device_id: string | null;
-  body_source: string;
-  body_html: string;
-  created_at: number;
-  /** When it first became public; null: never was. From then on its place is shown, whatever becomes of it. */
-  published_at: number | null;
-  edited_at: number | null;
-  /** Highest position given in the branch under this comment. */
-  last_position: Counter;
-  /** Visible direct replies. */
-  reply_count: Counter;
-  /** Visible comments shown below this one. */
-  descendant_count: Counter;
-  agree_count: Counter;
-  disagree_count: Counter;
-  respect_count: Counter;
-  /** Rank for "best": lower confidence bound of respect, in millionths. */
-  score: Counter;
-}
-
-/** An earlier text of a comment. */
-export interface RevisionTable {
-  id: Generated<number>;
-  site_id: number;
-  comment_id: number;
-  body_source: string;
-  body_html: string;
-  /** When this text was replaced. */
-  replaced_at: number;
-}
-
-/** A mark that somebody gave a comment. Kept one by one: counts and ranking are reckoned from them. */
-export interface ReactionTable {
-  site_id: number;
-  comment_id: number;
-  /** Whose mark: `p:` + person id, or `d:` + device id of a guest. */
-  by_key: string;
-  mark: Mark;
-  created_at: number;
-}
-
-/** Makes a repeated request the same request. */
-export interface IdempotencyTable {
-  site_id: number;
-  key: string;
-  comment_id: number;
-  created_at: number;
-}
-
-/** Everything that changed, in order; written in the transaction that changed it. */
-export interface EventTable {
-  id: Generated<number>;
-  site_id: number;
-  kind: string;
-  article_id: number | null;
-  comment_id: number | null;
-  at: number;
-  /** JSON; never text of comments or anything personal. */
-  data: string;
-}
-
-/** Where an imported row came from; makes imports repeatable. */
-export interface ImportSourceTable {
-  site_id: number;
-  /** Name of the import, such as `wordpress:https://example.org`. */
-  source: string;
-  kind: "article" | "comment";
-  external_id: string;
-  row_id: number;
-}
-
-/** A member of a site: somebody who signed in. */
-export interface PersonTable {
-  id: Generated<number>;
-  site_id: number;
-  name: string;
-  /** What look-alike names have in common (`nameKey`); null once the person has left. Unique in a site. */
-  name_key: string | null;
-  bio: Column<string>;
-  /** Folded from `role_grant`. */
-  role: Role;
-  state: PersonState;
-  /** JSON of `Preferences`. */
-  preferences: string;
-  created_at: number;
-  name_changed_at: Column<number | null>;
-  /** When the account will be deleted, while its owner may still change their mind. */
-  leaves_at: Column<number | null>;
-  leave_comments: Column<"keep" | "withdraw" | null>;
-}
-
-/** A name that somebody had before. */
-export interface FormerNameTable {
-  id: Generated<number>;
-  site_id: number;
-  person_id: number;
-  name: string;
-  name_key: string;
-  until: number;
-}
-
-/** One way by which a person signs in. */
-export interface IdentityTable {
-  id: Generated<number>;
-  site_id: number;
-  person_id: number;
-  kind: "email" | "oidc" | "sso" | "passkey";
-  /** The address in lower case; `issuer subject`; the subject of the publisher's token; the credential's id. */
-  subject: string;
-  /** What its owner sees: the address, the provider's name, the name of the passkey. */
-  label: string;
-  /** JSON: for passkeys the public key, counter and transports. */
-  data: string;
-  created_at: number;
-  used_at: number;
-}
-
-/** A signed-in browser. */
-export interface SessionTable {
-  id: Generated<number>;
-  site_id: number;
-  person_id: number;
-  /** `page`: by cookie on our own pages; `embed`: by short-lived bearer tokens. */
-  kind: "page" | "embed";
-  /** SHA-256 of the secret; the secret itself is with the browser only. */
-  secret_hash: string;
-  /** The secret before the last rotation: another tab may still hold it for a moment. */
-  previous_hash: string | null;
-  rotated_at: number;
-  /** The name that its owner gave it. */
-  label: string;
-  /** How it was signed in: `email`, `passkey`, `sso` or the provider's name. */
-  way: string;
-  origin: string | null;
-  created_at: number;
-  used_at: number;
-  expires_at: number;
-  ended_at: Column<number | null>;
-}
-
-/** Something sent out that must come back once: a link, a code, a state, a passkey's challenge. */
-export interface ChallengeTable {
-  id: Generated<number>;
-  site_id: number;
-  kind: string;
-  secret_hash: string;
-  /** Of what the browser keeps that asked for a code. */
-  handle_hash: Column<string | null>;
-  code_hash: string | null;
-  /** JSON. */
-  data: string;
-  tries: Counter;
-  created_at: number;
-  expires_at: number;
-  used_at: Column<number | null>;
-}
-
-/** What happened to an account, for its owner to see. */
-export interface SecurityEventTable {
-  id: Generated<number>;
-  site_id: number;
-  person_id: number;
-  kind: string;
-  at: number;
-  data: string;
-}
-
-/** Every change of a role, with who made it. */
-export interface RoleGrantTable {
-  id: Generated<number>;
-  site_id: number;
-  person_id: number;
-  role: Role;
-  /** Null: the operator by the command line, or the publisher's sign-on. */
-  granted_by: number | null;
-  at: number;
-  reason: string;
-}
-
-/** Somebody whose comments somebody else does not want to see. */
-export interface MuteTable {
-  site_id: number;
-  person_id: number;
-  muted_id: number;
-  at: number;
-}
-
-/** Who wants to hear of new comments: under an article, or in one thread of it. */
-export interface FollowTable {
-  id: Generated<number>;
-  site_id: number;
-  person_id: number | null;
-  /** A guest's address; counts only once confirmed. */
-  email: string | null;
-  article_id: number;
-  root_id: number | null;
-  created_at: number;
-  confirmed_at: number | null;
-}
-
-/** Something that a member is told. */
-export interface NotificationTable {
-  id: Generated<number>;
-  site_id: number;
-  person_id: number;
-  kind: string;
-  article_id: number | null;
-  comment_id: number | null;
-  /** JSON. */
-  data: string;
-  at: number;
-  read_at: Column<number | null>;
-  mailed_at: Column<number | null>;
-}
-
-/** Something to be done after a commit, at least once, kept until it is done. */
-export interface JobTable {
-  id: Generated<number>;
-  kind: string;
-  /** The same kind and key means the same job; null: always another one. */
-  job_key: string | null;
-  /** JSON. */
-  data: string;
-  run_at: number;
-  attempts: Counter;
-  /** Until when another worker leaves it alone. */
-  claimed_until: Column<number | null>;
-  created_at: number;
-  /** Set when it was given up. */
-  failed_at: Column<number | null>;
-  error: Column<string | null>;
-}
-
-/** How far a reader of the event log has come. */
-export interface EventCursorTable {
-  reader: string;
-  event_id: number;
-}
-
-/** A mail, before and after it was sent. */
-export interface MailTable {
-  id: Generated<number>;
-  site_id: number;
-  person_id: number | null;
-  kind: string;
-  to_address: string;
-  subject: string;
-  body_text: string;
-  body_html: string | null;
-  /** JSON of further headers. */
-  headers: string;
-  /** RFC 5322 Message-ID; the same mail is never added twice. */
-  message_id: string;
-  state: "queued" | "sent" | "failed" | "blocked";
-  created_at: number;
-  sent_at: Column<number | null>;
-  error: Column<string | null>;
-}
-
-/** An address that gets no more mail. */
-export interface MailBlockTable {
-  site_id: number;
-  address: string;
-  reason: "bounce" | "complaint" | "unsubscribed";
-  at: number;
-}
-
-/** Where somebody came from, as keyed hashes that expire. */
-export interface SignalTable {
-  id: Generated<number>;
-  site_id: number;
-  person_id: number | null;
-  device_id: string | null;
-  kind: "address" | "network" | "agent";
-  hash: string;
-  first_at: number;
-  last_at: number;
-  expires_at: number;
+  house_rules: HouseRulesTable;
+  screening_rule: ScreeningRuleTable;
+  finding: FindingTable;
+  report: ReportTable;
+  moderation_case: CaseTable;
+  case_count: CaseCountTable;
+  decision: DecisionTable;
+  statement: StatementTable;
+  appeal: AppealTable;
+  ledger: LedgerTable;
+  moderator_note: ModeratorNoteTable;
+  saved_reply: SavedReplyTable;
+  suspicion: SuspicionTable;
+  style_profile: StyleProfileTable;
+  site_model: SiteModelTable;
 }

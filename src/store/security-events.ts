@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { SecurityEventKind } from "../domain/security-event.ts";
-import type { SecurityEventTable } from "./schema.ts";
+import type { SecurityEventTable } from "./schema/people.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `security_event`. */

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { PersonRow } from "./people.ts";
 import { prepared } from "./prepared.ts";
-import type { SessionTable } from "./schema.ts";
+import type { SessionTable } from "./schema/people.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `session`. */

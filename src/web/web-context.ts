@@ -17,11 +17,15 @@ export interface WebContext extends ServiceContext {
   readonly mediaFolder: string;
   readonly trustedProxies: number;
   readonly minFillMs: number;
+  /** The bearer token of the publisher's API. Secret. */
+  readonly apiToken: string;
   /** True for the bearer token of the publisher's API. */
   readonly isApiToken: (token: string) => boolean;
   /** Turns a network into the key under which it is counted. */
   readonly networkKey: (network: string) => string;
   readonly log: Logger;
+  /** Reads the settings of all sites again, after they were changed here. */
+  readonly reloadSites: () => Promise<void>;
   readonly devices: DeviceTokens;
   readonly accessTokens: AccessTokens;
   readonly oidc: OidcClients;

@@ -16,6 +16,7 @@ function form(more: Partial<CommentForm> = {}, article = sampleArticle()): Eleme
     values: TYPED,
     problem: null,
     previewHtml: null,
+    memberName: null,
     ...more,
   };
   return elementsOf(renderFormFragment(article, given, sampleView()));
@@ -101,7 +102,14 @@ describe("a comment form", () => {
     const page = elementsOf(
       renderFormPage(
         sampleArticle(),
-        { purpose: { kind: "reply", to: reply }, ticket: "t", values: TYPED, problem: null, previewHtml: null },
+        {
+          purpose: { kind: "reply", to: reply },
+          ticket: "t",
+          values: TYPED,
+          problem: null,
+          previewHtml: null,
+          memberName: null,
+        },
         sampleView(),
       ),
     );

@@ -59,6 +59,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     ticket: words.reference,
     values: { name: words.author, email: words.address, body: words.body },
     problem: refused,
+    memberName: null,
     previewHtml: "<p>Yes.</p>",
   };
   const write: CommentForm = { ...form, purpose: { kind: "write", articleId: 7 }, problem: null, previewHtml: null };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db, Engine } from "../store.ts";
 import { conversation } from "./0001-conversation.ts";
 import { people } from "./0002-people.ts";
+import { moderation } from "./0003-moderation.ts";
 
 /** One step of the tables' history. Never changed once released; a mistake is mended by the next step. */
 export interface Migration {
@@ -40,7 +41,7 @@ const WORDS: Readonly<Record<Engine, ColumnWords>> = {
 };
 
 /** Every step so far, in order. */
-export const MIGRATIONS: readonly Migration[] = [conversation, people];
+export const MIGRATIONS: readonly Migration[] = [conversation, people, moderation];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */
 const MIGRATION_LOCK = 712_004_119;

@@ -24,7 +24,8 @@ export const postComment = operation({
     name: z
       .string()
       .max(MAX_NAME_LENGTH)
-      .meta({ examples: ["Ida Brandt"] }),
+      .default("")
+      .meta({ description: "Needed from guests; members write under their own", examples: ["Ida Brandt"] }),
     email: z.string().max(MAX_EMAIL_LENGTH).default("").describe("Never shown"),
     body: z
       .string()

@@ -18,6 +18,7 @@ import { renderItems } from "../views/comment.ts";
 import type { CommentForm, FormPurpose } from "../views/comment-form.ts";
 import { renderFormFragment, renderFormPage } from "../views/form-page.ts";
 import { html } from "../views/html.ts";
+import type { Actor } from "../security/actor.ts";
 import type { WebContext } from "../web-context.ts";
 import { articleParam, idParam } from "./article-address.ts";
 import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
@@ -95,7 +96,8 @@ export async function showForm(
   options: { find: FindTarget; fragment: boolean },
 ): Promise<Response> {
   const target = await options.find(c, context);
-  return formAnswer(c, context, { ...options, target, values: target.initial, problem: null, preview: false });
+  const actor = await actorOf(c, context);
+  return formAnswer(c, context, { ...options, actor, target, values: target.initial, problem: null, preview: false });
 }
 
 /** Takes a form back: posts it, or shows it again with what was typed and what is wrong. */
@@ -106,16 +108,16 @@ export async function takeForm(
 ): Promise<Response> {
   const target = await options.find(c, context);
   const submission = await readSubmission(c, context, { fragment: options.fragment, limit: "post" });
-  const { values, preview } = submission;
+  const { values, preview, actor } = submission;
   if (submission.refusal !== null || preview) {
-    return formAnswer(c, context, { ...options, target, values, problem: submission.refusal, preview });
+    return formAnswer(c, context, { ...options, actor, target, values, problem: submission.refusal, preview });
   }
   try {
     const id = await target.act(submission);
     return await doneAnswer(c, context, { id, target, fragment: options.fragment, writer: submission.writer() });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return formAnswer(c, context, { ...options, target, values, problem: error, preview: false });
+    return formAnswer(c, context, { ...options, actor, target, values, problem: error, preview: false });
   }
 }
 
@@ -137,12 +139,20 @@ async function viewOf(context: WebContext, comment: CommentRow): Promise<Comment
 function formAnswer(
   c: Context,
   context: WebContext,
-  options: { target: Target; values: FormValues; problem: Problem | null; preview: boolean; fragment: boolean },
+  options: {
+    target: Target;
+    actor: Actor;
+    values: FormValues;
+    problem: Problem | null;
+    preview: boolean;
+    fragment: boolean;
+  },
 ): Response {
   const { target, values, problem, fragment } = options;
   const { text, ticket } = context.tickets.issue();
   const form: CommentForm = {
     purpose: target.purpose,
+    memberName: options.actor.member?.name ?? null,
     ticket: text,
     values,
     problem,

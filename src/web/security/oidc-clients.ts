@@ -28,10 +28,10 @@ export type OidcClaims = Readonly<Record<string, unknown>> & { readonly sub: str
  */
 export class OidcClients {
   readonly list: readonly OidcProvider[];
-  readonly #publicUrl: string;
+  readonly #publicUrl: () => string;
   readonly #discovered = new Map<string, { at: number; configuration: Promise<client.Configuration> }>();
 
-  constructor(providers: readonly OidcProvider[], publicUrl: string) {
+  constructor(providers: readonly OidcProvider[], publicUrl: () => string) {
     this.list = providers;
     this.#publicUrl = publicUrl;
   }
@@ -84,7 +84,7 @@ export class OidcClients {
   }
 
   #redirectUri(provider: OidcProvider): string {
-    return `${this.#publicUrl}/sign-in/with/${provider.id}/back`;
+    return `${this.#publicUrl()}/sign-in/with/${provider.id}/back`;
   }
 
   async #configuration(provider: OidcProvider): Promise<client.Configuration> {

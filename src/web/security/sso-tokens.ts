@@ -26,7 +26,7 @@ export interface SsoOptions {
   readonly jwks: { readonly keys: readonly Record<string, unknown>[] } | null;
   /** Empty: not looked at. */
   readonly issuer: string;
-  readonly audience: string;
+  readonly audience: () => string;
   /** Whether the claim `role` counts. */
   readonly roles: boolean;
 }
@@ -78,7 +78,7 @@ export class SsoTokens {
           ...(this.#secret === null ? [] : ["HS256"]),
           ...(this.#keySets.length === 0 ? [] : PUBLIC_KEY_ALGORITHMS),
         ],
-        audience,
+        audience: audience(),
         ...(issuer === "" ? {} : { issuer }),
         requiredClaims: ["exp", "iat", "jti", "sub"],
         maxTokenAge: SSO_MAX_AGE_S,

@@ -16,6 +16,8 @@ export type FormPurpose =
 /** A form as it is given out, or given back with what was typed. */
 export interface CommentForm {
   readonly purpose: FormPurpose;
+  /** Display name of the member who writes; null for guests, who give a name. */
+  readonly memberName: string | null;
   /** Signed; says when the form was given out and makes its sending once. */
   readonly ticket: string;
   readonly values: { readonly name: string; readonly email: string; readonly body: string };
@@ -83,7 +85,8 @@ ${values.body}</textarea>
       <p class="hint" id="${id}-body-hint">${texts.bodyHint}</p>
       ${error(form, "body", view)}
     </div>
-    ${markdownHelp(view)} ${purpose.kind !== "edit" && person(form, view)}
+    ${markdownHelp(view)}
+    ${purpose.kind !== "edit" && (form.memberName === null ? guest(form, view) : member(form.memberName, view))}
     <input type="hidden" name="ticket" value="${form.ticket}" />
     <p class="buttons">
       <button class="main" name="action" value="post">${send}</button
@@ -104,8 +107,15 @@ function formId(purpose: FormPurpose): string {
   }
 }
 
+/** Under which name a member writes. */
+function member(name: string, { texts, base }: ViewContext): Html {
+  return html`<p class="hint as">
+    ${texts.account.signedInAs} <bdi>${name}</bdi> · <a href="${base}/me">${texts.account.account}</a>
+  </p>`;
+}
+
 /** The guest's name and address, and the field that only programs fill in. */
-function person(form: CommentForm, view: ViewContext): Html {
+function guest(form: CommentForm, view: ViewContext): Html {
   const { texts } = view;
   const id = formId(form.purpose);
   return html`<div class="person">
@@ -160,7 +170,7 @@ function error(form: CommentForm, field: Field, { texts }: ViewContext): Html | 
 
 function preview(previewHtml: string, form: CommentForm, { texts }: ViewContext): Html {
   const id = `${formId(form.purpose)}-preview`;
-  const { name } = form.values;
+  const name = form.memberName ?? form.values.name;
   return html`<section class="preview" aria-labelledby="${id}" tabindex="-1">
     <p class="hint" id="${id}">${texts.preview}</p>
     ${

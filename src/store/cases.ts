@@ -1,0 +1,262 @@
+import { sql } from "kysely";
+import type { Selectable, SqlBool, Updateable } from "kysely";
+import type { CaseTable } from "./schema/moderation.ts";
+import type { Db } from "./store.ts";
+
+/** A row of the table `moderation_case`. */
+export type CaseRow = Selectable<CaseTable>;
+
+/** Where a case waits. */
+export type CaseQueue = CaseRow["queue"];
+
+/** The queues, in the order in which the console shows them. */
+export const CASE_QUEUES = ["held", "reported", "return", "appeal", "new", "heat"] as const satisfies CaseQueue[];
+
+/** What a new case is about. */
+export interface NewCase {
+  readonly siteId: number;
+  readonly queue: CaseQueue;
+  readonly articleId: number | null;
+  readonly commentId: number | null;
+  readonly personId: number | null;
+  readonly appealId?: number;
+  readonly suspicionId?: number;
+  readonly clause: number | null;
+  /** From 0; what matters more comes first. */
+  readonly priority: number;
+  readonly authorName: string;
+  /** Plain text of the comment as it is now. */
+  readonly body: string;
+  readonly at: number;
+}
+
+/** Opens a case; one that is open already for the same comment in the same queue is brought up to date instead. */
+export async function openCase(tx: Db, opened: NewCase): Promise<{ id: number; isNew: boolean }> {
+  const known =
+    opened.commentId === null || opened.appealId !== undefined
+      ? undefined
+      : await openCaseOf(tx, { commentId: opened.commentId, queue: opened.queue });
+  if (known !== undefined) {
+    await updateCase(tx, known.id, {
+      priority: Math.max(known.priority, opened.priority),
+      clause: opened.clause ?? known.clause,
+      body: opened.body,
+      version: known.version + 1,
+    });
+    return { id: known.id, isNew: false };
+  }
+  const { id } = await tx
+    .insertInto("moderation_case")
+    .values({
+      site_id: opened.siteId,
+      queue: opened.queue,
+      state: "open",
+      article_id: opened.articleId,
+      comment_id: opened.commentId,
+      person_id: opened.personId,
+      appeal_id: opened.appealId ?? null,
+      suspicion_id: opened.suspicionId ?? null,
+      clause: opened.clause,
+      priority: opened.priority,
+      author_name: opened.authorName,
+      body: opened.body,
+      opened_at: opened.at,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await countWaiting(tx, { siteId: opened.siteId, queue: opened.queue, change: 1 });
+  return { id, isNew: true };
+}
+
+/** The open case of a comment in a queue. */
+export async function openCaseOf(db: Db, args: { commentId: number; queue: CaseQueue }): Promise<CaseRow | undefined> {
+  return await db
+    .selectFrom("moderation_case")
+    .selectAll()
+    .where("comment_id", "=", args.commentId)
+    .where("queue", "=", args.queue)
+    .where("state", "<>", "decided")
+    .where("appeal_id", "is", null)
+    .executeTakeFirst();
+}
+
+/** All cases of a comment that are not decided yet, in whatever queue. */
+export async function openCasesOf(db: Db, commentId: number): Promise<CaseRow[]> {
+  return await db
+    .selectFrom("moderation_case")
+    .selectAll()
+    .where("comment_id", "=", commentId)
+    .where("state", "<>", "decided")
+    .execute();
+}
+
+/** One case of a site. */
+export async function caseById(db: Db, siteId: number, id: number): Promise<CaseRow | undefined> {
+  return await db
+    .selectFrom("moderation_case")
+    .selectAll()
+    .where("id", "=", id)
+    .where("site_id", "=", siteId)
+    .executeTakeFirst();
+}
+
+/** Several cases of a site, in no particular order. */
+export async function casesByIds(db: Db, siteId: number, ids: readonly number[]): Promise<CaseRow[]> {
+  if (ids.length === 0) return [];
+  return await db
+    .selectFrom("moderation_case")
+    .selectAll()
+    .where("id", "in", ids)
+    .where("site_id", "=", siteId)
+    .execute();
+}
+
+/** Changes the columns of one case. */
+export async function updateCase(tx: Db, id: number, changes: Updateable<CaseTable>): Promise<void> {
+  await tx.updateTable("moderation_case").set(changes).where("id", "=", id).execute();
+}
+
+/**
+ * Closes a case with a decision, if it is still as whoever decides has seen it.
+ * @returns false when it was decided or changed meanwhile; then nothing has happened.
+ */
+export async function closeCase(
+  tx: Db,
+  closed: { case: CaseRow; version: number; decisionId: number; clause: number | null; at: number },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("moderation_case")
+    .set((e) => ({
+      state: "decided" as const,
+      decided_at: closed.at,
+      decision_id: closed.decisionId,
+      clause: closed.clause ?? closed.case.clause,
+      claimed_until: null,
+      version: e("version", "+", 1),
+    }))
+    .where("id", "=", closed.case.id)
+    .where("version", "=", closed.version)
+    .where("state", "<>", "decided")
+    .returning("id")
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  await countWaiting(tx, { siteId: closed.case.site_id, queue: closed.case.queue, change: -1 });
+  return true;
+}
+
+/** What of a queue is asked for. Absent: everything. */
+export interface CaseFilter {
+  readonly author?: string;
+  readonly clause?: number;
+  readonly articleId?: number;
+  /** Opened at or after, and before (milliseconds since 1970-01-01 UTC). */
+  readonly from?: number;
+  readonly until?: number;
+  /** Only these, found by their words. */
+  readonly ids?: readonly number[];
+}
+
+/** The two orders of a queue. */
+export type CaseOrder = "priority" | "oldest";
+
+/** Where a page of a queue ended. */
+export interface CaseCursor {
+  readonly priority: number;
+  readonly id: number;
+}
+
+/** A page of a queue. */
+export async function casesWaiting(
+  db: Db,
+  args: {
+    siteId: number;
+    queue: CaseQueue;
+    order: CaseOrder;
+    after: CaseCursor | null;
+    filter: CaseFilter;
+    limit: number;
+  },
+): Promise<CaseRow[]> {
+  const { siteId, queue, order, after } = args;
+  let query = filtered(db, args.filter)
+    .where("site_id", "=", siteId)
+    .where("queue", "=", queue)
+    .where("state", "<>", "decided")
+    .limit(args.limit);
+  if (order === "priority") {
+    if (after !== null) {
+      // As an explicit pair of ranges: both databases then walk the index from where the page before ended.
+      query = query
+        .where("priority", "<=", after.priority)
+        .where((e) =>
+          e.or([
+            e("priority", "<", after.priority),
+            e.and([e("priority", "=", after.priority), e("id", ">", after.id)]),
+          ]),
+        );
+    }
+    return await query.orderBy("priority", "desc").orderBy("id").execute();
+  }
+  if (after !== null) query = query.where("id", ">", after.id);
+  return await query.orderBy("id").execute();
+}
+
+/** Decided cases, newest decision first. */
+export async function casesDecided(
+  db: Db,
+  args: { siteId: number; before: number | null; filter: CaseFilter; limit: number },
+): Promise<CaseRow[]> {
+  let query = filtered(db, args.filter)
+    .where("site_id", "=", args.siteId)
+    .where("state", "=", "decided")
+    .orderBy("decided_at", "desc")
+    .limit(args.limit);
+  if (args.before !== null) query = query.where("decided_at", "<", args.before);
+  return await query.execute();
+}
+
+function filtered(db: Db, filter: CaseFilter) {
+  let query = db.selectFrom("moderation_case").selectAll();
+  if (filter.author !== undefined) query = query.where("author_name", "=", filter.author);
+  if (filter.clause !== undefined) query = query.where("clause", "=", filter.clause);
+  if (filter.articleId !== undefined) query = query.where("article_id", "=", filter.articleId);
+  if (filter.from !== undefined) query = query.where("opened_at", ">=", filter.from);
+  if (filter.until !== undefined) query = query.where("opened_at", "<", filter.until);
+  if (filter.ids !== undefined) {
+    query = filter.ids.length === 0 ? query.where(sql<SqlBool>`1 = 0`) : query.where("id", "in", filter.ids);
+  }
+  return query;
+}
+
+/** How many cases wait in each queue of a site. */
+export async function waitingCounts(db: Db, siteId: number): Promise<Record<CaseQueue, number>> {
+  const rows = await db.selectFrom("case_count").selectAll().where("site_id", "=", siteId).execute();
+  const counts = new Map(rows.map((row) => [row.queue, row.waiting]));
+  return Object.fromEntries(CASE_QUEUES.map((queue) => [queue, counts.get(queue) ?? 0])) as Record<CaseQueue, number>;
+}
+
+async function countWaiting(tx: Db, args: { siteId: number; queue: CaseQueue; change: 1 | -1 }): Promise<void> {
+  await tx
+    .insertInto("case_count")
+    .values({ site_id: args.siteId, queue: args.queue, waiting: args.change })
+    .onConflict((conflict) =>
+      conflict.columns(["site_id", "queue"]).doUpdateSet((e) => ({
+        waiting: e(e.ref("case_count.waiting"), "+", args.change),
+      })),
+    )
+    .execute();
+}
+
+/** How long the last decided cases of a queue had waited, in milliseconds, for the usual waiting time. */
+export async function lastWaits(db: Db, args: { siteId: number; queue: CaseQueue; limit: number }): Promise<number[]> {
+  const rows = await db
+    .selectFrom("moderation_case")
+    .select(["opened_at", "decided_at"])
+    .where("site_id", "=", args.siteId)
+    .where("queue", "=", args.queue)
+    .where("state", "=", "decided")
+    .orderBy("decided_at", "desc")
+    .limit(args.limit)
+    .execute();
+  return rows.flatMap((row) => (row.decided_at === null ? [] : [row.decided_at - row.opened_at]));
+}

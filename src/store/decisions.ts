@@ -1,0 +1,72 @@
+import type { Insertable, Selectable } from "kysely";
+import type { DecisionTable } from "./schema/moderation.ts";
+import type { Db } from "./store.ts";
+
+/** A row of the table `decision`. */
+export type DecisionRow = Selectable<DecisionTable>;
+
+/** Writes a decision down; returns its id. Nothing ever changes or deletes one. */
+export async function insertDecision(tx: Db, decision: Insertable<DecisionTable>): Promise<number> {
+  const { id } = await tx.insertInto("decision").values(decision).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** One decision of a site. */
+export async function decisionById(db: Db, siteId: number, id: number): Promise<DecisionRow | undefined> {
+  return await db
+    .selectFrom("decision")
+    .selectAll()
+    .where("id", "=", id)
+    .where("site_id", "=", siteId)
+    .executeTakeFirst();
+}
+
+/** The decision that reversed another, if one did. */
+export async function reversalOf(db: Db, decisionId: number): Promise<DecisionRow | undefined> {
+  return await db.selectFrom("decision").selectAll().where("reverses_id", "=", decisionId).executeTakeFirst();
+}
+
+/** Every decision on a comment, oldest first. */
+export async function decisionsOnComment(db: Db, commentId: number): Promise<DecisionRow[]> {
+  return await db.selectFrom("decision").selectAll().where("comment_id", "=", commentId).orderBy("id").execute();
+}
+
+/** Every decision on a member, or on a guest's device, oldest first. */
+export async function decisionsOnAuthor(
+  db: Db,
+  author: { personId: number | null; deviceId: string | null },
+): Promise<DecisionRow[]> {
+  const { personId, deviceId } = author;
+  const all = db.selectFrom("decision").selectAll().orderBy("id");
+  if (personId !== null) return await all.where("person_id", "=", personId).execute();
+  if (deviceId !== null) return await all.where("device_id", "=", deviceId).execute();
+  return [];
+}
+
+/** Every decision on an article, oldest first. */
+export async function decisionsOnArticle(db: Db, articleId: number): Promise<DecisionRow[]> {
+  return await db
+    .selectFrom("decision")
+    .selectAll()
+    .where("article_id", "=", articleId)
+    .where("comment_id", "is", null)
+    .orderBy("id")
+    .execute();
+}
+
+/** Decisions of a site in a time, oldest first, from a place on. */
+export async function decisionsBetween(
+  db: Db,
+  args: { siteId: number; from: number; until: number; afterId: number; limit: number },
+): Promise<DecisionRow[]> {
+  return await db
+    .selectFrom("decision")
+    .selectAll()
+    .where("site_id", "=", args.siteId)
+    .where("at", ">=", args.from)
+    .where("at", "<", args.until)
+    .where("id", ">", args.afterId)
+    .orderBy("id")
+    .limit(args.limit)
+    .execute();
+}

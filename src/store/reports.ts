@@ -1,0 +1,76 @@
+import type { Insertable, Selectable } from "kysely";
+import type { ReportTable } from "./schema/moderation.ts";
+import type { Db } from "./store.ts";
+
+/** A row of the table `report`. */
+export type ReportRow = Selectable<ReportTable>;
+
+/** Keeps a report; returns its id. */
+export async function insertReport(tx: Db, report: Insertable<ReportTable>): Promise<number> {
+  const { id } = await tx.insertInto("report").values(report).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The report whose receipt has this secret. */
+export async function reportByReceipt(
+  db: Db,
+  args: { siteId: number; receiptHash: string },
+): Promise<ReportRow | undefined> {
+  return await db
+    .selectFrom("report")
+    .selectAll()
+    .where("receipt_hash", "=", args.receiptHash)
+    .where("site_id", "=", args.siteId)
+    .executeTakeFirst();
+}
+
+/** Every report on a comment, oldest first. */
+export async function reportsOn(db: Db, commentId: number): Promise<ReportRow[]> {
+  return await db.selectFrom("report").selectAll().where("comment_id", "=", commentId).orderBy("id").execute();
+}
+
+/** The open report of this reporter on this comment. */
+export async function openReportBy(db: Db, args: { commentId: number; byKey: string }): Promise<ReportRow | undefined> {
+  return await db
+    .selectFrom("report")
+    .selectAll()
+    .where("comment_id", "=", args.commentId)
+    .where("by_key", "=", args.byKey)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+}
+
+/** How many reports of these reporters were upheld and dismissed. */
+export async function reportOutcomes(
+  db: Db,
+  byKeys: readonly string[],
+): Promise<Map<string, { upheld: number; dismissed: number }>> {
+  const outcomes = new Map(byKeys.map((key) => [key, { upheld: 0, dismissed: 0 }]));
+  if (byKeys.length === 0) return outcomes;
+  const rows = await db
+    .selectFrom("report")
+    .select((e) => ["by_key", "state", e.fn.countAll<number>().as("count")])
+    .where("by_key", "in", byKeys)
+    .where("state", "<>", "open")
+    .groupBy(["by_key", "state"])
+    .execute();
+  for (const { by_key: key, state, count } of rows) {
+    const outcome = key === null ? undefined : outcomes.get(key);
+    if (outcome !== undefined && state !== "open") outcome[state] = count;
+  }
+  return outcomes;
+}
+
+/** Closes every open report on a comment. Returns those that were open. */
+export async function closeReports(
+  tx: Db,
+  args: { commentId: number; state: "upheld" | "dismissed"; outcome: string; decisionId: number; at: number },
+): Promise<ReportRow[]> {
+  return await tx
+    .updateTable("report")
+    .set({ state: args.state, outcome: args.outcome, decision_id: args.decisionId, closed_at: args.at })
+    .where("comment_id", "=", args.commentId)
+    .where("state", "=", "open")
+    .returningAll()
+    .execute();
+}

@@ -1,0 +1,113 @@
+import type { Insertable, Selectable, Updateable } from "kysely";
+import type { AppealTable, StatementTable } from "./schema/moderation.ts";
+import type { Db } from "./store.ts";
+
+/** A row of the table `statement`. */
+export type StatementRow = Selectable<StatementTable>;
+
+/** A row of the table `appeal`. */
+export type AppealRow = Selectable<AppealTable>;
+
+/** Keeps a statement of reasons; returns its id. */
+export async function insertStatement(tx: Db, statement: Insertable<StatementTable>): Promise<number> {
+  const { id } = await tx.insertInto("statement").values(statement).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** One statement of a site. */
+export async function statementById(db: Db, siteId: number, id: number): Promise<StatementRow | undefined> {
+  return await db
+    .selectFrom("statement")
+    .selectAll()
+    .where("id", "=", id)
+    .where("site_id", "=", siteId)
+    .executeTakeFirst();
+}
+
+/** The statement of a guest's private link. */
+export async function statementBySecret(
+  db: Db,
+  args: { siteId: number; secretHash: string },
+): Promise<StatementRow | undefined> {
+  return await db
+    .selectFrom("statement")
+    .selectAll()
+    .where("secret_hash", "=", args.secretHash)
+    .where("site_id", "=", args.siteId)
+    .executeTakeFirst();
+}
+
+/** The statements of these decisions. */
+export async function statementsOfDecisions(db: Db, decisionIds: readonly number[]): Promise<StatementRow[]> {
+  if (decisionIds.length === 0) return [];
+  return await db.selectFrom("statement").selectAll().where("decision_id", "in", decisionIds).execute();
+}
+
+/** The statements for a member or a guest's device, newest first. */
+export async function statementsFor(
+  db: Db,
+  args: { personId: number | null; deviceId: string | null; limit: number },
+): Promise<StatementRow[]> {
+  const all = db.selectFrom("statement").selectAll().orderBy("id", "desc").limit(args.limit);
+  if (args.personId !== null) return await all.where("person_id", "=", args.personId).execute();
+  if (args.deviceId !== null) return await all.where("device_id", "=", args.deviceId).execute();
+  return [];
+}
+
+/** Changes the columns of one statement. */
+export async function updateStatement(tx: Db, id: number, changes: Updateable<StatementTable>): Promise<void> {
+  await tx.updateTable("statement").set(changes).where("id", "=", id).execute();
+}
+
+/** Keeps an appeal; returns its id. Fails where the decision has one already (see `isUniqueViolation`). */
+export async function insertAppeal(tx: Db, appeal: Insertable<AppealTable>): Promise<number> {
+  const { id } = await tx.insertInto("appeal").values(appeal).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** One appeal of a site. */
+export async function appealById(db: Db, siteId: number, id: number): Promise<AppealRow | undefined> {
+  return await db
+    .selectFrom("appeal")
+    .selectAll()
+    .where("id", "=", id)
+    .where("site_id", "=", siteId)
+    .executeTakeFirst();
+}
+
+/** The appeals against these decisions. */
+export async function appealsOfDecisions(db: Db, decisionIds: readonly number[]): Promise<AppealRow[]> {
+  if (decisionIds.length === 0) return [];
+  return await db.selectFrom("appeal").selectAll().where("decision_id", "in", decisionIds).execute();
+}
+
+/**
+ * Decides an appeal.
+ * @returns false when somebody else has decided it meanwhile.
+ */
+export async function closeAppeal(
+  tx: Db,
+  closed: {
+    id: number;
+    state: "upheld" | "changed" | "reversed";
+    heardBy: number | null;
+    samePerson: boolean;
+    reason: string;
+    at: number;
+  },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("appeal")
+    .set({
+      state: closed.state,
+      heard_by: closed.heardBy,
+      same_person: closed.samePerson ? 1 : 0,
+      reason: closed.reason,
+      decided_at: closed.at,
+    })
+    .where("id", "=", closed.id)
+    .where("state", "=", "open")
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
