@@ -1,6 +1,5 @@
 /** What the embed and the page that signs in for it say to each other. */
 export interface SignedInMessage {
-  readonly type: "hustings-signed-in";
   /** Exchanged once for a session. */
   readonly code: string;
   /** What the embed gave along, so that it knows that this answers it. */
@@ -20,7 +19,7 @@ export function handOver(element: HTMLElement): void {
     if (back !== undefined) location.replace(back);
     return;
   }
-  const message: SignedInMessage = { type: "hustings-signed-in", code, state };
+  const message: SignedInMessage = { code, state };
   opener.postMessage(message, origin);
   close();
 }

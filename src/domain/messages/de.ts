@@ -211,6 +211,8 @@ export const de: Texts = {
     oneComment: "1 Kommentar",
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
+    signedInAs: "Angemeldet als",
+    signOut: "Abmelden",
   },
 
   ways: waysDe,

@@ -199,6 +199,8 @@ export const en = {
     oneComment: "1 comment",
     comments: "# comments",
     yours: "your comment",
+    signedInAs: "Signed in as",
+    signOut: "Sign out",
   },
 
   ways: waysEn,

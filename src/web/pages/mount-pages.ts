@@ -1,6 +1,8 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
 import { addProvider, backFromProvider, beginWithProvider } from "./oidc-pages.ts";
+import { POPUP_PATH } from "../signed-in.ts";
+import { popupPage } from "./popup-page.ts";
 import { signInBySsoToken } from "./sso-page.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
 import {
@@ -36,6 +38,7 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/sign-in/link", takeSignInLink);
   get("/sign-in/with/:provider", beginWithProvider);
   get("/sign-in/with/:provider/back", backFromProvider);
+  get(POPUP_PATH, popupPage);
   get("/sign-in/sso", signInBySsoToken);
   post("/me/sign-in/with/:provider", addProvider);
   post("/sign-out", takeSignOut);

@@ -91,7 +91,8 @@ export async function takeSignOut(c: Context, context: WebContext): Promise<Resp
   const { member } = submission.actor;
   if (member !== null) await endSession(context, { member, sessionId: member.sessionId });
   dropSession(c);
-  return c.redirect("/", 303);
+  const next = submission.field("return");
+  return c.redirect(next === "" ? "/" : ownPath(next), 303);
 }
 
 async function countSignIn(context: WebContext, { actor }: Submission, what: string): Promise<void> {
