@@ -11,11 +11,11 @@ export interface Member {
  * @param signOut ends the session; absent: the link to one's own page is enough.
  */
 export function showMember(conversation: Conversation, member: Member | null, signOut?: () => void): void {
-  const line = conversation.root.querySelector<HTMLElement>(".account-line");
-  const link = line?.querySelector<HTMLElement>("a");
-  if (!line || !link) return;
+  const link = conversation.root.querySelector<HTMLElement>("a[data-sign-in]");
+  if (link === null) return;
   link.hidden = member !== null;
-  line.querySelector("span")?.remove();
+  // What was said before.
+  link.nextElementSibling?.remove();
   if (member === null) return;
   const texts = scriptTexts(conversation);
   const shown = document.createElement("span");
@@ -32,7 +32,7 @@ export function showMember(conversation: Conversation, member: Member | null, si
     button.addEventListener("click", signOut);
     shown.append(" · ", button);
   }
-  line.append(shown);
+  link.after(shown);
   // A name and an address are asked of guests only.
   for (const guest of conversation.root.querySelectorAll(".form .person")) guest.remove();
 }
