@@ -23,7 +23,13 @@ export const PROBLEMS = {
   "too-large": { status: 413, title: "What was sent is too large" },
   "unsupported-media-type": { status: 415, title: "This kind of content is not accepted here" },
   "too-many-requests": { status: 429, title: "Too many requests" },
+  "sign-in-cancelled": { status: 403, title: "Signing in was cancelled" },
+  "sign-in-interrupted": { status: 403, title: "This sign-in was not begun here, or is too old" },
+  "sign-in-failed": { status: 403, title: "Who you are could not be verified" },
+  "identity-taken": { status: 409, title: "Another account signs in that way" },
+  "last-way-to-sign-in": { status: 409, title: "The last way to sign in cannot be removed" },
   internal: { status: 500, title: "Something went wrong here" },
+  "provider-unavailable": { status: 503, title: "The sign-in service cannot be reached" },
   unavailable: { status: 503, title: "The server is stopping or busy" },
 } as const;
 

@@ -3,6 +3,7 @@ import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
+import { signInProblemsDe, waysDe } from "./ways-de.ts";
 
 const formats = formatsFor("de-DE");
 
@@ -84,6 +85,7 @@ const problems: Texts["problems"] = {
     title: "Das war viel in kurzer Zeit",
     help: "Was Sie geschrieben haben, ist nicht verloren.",
   },
+  ...signInProblemsDe,
   internal: {
     title: "Bei uns ist etwas schiefgegangen",
     help: "Von Ihnen wurde nichts geändert. Bitte versuchen Sie es noch einmal; geschieht es wieder, nennen Sie der Redaktion die Nummer unten.",
@@ -225,5 +227,9 @@ export const de: Texts = {
     oneComment: "1 Kommentar",
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
+    signedInAs: "Angemeldet als",
+    signOut: "Abmelden",
   },
+
+  ways: waysDe,
 };

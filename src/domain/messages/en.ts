@@ -4,6 +4,7 @@ import { consoleEn } from "./console-en.ts";
 import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
 import { formatsFor } from "./formats.ts";
+import { signInProblemsEn, waysEn } from "./ways-en.ts";
 
 const formats = formatsFor("en-GB");
 
@@ -69,6 +70,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "That was a lot in a short time",
     help: "Nothing of what you wrote is lost.",
   },
+  ...signInProblemsEn,
   internal: {
     title: "Something went wrong on our side",
     help: "Nothing of yours was changed. Please try again; if it happens again, tell the publisher the number below.",
@@ -210,7 +212,11 @@ export const en = {
     oneComment: "1 comment",
     comments: "# comments",
     yours: "your comment",
+    signedInAs: "Signed in as",
+    signOut: "Sign out",
   },
+
+  ways: waysEn,
 };
 
 /** Everything that a page says, in one language. */

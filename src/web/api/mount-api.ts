@@ -63,6 +63,8 @@ async function readRequest(
         query && parseInput(query, queryOf(new URL(c.req.url).searchParams, operation.lists ?? []), "invalid-input"),
       body: body && parseInput(body, await readJson(c, limit), "invalid-input"),
       actor,
+      origin: c.req.header("origin") ?? null,
+      userAgent: c.req.header("user-agent"),
       writer: acting.writer,
       idempotencyKey,
     },
