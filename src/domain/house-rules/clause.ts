@@ -29,5 +29,15 @@ export const CLAUSES = z
 
 /** The set that ships. */
 export function defaultClauses(_language: (typeof LANGUAGES)[number]): Clause[] {
-  return [];
+  return [
+    {
+      number: 1,
+      title: "No insults",
+      text: "Argue with what somebody says, not against who they are.",
+      severity: "serious",
+      sanction: "warn",
+      strikeWeight: 1,
+      category: "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
+    },
+  ];
 }
