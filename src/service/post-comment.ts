@@ -92,7 +92,7 @@ export async function postComment(
       articleId: article.id,
       commentId: id,
       at,
-      data: { parent: post.parentId },
+      data: { parent: post.parentId, first: true },
     });
     return id;
   });

@@ -119,6 +119,28 @@ export async function countVisible(
   `.execute(tx);
 }
 
+/**
+ * Makes the place of a comment visible for good. Where nobody saw it until now, the counts above it grow; and a comment
+ * that it answers and that nobody saw either is seen from now on too, as a placeholder that keeps the reply's place.
+ * @param comment as it was before, read under the lock of its article.
+ * @param at when it became public (milliseconds since 1970-01-01 UTC).
+ */
+export async function makePublic(tx: Db, comment: CommentRow, at: number): Promise<void> {
+  if (comment.published_at !== null) return;
+  await updateComment(tx, comment.id, { published_at: at });
+  for (let shown: CommentRow | undefined = comment; shown !== undefined && !isVisible(shown);) {
+    const { site_id: siteId, parent_id: parentId, branch_id: branchId }: CommentRow = shown;
+    const parent: CommentRow | undefined = parentId === null ? undefined : await commentById(tx, siteId, parentId);
+    await countVisible(tx, { parentId, branchId, change: 1 });
+    shown = parent;
+  }
+}
+
+/** True when everybody may see the comment or the placeholder that stands for it. */
+export function isVisible(comment: Pick<CommentRow, "published_at" | "reply_count">): boolean {
+  return comment.published_at !== null || comment.reply_count > 0;
+}
+
 /** Keeps the text that an edit is about to replace. */
 export async function keepRevision(tx: Db, comment: CommentRow, replacedAt: number): Promise<void> {
   await tx

@@ -1,3 +1,5 @@
+import { consoleDe } from "./console-de.ts";
+import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
@@ -37,6 +39,18 @@ const problems: Texts["problems"] = {
   "origin-not-allowed": {
     title: "Diese Website darf das Gespräch nicht zeigen",
     help: "Ihr Betreiber kann sie in die Liste der erlaubten Websites aufnehmen.",
+  },
+  banned: {
+    title: "Sie sind hier gesperrt",
+    help: "Ihre Kontoseite sagt, warum, wie lange, und wie Sie sich beschweren.",
+  },
+  "timed-out": {
+    title: "Sie dürfen gerade nicht schreiben",
+    help: "Ihre Kontoseite sagt, warum, bis wann, und wie Sie sich beschweren. Ihr Text ist noch hier.",
+  },
+  "warning-unread": {
+    title: "Es gibt eine Verwarnung für Sie",
+    help: "Bitte lesen und bestätigen Sie sie auf Ihrer Kontoseite; dann schreiben Sie weiter. Ihr Text ist noch hier.",
   },
   "not-found": {
     title: "Hier ist nichts",
@@ -195,6 +209,8 @@ export const de: Texts = {
   reference: "Nummer",
 
   account: accountDe,
+  reporting: reportDe,
+  console: consoleDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -1,5 +1,7 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { consoleEn } from "./console-en.ts";
+import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsEn, waysEn } from "./ways-en.ts";
@@ -37,6 +39,15 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
   "origin-not-allowed": {
     title: "This site may not show the conversation",
     help: "Its owner can add it to the list of allowed sites.",
+  },
+  banned: { title: "You are banned here", help: "Your account page says why, for how long, and how to appeal." },
+  "timed-out": {
+    title: "You may not post for now",
+    help: "Your account page says why, until when, and how to appeal. Your text is still here: copy it if you like.",
+  },
+  "warning-unread": {
+    title: "There is a warning for you",
+    help: "Please read and acknowledge it on your account page; then post again. Your text is still here.",
   },
   "not-found": {
     title: "There is nothing here",
@@ -182,6 +193,8 @@ export const en = {
   reference: "Reference",
 
   account: accountEn,
+  reporting: reportEn,
+  console: consoleEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {
