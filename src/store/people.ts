@@ -76,15 +76,6 @@ export async function recordRoleGrant(
     .execute();
 }
 
-/** Lets one transaction at a time change what belongs to a member, on either database. */
-export async function lockPerson(tx: Db, id: number): Promise<void> {
-  await tx
-    .updateTable("person")
-    .set((e) => ({ id: e.ref("id") }))
-    .where("id", "=", id)
-    .execute();
-}
-
 /** How many people may moderate this site. */
 export async function countModerators(db: Db, siteId: number): Promise<number> {
   const { count } = await db
@@ -95,4 +86,13 @@ export async function countModerators(db: Db, siteId: number): Promise<number> {
     .where("state", "=", "active")
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** Lets one transaction at a time change what belongs to a member, on either database. */
+export async function lockPerson(tx: Db, id: number): Promise<void> {
+  await tx
+    .updateTable("person")
+    .set((e) => ({ id: e.ref("id") }))
+    .where("id", "=", id)
+    .execute();
 }

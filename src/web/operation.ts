@@ -68,6 +68,8 @@ export interface Operation<
   readonly limit?: LimitedAct;
   /** True where the answer with status 200 is the same for everybody, kept and revalidated by ETag. */
   readonly shared?: boolean;
+  /** True for the busiest short operations, which are answered past the router (`DirectApi`). They have no query. */
+  readonly direct?: boolean;
   /** Query parameters that may be repeated: given as a list, which is empty when they are absent. */
   readonly lists?: readonly string[];
   /** True where the header Idempotency-Key makes a repeated request the same request. */

@@ -45,3 +45,8 @@ export function corsHeaders(origin: string | undefined, settings: SiteSettings):
     "access-control-expose-headers": "etag, location, retry-after, hustings-device, x-request-id",
   };
 }
+
+/** Headers of every answer that pages on other origins may ask for. */
+export function sharedHeaders(origin: string | undefined, settings: SiteSettings): Record<string, string> {
+  return { vary: "origin", "cross-origin-resource-policy": "cross-origin", ...corsHeaders(origin, settings) };
+}
