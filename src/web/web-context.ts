@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { MailLinks } from "../delivery/mail/mail-links.ts";
 import type { ServiceContext } from "../service/service-context.ts";
 import type { Assets } from "./assets.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -27,6 +28,10 @@ export interface WebContext extends ServiceContext {
   readonly devices: DeviceTokens;
   readonly accessTokens: AccessTokens;
   readonly tickets: FormTickets;
+  /** Makes and reads the links of mails that work signed out. */
+  readonly mailLinks: MailLinks;
+  /** Address that mails of this site come from. */
+  readonly mailFrom: string;
   readonly limits: RateLimits;
   readonly pages: PageCache;
   readonly assets: Assets;
