@@ -159,3 +159,8 @@ export async function failedJobs(db: Db, limit: number): Promise<JobRow[]> {
     .limit(limit)
     .execute();
 }
+
+/** Takes a job back that has not been done yet. */
+export async function deleteJob(tx: Db, job: { kind: string; key: string }): Promise<void> {
+  await tx.deleteFrom("job").where("kind", "=", job.kind).where("job_key", "=", job.key).execute();
+}
