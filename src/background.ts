@@ -1,13 +1,19 @@
 import { join } from "node:path";
 import type { AppContext } from "./context.ts";
+import { Follower } from "./delivery/follower.ts";
 import { JobWorker } from "./delivery/jobs/worker.ts";
 import type { JobHandler } from "./delivery/jobs/worker.ts";
 import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
 import { cleanUpMails } from "./service/clean-up-mail.ts";
 import { openJobQueue, scheduleRepeatingJobs } from "./service/job-queue.ts";
+import { mailNotices } from "./service/notices/mail-notices.ts";
+import { MAIL_NOTICES } from "./service/notices/notice-context.ts";
+import { takeNotices } from "./service/notices/take-notices.ts";
 import { sendMail } from "./service/send-mail.ts";
+import { mendEventOrder } from "./store/event-reader.ts";
 import { SEND_MAIL } from "./store/mails.ts";
+import { renderNoticesMail } from "./web/views/notices-mail.ts";
 import type { WebContext } from "./web/web-context.ts";
 
 /** What is done beside answering requests. */
@@ -32,13 +38,19 @@ export function createBackground(context: AppContext): Background {
   /** Every kind of job there is. Each may be done twice. */
   const handlers: Readonly<Record<string, JobHandler>> = {
     [SEND_MAIL]: (data) => sendMail({ sites, transport, context }, (data as { mailId: number }).mailId),
+    [MAIL_NOTICES]: (data) => {
+      const { siteId, personId } = data as { siteId: number; personId: number };
+      return mailNotices(sites(siteId), personId, renderNoticesMail);
+    },
     "clean-up": async () => {
       await cleanUpMails(store, now());
     },
   };
-  const onFault = (error: unknown): void => {
+  const follower = new Follower({ read: () => takeNotices(store, sites), onFault });
+
+  function onFault(error: unknown): void {
     log.warn({ err: error }, "the database could not be asked for work; trying again soon");
-  };
+  }
   const worker = new JobWorker({
     queue: openJobQueue({
       store,
@@ -58,16 +70,21 @@ export function createBackground(context: AppContext): Background {
   return {
     start: async () => {
       await scheduleRepeatingJobs(store, now);
-      stopListening = context.onCommit(() => {
+      await store.transaction((tx) => mendEventOrder(tx, store.engine));
+      const wake = (): void => {
+        follower.wake();
         worker.wake();
-      });
-      worker.wake();
+      };
+      stopListening = context.onCommit(wake);
+      wake();
     },
     drain: async () => {
+      await follower.drain();
       await worker.drain();
     },
     stop: async () => {
       stopListening?.();
+      await follower.stop();
       await worker.stop();
       transport.close();
     },

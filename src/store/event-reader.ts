@@ -29,20 +29,18 @@ function after(engine: Engine, cursor: Cursor) {
 
 const SETTLED = sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`;
 
-/** Lets a new reader begin at the end of the log; does nothing for one that is known. */
-export async function registerReader(tx: Db, args: { engine: Engine; reader: string }): Promise<void> {
-  const { rows } =
-    args.engine === "sqlite"
-      ? await sql<Cursor>`select id as event_id, 0 as xid from event order by id desc limit 1`.execute(tx)
-      : await sql<Cursor>`select id as event_id, xid from event where ${SETTLED} order by xid desc, id desc limit 1`.execute(
-          tx,
-        );
-  const { event_id, xid } = rows[0] ?? { event_id: 0, xid: 0 };
-  await tx
-    .insertInto("event_cursor")
-    .values({ reader: args.reader, event_id, xid })
-    .onConflict((conflict) => conflict.column("reader").doNothing())
-    .execute();
+/**
+ * Mends the order of the log after a database was restored into another PostgreSQL, whose transactions are counted anew:
+ * events of transactions that this server has not seen yet cannot be its own. Does nothing otherwise, nor on SQLite.
+ */
+export async function mendEventOrder(tx: Db, engine: Engine): Promise<void> {
+  if (engine === "sqlite") return;
+  const { rows } = await sql<{ foreign: boolean }>`
+    select max(xid) >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint as foreign from event
+  `.execute(tx);
+  if (rows[0]?.foreign !== true) return;
+  await sql`update event set xid = 0`.execute(tx);
+  await sql`update event_cursor set xid = 0`.execute(tx);
 }
 
 /**

@@ -13,5 +13,15 @@ export const eventOrder: Migration = {
     for (const statement of statements) await sql.raw(statement).execute(db);
     // Ids are given before commits: only by transaction and then id does nothing come later in front of what was read.
     if (engine === "postgres") await sql`create index event_order on event (xid, id)`.execute(db);
+    // Nobody is told now of what was said before there were notices.
+    const last =
+      engine === "postgres"
+        ? sql`select id, xid from event order by xid desc, id desc limit 1`
+        : sql`select id, 0 as xid from event order by id desc limit 1`;
+    await sql`insert into event_cursor (reader, event_id, xid) values ('notices', 0, 0)`.execute(db);
+    await sql`
+      update event_cursor set event_id = coalesce((select id from (${last}) newest), 0),
+        xid = coalesce((select xid from (${last}) newest), 0)
+    `.execute(db);
   },
 };
