@@ -75,3 +75,15 @@ export async function recordRoleGrant(
     })
     .execute();
 }
+
+/** How many people may moderate this site. */
+export async function countModerators(db: Db, siteId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom("person")
+    .select((e) => e.fn.countAll<number>().as("count"))
+    .where("site_id", "=", siteId)
+    .where("role", "in", ["moderator", "admin"])
+    .where("state", "=", "active")
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -12,7 +12,7 @@ import { FRAGMENTS_BASE, mountPages } from "./pages/mount-pages.ts";
 import { problemPageAnswer } from "./pages/problem-answer-page.ts";
 import { problemAnswer } from "./problem-answer.ts";
 import { newRequestId, REQUEST_ID_HEADER } from "./request-id.ts";
-import { COMMON_HEADERS, sharedHeaders } from "./security/headers.ts";
+import { COMMON_HEADERS, OPENER_STAYS, sharedHeaders } from "./security/headers.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** How long a browser may remember that a cross-origin request is allowed, in seconds. */
@@ -24,6 +24,7 @@ export function createApp(context: WebContext): Hono {
   app.use(async (c, next) => {
     c.header(REQUEST_ID_HEADER, newRequestId());
     for (const [name, value] of Object.entries(COMMON_HEADERS)) c.header(name, value);
+    if (inSignInWindow(c.req.path)) c.header(...OPENER_STAYS);
     if (isShared(c.req.path)) {
       const shared = sharedHeaders(c.req.header("origin"), context.site().settings);
       for (const [name, value] of Object.entries(shared)) c.header(name, value);
@@ -43,6 +44,11 @@ export function createApp(context: WebContext): Hono {
   return app;
 }
 
+/** True for the pages that an embed may have opened in a window of their own. */
+function inSignInWindow(path: string): boolean {
+  return path === "/sign-in" || path.startsWith("/sign-in/");
+}
+
 /** True for what pages on other origins may ask for. */
 function isShared(path: string): boolean {
   return path.startsWith(`${API_BASE}/`) || path.startsWith(`${FRAGMENTS_BASE}/`);
@@ -51,7 +57,7 @@ function isShared(path: string): boolean {
 function preflight(c: Context, shared: Record<string, string>): Response {
   if (shared["access-control-allow-origin"] !== undefined) {
     c.header("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE");
-    c.header("access-control-allow-headers", "authorization, content-type, idempotency-key");
+    c.header("access-control-allow-headers", "authorization, content-type, hustings-device, idempotency-key");
     c.header("access-control-max-age", String(PREFLIGHT_AGE_S));
   }
   return c.body(null, 204);

@@ -13,6 +13,9 @@ export interface OperationRequest<Params, Query, Body> {
   readonly actor: Actor;
   /** Who acts; a device that acts for the first time is given its token with the answer. */
   readonly writer: () => Writer;
+  /** Origin of the page that sends the request, as its browser says (RFC 6454); null where none is named. */
+  readonly origin: string | null;
+  readonly userAgent: string | undefined;
   /** Where the operation takes one and the request has one. */
   readonly idempotencyKey: string | null;
 }
@@ -57,7 +60,7 @@ export interface Operation<
   readonly method: OperationMethod;
   /** Address below `/api/v1`, with parameters as `{name}`. */
   readonly path: string;
-  readonly tag: "articles" | "comments" | "publishing";
+  readonly tag: "articles" | "comments" | "session" | "publishing";
   readonly summary: string;
   readonly description?: string;
   readonly access: Access;

@@ -18,6 +18,11 @@ export async function actorOf(c: Carrier, context: WebContext): Promise<Actor> {
     deviceHeader: c.req.header(DEVICE_HEADER),
     sessionCookie: cookies[SESSION_COOKIE],
     secFetchSite: c.req.header("sec-fetch-site"),
+    // https://www.w3.org/TR/fetch-metadata/: only a top-level navigation has these two.
+    opensPage:
+      c.req.method === "GET" &&
+      c.req.header("sec-fetch-mode") === "navigate" &&
+      c.req.header("sec-fetch-dest") === "document",
     origin: c.req.header("origin"),
     socketAddress: (c.env as HttpBindings | undefined)?.incoming.socket.remoteAddress,
     forwardedFor: c.req.header("x-forwarded-for"),

@@ -93,7 +93,7 @@ class NodeCarrier implements Carrier {
 
   constructor(incoming: IncomingMessage) {
     this.env = { incoming };
-    this.req = { header: (name) => incoming.headers[name]?.toString() };
+    this.req = { method: incoming.method ?? "", header: (name) => incoming.headers[name]?.toString() };
   }
 
   readonly header = (name: string, value: string): void => {

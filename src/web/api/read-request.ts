@@ -41,6 +41,8 @@ export async function readRequest(
       query: query && parseInput(query, queryOf(args.search, operation.lists ?? []), "invalid-input"),
       body: body && parseInput(body, await readJson(c, limit), "invalid-input"),
       actor,
+      origin: c.req.header("origin") ?? null,
+      userAgent: c.req.header("user-agent"),
       writer: acting.writer,
       idempotencyKey,
     },

@@ -1,5 +1,9 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import { addProvider, backFromProvider, beginWithProvider } from "./oidc-pages.ts";
+import { POPUP_PATH } from "../signed-in.ts";
+import { popupPage } from "./popup-page.ts";
+import { signInBySsoToken } from "./sso-page.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
 import {
   signInLinkPage,
@@ -32,6 +36,11 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/sign-in/code", takeSignInCode);
   get("/sign-in/link", signInLinkPage);
   post("/sign-in/link", takeSignInLink);
+  get("/sign-in/with/:provider", beginWithProvider);
+  get("/sign-in/with/:provider/back", backFromProvider);
+  get(POPUP_PATH, popupPage);
+  get("/sign-in/sso", signInBySsoToken);
+  post("/me/sign-in/with/:provider", addProvider);
   post("/sign-out", takeSignOut);
   get(`${FRAGMENTS_BASE}/thread`, visitFragment);
   get(`${FRAGMENTS_BASE}/conversations/:id/thread`, threadFragment);
