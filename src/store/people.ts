@@ -87,3 +87,12 @@ export async function countModerators(db: Db, siteId: number): Promise<number> {
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** Lets one transaction at a time change what belongs to a member, on either database. */
+export async function lockPerson(tx: Db, id: number): Promise<void> {
+  await tx
+    .updateTable("person")
+    .set((e) => ({ id: e.ref("id") }))
+    .where("id", "=", id)
+    .execute();
+}

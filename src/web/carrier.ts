@@ -5,8 +5,8 @@
  */
 export interface Carrier {
   readonly req: {
-    /** Value of a header by its name in small letters. */
     readonly method: string;
+    /** Value of a header by its name in small letters. */
     readonly header: (name: string) => string | undefined;
     /** The request as web streams know it; absent where there is Node's own. */
     readonly raw?: { readonly body: AsyncIterable<Uint8Array> | null };

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
+import { browserName } from "../domain/browser-name.ts";
 import { SESSION_AGE_MS } from "../service/sessions.ts";
+import type { NewSession } from "../service/sessions.ts";
 import { SESSION_COOKIE } from "./security/actor.ts";
 import type { WebContext } from "./web-context.ts";
 
@@ -13,6 +15,11 @@ export function giveSession(c: Context, context: WebContext, secret: string): vo
     sameSite: "Lax",
     secure: context.publicUrl.startsWith("https:"),
   });
+}
+
+/** A new session of this browser on our own pages, with a name by which its owner may recognise it. */
+export function pageSession(c: Context, way: string): NewSession {
+  return { kind: "page", label: browserName(c.req.header("user-agent")), way, origin: null };
 }
 
 /** Takes it away again. */

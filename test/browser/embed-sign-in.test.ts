@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SignJWT } from "jose";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import type { WatchedPage } from "../support/browser.ts";
@@ -95,6 +95,48 @@ async function postAndReload(page: Page, name: string | RegExp): Promise<void> {
   await page.locator("article.own", { hasText: "I was there." }).waitFor();
 }
 
+interface VirtualKeys {
+  readonly cdp: CDPSession;
+  readonly authenticatorId: string;
+}
+
+const virtualKeys = new WeakMap<Page, VirtualKeys>();
+
+/** A passkey device in software (https://www.w3.org/TR/webauthn-3/#sctn-automation). */
+async function addVirtualAuthenticator(page: Page, credentials: readonly Credential[] = []): Promise<void> {
+  const cdp = await watched.context.newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  for (const credential of credentials) await cdp.send("WebAuthn.addCredential", { authenticatorId, credential });
+  virtualKeys.set(page, { cdp, authenticatorId });
+}
+
+/** A passkey, as the device hands it out to tests. */
+interface Credential {
+  credentialId: string;
+  isResidentCredential: boolean;
+  rpId?: string;
+  privateKey: string;
+  userHandle?: string;
+  signCount: number;
+}
+
+async function keysOf(page: Page): Promise<Credential[]> {
+  const keys = virtualKeys.get(page);
+  if (keys === undefined) throw new Error("the page has no virtual authenticator");
+  const { authenticatorId } = keys;
+  return (await keys.cdp.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
+}
+
 async function sso(sub: string): Promise<string> {
   const now = Math.floor(talk.server.clock.now() / 1000);
   return await new SignJWT({
@@ -143,6 +185,39 @@ describe("signing in from an embed on another site, with third-party cookies blo
     await page.goto(await show(await sso("r2")));
     await page.locator(".account-line").getByText("Reader of the paper r2").waitFor();
     expect(problems).toEqual([]);
+  });
+
+  it("works with a passkey that was made before on our own pages", async () => {
+    const { page, problems } = watched;
+    const own = await watched.context.newPage();
+    await addVirtualAuthenticator(own);
+    await own.goto(`${talk.server.url}/sign-in?return=/me/sign-in`);
+    await signInByCode(own);
+    await own.goto(`${talk.server.url}/me/sign-in`);
+    await own.getByLabel("Name of the passkey").fill("Kitchen key");
+    await own.getByRole("button", { name: "Add a passkey" }).click();
+    await own.getByText("The new way to sign in is ready.").waitFor();
+    const credentials = await keysOf(own);
+    await watched.context.clearCookies();
+    await page.goto(talk.page("/bridge", THREAD, policy()));
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("link", { name: "Sign in" }).click();
+    const popup = await opened;
+    await addVirtualAuthenticator(popup, credentials);
+    const closed = popup.waitForEvent("close");
+    await popup.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await closed;
+    await postAndReload(page, /^Reader \d+$/u);
+    expect(problems).toEqual([]);
+  });
+
+  it("says so when the passkey was not used", async () => {
+    const { page } = watched;
+    await addVirtualAuthenticator(page);
+    await page.goto(`${talk.server.url}/sign-in`);
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.getByText("The passkey was not used.").waitFor();
+    expect(await watched.context.cookies()).toEqual([]);
   });
 
   it("goes there and comes back where windows are blocked, to the same place", async () => {

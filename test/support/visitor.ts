@@ -52,6 +52,14 @@ export class Visitor {
     return await this.#follow(path, { method: "POST", headers, body: new URLSearchParams(fields).toString() });
   }
 
+  /** Sends JSON, as our own scripts do. */
+  async postJson(path: string, body: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
+    const headers = { "content-type": "application/json" };
+    const request = { method: "POST", headers, body: JSON.stringify(body) };
+    const response = await this.#ask(new URL(path, this.#server.url), request);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
   /** Where a page redirects to; fails loudly when it does not. */
   async redirectOf(path: string): Promise<string> {
     const response = await this.#ask(new URL(path, this.#server.url), { method: "GET" });

@@ -15,7 +15,7 @@ import { hashSecret } from "../../service/secrets.ts";
 import type { Member } from "../../service/service-context.ts";
 import { addIdentity, signIn } from "../../service/sign-in.ts";
 import { actorOf } from "../request-actor.ts";
-import { answerSignedIn, ownPath } from "../signed-in.ts";
+import { answerSignedIn, ownPath, pageSession } from "../signed-in.ts";
 import type { OidcProof } from "../security/oidc-clients.ts";
 import { renderGoOnPage } from "../views/sign-in-ways.ts";
 import type { WebContext } from "../web-context.ts";
@@ -71,7 +71,7 @@ export async function backFromProvider(c: Context, context: WebContext): Promise
       await addIdentity(context, { member, identity });
       return c.redirect(returnTo, 303);
     }
-    const session = { kind: "page", label: "", way: provider.label, origin: null } as const;
+    const session = pageSession(c, provider.label);
     return answerSignedIn(c, context, { ...(await signIn(context, { identity, session })), returnTo });
   } catch (error) {
     if (member !== null && error instanceof Problem) {

@@ -4,9 +4,8 @@ import { Problem } from "../../domain/problem.ts";
 import { askForSignInMail, lookAtSignInLink, signInByCode, signInByLink } from "../../service/email-sign-in.ts";
 import { hashSecret } from "../../service/secrets.ts";
 import { endSession } from "../../service/sessions.ts";
-import type { NewSession } from "../../service/sessions.ts";
 import { actorOf } from "../request-actor.ts";
-import { answerSignedIn, dropSession, ownPath } from "../signed-in.ts";
+import { answerSignedIn, dropSession, ownPath, pageSession } from "../signed-in.ts";
 import { renderCodePage, renderLinkPage, renderSignInPage } from "../views/sign-in-page.ts";
 import { renderWays } from "../views/sign-in-ways.ts";
 import type { WebContext } from "../web-context.ts";
@@ -14,9 +13,6 @@ import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
 import type { Submission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
-
-/** A session by e-mail on our own pages. */
-const BY_EMAIL: NewSession = { kind: "page", label: "", way: "email", origin: null };
 
 /** The page on which signing in begins; whoever is signed in goes on at once. */
 export async function signInPage(c: Context, context: WebContext): Promise<Response> {
@@ -53,7 +49,7 @@ export async function takeSignInCode(c: Context, context: WebContext): Promise<R
     return answerSignedIn(
       c,
       context,
-      await signInByCode(context, { handle, code: submission.field("code"), session: BY_EMAIL }),
+      await signInByCode(context, { handle, code: submission.field("code"), session: pageSession(c, "email") }),
     );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -80,7 +76,7 @@ export async function signInLinkPage(c: Context, context: WebContext): Promise<R
 export async function takeSignInLink(c: Context, context: WebContext): Promise<Response> {
   const submission = await readSubmission(c, context, { fragment: false, limit: "act" });
   if (submission.refusal !== null) throw submission.refusal;
-  const outcome = await signInByLink(context, { secret: submission.field("token"), session: BY_EMAIL });
+  const outcome = await signInByLink(context, { secret: submission.field("token"), session: pageSession(c, "email") });
   return answerSignedIn(c, context, outcome);
 }
 

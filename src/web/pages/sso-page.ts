@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Problem } from "../../domain/problem.ts";
 import { signInBySso } from "../../service/sso-sign-in.ts";
 import { actorOf } from "../request-actor.ts";
-import { answerSignedIn, ownPath } from "../signed-in.ts";
+import { answerSignedIn, ownPath, pageSession } from "../signed-in.ts";
 import type { WebContext } from "../web-context.ts";
 import { signInForm } from "./sign-in-pages.ts";
 
@@ -14,7 +14,7 @@ export async function signInBySsoToken(c: Context, context: WebContext): Promise
     await context.limits.count("act", { device: null, network });
     if (context.sso === null) throw new Problem("not-found", "There is no such way to sign in.");
     const checked = await context.sso.check(c.req.query("token") ?? "");
-    const session = { kind: "page", label: "", way: "sso", origin: null } as const;
+    const session = pageSession(c, "sso");
     const outcome = await signInBySso(context, { ...checked, label: context.site().name, session });
     // The address with the token is not told to anybody from here.
     c.header("referrer-policy", "no-referrer");

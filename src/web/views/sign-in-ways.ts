@@ -9,7 +9,7 @@ export interface WayButton {
   readonly label: string;
 }
 
-/** The ways to sign in beside e-mail: links to the providers. */
+/** The ways to sign in beside e-mail: links to the providers, and the passkey, which a script makes appear. */
 export function renderWays(
   ways: { readonly providers: readonly WayButton[]; readonly returnTo: string },
   { texts }: ViewContext,
@@ -20,6 +20,10 @@ export function renderWays(
       ({ id, label }) =>
         html`<li><a class="button" href="/sign-in/with/${id}${query}">${texts.ways.continueWith(label)}</a></li>`,
     )}
+    <li hidden data-passkey="use" data-return="${ways.returnTo}" data-failed="${texts.ways.passkeyFailed}">
+      <button type="button">${texts.ways.passkey}</button>
+      <p class="error" role="alert" hidden></p>
+    </li>
   </ul>`;
 }
 

@@ -49,6 +49,19 @@ for (const engine of ENGINES) {
       return newest;
     }
 
+    /** A rejected comment with an appeal against that. */
+    async function removed(): Promise<{ commentId: number; appealCase: { caseId: number; version: number } }> {
+      const { commentId, ...target } = await heldCase();
+      await decide(context, { decider: wanda, target, input: decision("reject", { clause: "1" }) });
+      await appeal(context, { statement: await statement(), words: "It was a quotation." });
+      const row = await context.store.reader
+        .selectFrom("moderation_case")
+        .selectAll()
+        .where("queue", "=", "appeal")
+        .executeTakeFirstOrThrow();
+      return { commentId, appealCase: { caseId: row.id, version: row.version } };
+    }
+
     /** What will be sent, and when. */
     async function jobs(): Promise<{ kind: string; run_at: number }[]> {
       const rows = await context.store.reader.selectFrom("job").select(["kind", "run_at"]).orderBy("id").execute();
@@ -191,18 +204,6 @@ for (const engine of ENGINES) {
     });
 
     describe("an appeal", () => {
-      async function removed(): Promise<{ commentId: number; appealCase: { caseId: number; version: number } }> {
-        const { commentId, ...target } = await heldCase();
-        await decide(context, { decider: wanda, target, input: decision("reject", { clause: "1" }) });
-        await appeal(context, { statement: await statement(), words: "It was a quotation." });
-        const row = await context.store.reader
-          .selectFrom("moderation_case")
-          .selectAll()
-          .where("queue", "=", "appeal")
-          .executeTakeFirstOrThrow();
-        return { commentId, appealCase: { caseId: row.id, version: row.version } };
-      }
-
       it("is heard by somebody else, and a reversal publishes the comment", async () => {
         const { commentId, appealCase } = await removed();
         const answer = { ...appealCase, outcome: "reversed", reason: "It was one.", instead: null } as const;
