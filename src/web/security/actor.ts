@@ -66,6 +66,9 @@ export async function resolveActor(context: WebContext, facts: RequestFacts): Pr
   const network = context.networkKey(networkOf(address));
   const bearer = /^bearer +(\S+)$/iu.exec(facts.authorization ?? "")?.[1];
   if (bearer !== undefined) {
+    // The token of most requests first: each kind of token is signed with a key of its own, so the order decides nothing.
+    const writing = context.devices.read(bearer);
+    if (writing !== null) return { ...whoever(null, writing), publisher: false, source, network };
     if (context.isApiToken(bearer)) return { ...whoever(null, null), publisher: true, source, network };
     const sessionId = context.accessTokens.read(bearer);
     if (sessionId !== null) {
@@ -74,10 +77,7 @@ export async function resolveActor(context: WebContext, facts: RequestFacts): Pr
       const device = facts.deviceHeader === undefined ? null : context.devices.read(facts.deviceHeader);
       return { ...whoever(member, device), publisher: false, source, network };
     }
-    const device = context.devices.read(bearer);
-    if (device === null)
-      throw new Problem("sign-in-needed", "The bearer token is not valid. Leave it out to begin anew.");
-    return { ...whoever(null, device), publisher: false, source, network };
+    throw new Problem("sign-in-needed", "The bearer token is not valid. Leave it out to begin anew.");
   }
   if (source !== "own" && source !== "unknown" && !facts.opensPage)
     return { ...whoever(null, null), publisher: false, source, network };
