@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MAX_EMAIL_LENGTH } from "../../domain/comment-input.ts";
 import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { postComment as post } from "../../service/post-comment.ts";
+import { noteSource } from "../note-signals.ts";
 import { operation } from "../operation.ts";
 import { ownCommentJson } from "./own-comment.ts";
 import { ID_PARAMS, OWN_COMMENT } from "./schemas.ts";
@@ -48,6 +49,7 @@ export const postComment = operation({
       writer,
       idempotencyKey: request.idempotencyKey,
     });
+    await noteSource(context, request.actor, writer);
     return {
       status: repeated ? 200 : 201,
       headers: repeated ? {} : { location: `/api/v1/comments/${id}` },

@@ -6,9 +6,11 @@ import type { SignedIn } from "../../service/email-sign-in.ts";
 import { hashSecret } from "../../service/secrets.ts";
 import { endSession } from "../../service/sessions.ts";
 import type { NewSession } from "../../service/sessions.ts";
+import { noteSource } from "../note-signals.ts";
 import { actorOf } from "../request-actor.ts";
 import { dropSession, giveSession, ownPath } from "../signed-in.ts";
 import { renderCodePage, renderLinkPage, renderSignInPage } from "../views/sign-in-page.ts";
+import type { Actor } from "../security/actor.ts";
 import type { WebContext } from "../web-context.ts";
 import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
 import type { Submission } from "./form-submission.ts";
@@ -50,11 +52,8 @@ export async function takeSignInCode(c: Context, context: WebContext): Promise<R
   try {
     if (submission.refusal !== null) throw submission.refusal;
     await countSignIn(context, submission, `code ${handle}`);
-    return signedIn(
-      c,
-      context,
-      await signInByCode(context, { handle, code: submission.field("code"), session: BY_EMAIL }),
-    );
+    const outcome = await signInByCode(context, { handle, code: submission.field("code"), session: BY_EMAIL });
+    return await signedIn(c, context, { actor: submission.actor, outcome });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const returnTo = ownPath(submission.field("return"));
@@ -81,7 +80,7 @@ export async function takeSignInLink(c: Context, context: WebContext): Promise<R
   const submission = await readSubmission(c, context, { fragment: false, limit: "act" });
   if (submission.refusal !== null) throw submission.refusal;
   const outcome = await signInByLink(context, { secret: submission.field("token"), session: BY_EMAIL });
-  return signedIn(c, context, outcome);
+  return await signedIn(c, context, { actor: submission.actor, outcome });
 }
 
 /** Ends the session in use. */
@@ -94,8 +93,13 @@ export async function takeSignOut(c: Context, context: WebContext): Promise<Resp
   return c.redirect("/", 303);
 }
 
-function signedIn(c: Context, context: WebContext, outcome: SignedIn): Response {
+async function signedIn(
+  c: Context,
+  context: WebContext,
+  { actor, outcome }: { actor: Actor; outcome: SignedIn },
+): Promise<Response> {
   giveSession(c, context, outcome.secret);
+  await noteSource(context, actor, { member: outcome.member, device: null });
   return c.redirect(outcome.isNew ? "/me" : outcome.returnTo, 303);
 }
 
