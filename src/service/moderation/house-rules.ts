@@ -1,4 +1,5 @@
-import { CLAUSES, defaultClauses } from "../../domain/house-rules/clause.ts";
+import { CLAUSES } from "../../domain/house-rules/clause.ts";
+import { defaultClauses } from "../../domain/house-rules/default-clauses.ts";
 import type { Clause } from "../../domain/house-rules/clause.ts";
 import { latestHouseRules } from "../../store/house-rules.ts";
 import type { ServiceContext } from "../service-context.ts";
