@@ -19,6 +19,7 @@ const LISTED = [
   "published_at",
   "image",
   "closed_at",
+  "measures",
   "close_after_days",
   "created_at",
   "updated_at",

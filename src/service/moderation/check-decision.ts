@@ -18,7 +18,7 @@ export function checkDecision(form: DecisionForm, rules: CurrentRules): Decision
     throw new Problem("invalid-input", detail, {
       fields: parsed.error.issues.map((issue) => ({
         field: issue.path.join("."),
-        code: String((issue as { params?: { code?: unknown } }).params?.code ?? issue.code),
+        code: issue.code === "custom" && typeof issue.params?.["code"] === "string" ? issue.params["code"] : issue.code,
         message: issue.message,
       })),
     });
