@@ -67,14 +67,14 @@ export function createBackground(context: AppContext): Background {
     onFault,
   });
   let stopListening: (() => void) | null = null;
+  const wake = (): void => {
+    follower.wake();
+    worker.wake();
+  };
   return {
     start: async () => {
       await scheduleRepeatingJobs(store, now);
       await store.transaction((tx) => mendEventOrder(tx, store.engine));
-      const wake = (): void => {
-        follower.wake();
-        worker.wake();
-      };
       stopListening = context.onCommit(wake);
       wake();
     },

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
+import { prepared } from "./prepared.ts";
 import type { DecisionTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
 
@@ -31,16 +32,21 @@ export async function decisionsOnComment(db: Db, commentId: number): Promise<Dec
   return await db.selectFrom("decision").selectAll().where("comment_id", "=", commentId).orderBy("id").execute();
 }
 
+// Asked for with every comment that a guest posts.
+const onDevice = prepared<{ deviceId: string }, DecisionRow>((db, arg) =>
+  db.selectFrom("decision").selectAll().where("device_id", "=", arg("deviceId")).orderBy("id"),
+);
+
 /** Every decision on a member, or on a guest's device, oldest first. */
 export async function decisionsOnAuthor(
   db: Db,
   author: { personId: number | null; deviceId: string | null },
-): Promise<DecisionRow[]> {
+): Promise<readonly DecisionRow[]> {
   const { personId, deviceId } = author;
-  const all = db.selectFrom("decision").selectAll().orderBy("id");
-  if (personId !== null) return await all.where("person_id", "=", personId).execute();
-  if (deviceId !== null) return await all.where("device_id", "=", deviceId).execute();
-  return [];
+  if (personId !== null) {
+    return await db.selectFrom("decision").selectAll().where("person_id", "=", personId).orderBy("id").execute();
+  }
+  return deviceId === null ? [] : await onDevice(db, { deviceId });
 }
 
 /** Every decision on an article, oldest first. */

@@ -17,7 +17,8 @@ import { closeReports } from "../../store/reports.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
-import { appendLedger } from "./append-ledger.ts";
+import { newSecret } from "../secrets.ts";
+import { appendLedger, sha256 } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
@@ -120,6 +121,9 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     ...strikeLifetime,
     ...(clause === null ? {} : { weight: clause.strikeWeight }),
   });
+  const foundByMachine = await wasFoundByMachine(tx, subject);
+  // Kept beside the reason: with it the ledger proves the reason, and without it says nothing of it.
+  const salt = newSecret();
   const decisionId = await insertDecision(tx, {
     site_id: site.id,
     kind: terms.kind,
@@ -134,7 +138,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     internal_note: terms.internalNote,
     by_person: decider?.id ?? null,
     by_machine: args.byMachine === true ? 1 : 0,
-    found_by_machine: (await wasFoundByMachine(tx, subject)) ? 1 : 0,
+    found_by_machine: foundByMachine ? 1 : 0,
     at,
     ends_at: terms.endsAt,
     strike_weight: terms.strikeWeight,
@@ -143,7 +147,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     reverses_id: terms.reversesId,
     appeal_id: args.appealId ?? null,
     batch: args.batch ?? null,
-    data: JSON.stringify(terms.data),
+    data: JSON.stringify({ ...terms.data, salt }),
   });
   if (action !== null && subject.comment !== null) {
     await changeCommentState(tx, { comment: subject.comment, action, at });
@@ -168,28 +172,30 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     at,
     data: { decision: decisionId, kind: decision.kind },
   });
-  await appendLedger(tx, context, {
-    at,
-    entries: [
-      {
-        kind: "decision",
-        body: {
-          decision: decisionId,
-          kind: decision.kind,
-          clause: decision.clause,
-          rules: rules.version,
-          case: subject.caseRow?.id ?? null,
-          comment: subject.comment?.id ?? null,
-          person: subject.personId,
-          article: subject.articleId,
-          by: decider?.id ?? null,
-          machine: args.byMachine === true,
-          ends: terms.endsAt,
-          appeal: args.appealId ?? null,
-        },
+  await appendLedger(tx, context, [
+    {
+      kind: "decision",
+      at,
+      body: {
+        decision: decisionId,
+        kind: terms.kind,
+        case: subject.caseRow?.id ?? null,
+        comment: subject.comment?.id ?? null,
+        article: subject.articleId,
+        person: subject.personId,
+        device: subject.deviceId === null ? null : sha256(subject.deviceId),
+        clause: terms.clause,
+        rulesVersion: rules.version,
+        by: decider?.id ?? null,
+        byMachine: args.byMachine === true,
+        foundByMachine,
+        endsAt: terms.endsAt,
+        strikeWeight: terms.strikeWeight,
+        scope: terms.scope,
+        reasonHash: terms.reason === "" ? null : sha256(salt + terms.reason),
       },
-    ],
-  });
+    },
+  ]);
   return { decisionId };
 }
 

@@ -71,8 +71,9 @@ export async function reverseWithin(
     at,
     data: { decision: reversed.id, by: id },
   });
-  const body = { decision: id, reverses: reversed.id, by: decider?.id ?? null, appeal: args.appealId ?? null };
-  await appendLedger(tx, context, { at, entries: [{ kind: "reversal", body }] });
+  const by = decider?.id ?? null;
+  const body = { decision: id, kind: "reverse", of: reversed.id, appeal: args.appealId ?? null, by } as const;
+  await appendLedger(tx, context, [{ kind: "reversal", at, body }]);
   return { decisionId: id };
 }
 
