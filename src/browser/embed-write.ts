@@ -7,7 +7,7 @@ import type { ParseFragment } from "./fragment.ts";
 import { fetchMine, markMine } from "./own-comments.ts";
 import type { Mine } from "./own-comments.ts";
 import { quoteSelection } from "./quote.ts";
-import { voteInPlace } from "./votes.ts";
+import { reactInPlace } from "./reactions.ts";
 import { FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
 /** Put in by the build: the style of forms. */
@@ -20,7 +20,7 @@ export interface FromReading {
   readonly known: () => boolean;
 }
 
-/** Makes writing, voting, quoting and one's own comments work in an embedded conversation. Called once for each. */
+/** Makes writing, reacting, quoting and one's own comments work in an embedded conversation. Called once for each. */
 export async function startWriting(conversation: Conversation, { parse, known }: FromReading): Promise<void> {
   const { root } = conversation;
   shareParser(parse);
@@ -37,7 +37,7 @@ export async function startWriting(conversation: Conversation, { parse, known }:
     if (mine !== null) markMine(conversation, mine, Date.now());
   };
   writeInPlace(conversation, (address) => location.assign(address));
-  voteInPlace(conversation);
+  reactInPlace(conversation);
   quoteSelection(conversation);
   keepDrafts(conversation, () => localStorage);
   root.addEventListener(FORM_POSTED, () => void ask());

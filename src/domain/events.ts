@@ -6,10 +6,12 @@ export const EVENT_KINDS = [
   "comment-edited",
   "comment-withdrawn",
   "comment-removed",
-  "vote-given",
-  "vote-taken-back",
+  "reaction-given",
+  "reaction-taken-back",
   "comments-imported",
   "settings-changed",
+  "person-renamed",
+  "role-granted",
 ] as const;
 
 /** One of the kinds of events. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { SORTS } from "./comment.ts";
+import { MARKS } from "./reaction.ts";
 import { parseUrl } from "./parse-url.ts";
 
 /** Languages that readers' pages are written in. */
@@ -15,6 +16,11 @@ export const SITE_SETTINGS = z.object({
   imageOrigins: z.array(origin).max(20).default([]).describe("Origins from which articles hosted here may show images"),
   language: z.enum(LANGUAGES).default("en").describe("Language of the pages"),
   defaultSort: z.enum(SORTS).default("oldest").describe("Order in which a conversation is first shown"),
+  reactions: z
+    .array(z.enum(MARKS))
+    .max(MARKS.length)
+    .default([...MARKS])
+    .describe("Marks that readers can give a comment"),
   closeAfterDays: z.number().int().min(1).max(36_500).nullable().default(null).describe("Close comments after N days"),
   trailingSlash: z.enum(["keep", "drop"]).default("drop").describe("Whether /a and /a/ are different articles"),
   dropParams: z.array(z.string().max(100)).max(100).default([]).describe("Further URL parameters that say nothing"),

@@ -11,6 +11,7 @@ import { commentOfKey, forgetKey, rememberKey } from "../store/idempotency.ts";
 import type { Db, Store } from "../store/store.ts";
 import { isClosed } from "./article-view.ts";
 import { badgeOf } from "../domain/person.ts";
+import { requireFreeName } from "./names.ts";
 import { writerKey } from "./service-context.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
 
@@ -28,7 +29,7 @@ export interface PostComment {
 /**
  * Publishes a comment. Returns when it is durable.
  * @returns its id, and `repeated` when an earlier request with the same key had made it already.
- * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`, `conflict` when the key was used for
+ * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`, `name-taken`, `conflict` when the key was used for
  *   something else.
  */
 export async function postComment(
@@ -60,6 +61,7 @@ export async function postComment(
     if (isClosed(article, site.settings, at)) {
       throw new Problem("article-closed", "Comments on this article are closed. Your text was not posted.");
     }
+    if (member === null) await requireFreeName(tx, { site, name: input.name, person: null, at });
     const placement =
       post.parentId === null ? ROOT_PLACEMENT : placeReply(replyTarget(await answered(tx, site.id, post)));
     const position = placement.branchId === null ? article.last_position : await takePosition(tx, placement.branchId);

@@ -7,7 +7,7 @@ const KEY = `hustings-device ${BASE_URL}`;
 /** Used where the browser keeps nothing: the token then lasts as long as the page. */
 let inMemory: string | null = null;
 
-/** The token by which the server knows this device again; null before its first comment or vote. */
+/** The token by which the server knows this device again; null before its first comment or reaction. */
 export function deviceToken(): string | null {
   try {
     return localStorage.getItem(KEY) ?? inMemory;

@@ -145,7 +145,7 @@ export class ThreadElement extends HTMLElement {
     const named = /^#comment-(\d+)$/u.exec(location.hash)?.[1];
     const article = named === undefined ? null : commentElement(this.#conversation, named);
     if (article !== null) showComment(this.#conversation, article);
-    // Whoever has a token has written or voted here, and finds that marked.
+    // Whoever has a token has written or reacted here, and finds that marked.
     if (deviceToken() !== null) this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
   }
 
