@@ -1,10 +1,10 @@
 /** Colours that avatars have, evenly around the colour wheel; and outlines. */
-export const AVATAR_HUES = 12;
+export const AVATAR_HUES = 6;
 export const AVATAR_SHAPES = ["a", "b", "c"] as const;
 
 /** What a member's picture is drawn from: nothing is uploaded and nobody else's server is asked. */
 export interface Avatar {
-  /** A hexadecimal digit for the hue and a letter for the outline, such as `7b`; always the same for the same member. */
+  /** A digit for the hue and a letter for the outline, such as `4b`; always the same for the same member. */
   readonly face: string;
   /** One or two letters, from the name. */
   readonly initials: string;
@@ -20,7 +20,7 @@ function faceOf(id: number): string {
   const spread = (id * 0.618_033_988_749_895) % 1;
   const step = Math.floor(spread * AVATAR_HUES * AVATAR_SHAPES.length);
   const shape = AVATAR_SHAPES[step % AVATAR_SHAPES.length] ?? "a";
-  return Math.floor(step / AVATAR_SHAPES.length).toString(16) + shape;
+  return `${Math.floor(step / AVATAR_SHAPES.length)}${shape}`;
 }
 
 const FIRST_SIGN = /[\p{L}\p{N}]/u;
