@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { parseOidcProviders } from "./domain/oidc-provider.ts";
+import type { OidcProvider } from "./domain/oidc-provider.ts";
 import { Problem } from "./domain/problem.ts";
 import { parseUrl } from "./domain/parse-url.ts";
 
@@ -52,6 +55,26 @@ function whole(env: string, fallback: number, range: { min: number; max: number 
     },
     accepts: `a whole number from ${range.min} to ${range.max}`,
   });
+}
+
+/** Text that is either JSON itself or the path of a file with it; undefined when there is no such file. */
+function jsonOrFile(text: string): string | undefined {
+  if (/^\s*[[{]/u.test(text)) return text;
+  try {
+    return readFileSync(text, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON of a JWK Set (RFC 7517, section 5). */
+function jwkSet(json: string): { keys: Record<string, unknown>[] } | undefined {
+  try {
+    const set = JSON.parse(json) as { keys?: unknown } | null;
+    return Array.isArray(set?.keys) ? { keys: set.keys as Record<string, unknown>[] } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
@@ -113,6 +136,62 @@ export const OPTIONS = {
     { min: 0, max: 60 },
     "A form sent back sooner than this was not filled in by a person",
   ),
+  oidcProviders: option<readonly OidcProvider[]>({
+    env: "OIDC_PROVIDERS",
+    doc: "OpenID Connect providers to sign in with: JSON, or the path of a file with it (see docs/sign-in.md)",
+    defaultText: "",
+    fallback: [],
+    secret: true,
+    parse: (value) => {
+      const json = jsonOrFile(value);
+      return json === undefined ? undefined : parseOidcProviders(json);
+    },
+    accepts: "a JSON list of {id, label, issuer, clientId, clientSecret, scopes}, or the path of such a file",
+  }),
+  ssoSecret: option<string | null>({
+    env: "SSO_SECRET",
+    doc: "Secret by which the publisher signs who its readers are (JWT with HS256)",
+    defaultText: "",
+    fallback: null,
+    secret: true,
+    // RFC 7518, section 3.2: a key for HS256 is at least as long as the hash.
+    parse: (value) => (Buffer.byteLength(value) >= 32 ? value : undefined),
+    accepts: "at least 32 bytes",
+  }),
+  ssoJwksUrl: option<string | null>({
+    env: "SSO_JWKS_URL",
+    doc: "Address of the publisher's public keys (JWKS), where it signs with RS256 or ES256",
+    defaultText: "",
+    fallback: null,
+    parse: (value) => (/^https?:$/u.test(parseUrl(value)?.protocol ?? "") ? value : undefined),
+    accepts: "an http or https address",
+  }),
+  ssoJwks: option<{ keys: Record<string, unknown>[] } | null>({
+    env: "SSO_JWKS",
+    doc: "The publisher's public keys themselves: JSON of a JWKS, or the path of a file with it",
+    defaultText: "",
+    fallback: null,
+    secret: true,
+    parse: (value) => {
+      const json = jsonOrFile(value);
+      return json === undefined ? undefined : jwkSet(json);
+    },
+    accepts: "a JSON Web Key Set, or the path of such a file",
+  }),
+  ssoIssuer: words("SSO_ISSUER", "", "What the claim iss of the publisher's tokens has to be; empty: not looked at"),
+  ssoAudience: words(
+    "SSO_AUDIENCE",
+    "",
+    "What the claim aud of the publisher's tokens has to be on the first site; empty, and on others: the site's address",
+  ),
+  ssoRoles: option<boolean>({
+    env: "SSO_ROLES",
+    doc: "Whether the claim role of the publisher's tokens gives a role",
+    defaultText: "false",
+    fallback: false,
+    parse: (value) => ({ true: true, false: false })[value],
+    accepts: "true or false",
+  }),
   logLevel: option<(typeof LOG_LEVELS)[number]>({
     env: "LOG_LEVEL",
     doc: "How much is logged",

@@ -16,6 +16,8 @@ import { AccessTokens } from "./web/security/access-token.ts";
 import { DeviceTokens } from "./web/security/device-token.ts";
 import { FormTickets } from "./web/security/form-ticket.ts";
 import { networkKeys } from "./web/security/network.ts";
+import { OidcClients } from "./web/security/oidc-clients.ts";
+import { ssoTokens } from "./web/security/sso-tokens.ts";
 import { secretCheck } from "./web/security/signing.ts";
 import { RateLimits } from "./web/security/rate-limits.ts";
 import type { WebContext } from "./web/web-context.ts";
@@ -129,12 +131,26 @@ export async function createContext(options: {
       if (known === undefined) throw new Error(`site ${id} is gone`);
       return known;
     };
+    const publicUrl = (): string => site().address ?? options.publicUrl;
     return {
       ...shared,
       site,
       get publicUrl() {
-        return site().address ?? options.publicUrl;
+        return publicUrl();
       },
+      oidc: new OidcClients(config.oidcProviders, publicUrl),
+      sso: ssoTokens(
+        {
+          secret: config.ssoSecret,
+          jwksUrl: config.ssoJwksUrl,
+          jwks: config.ssoJwks,
+          issuer: config.ssoIssuer,
+          // A token for one site is none for another.
+          audience: () => (isFirst && config.ssoAudience !== "" ? config.ssoAudience : publicUrl()),
+          roles: config.ssoRoles,
+        },
+        now,
+      ),
       apiToken: own.apiToken,
       isApiToken: secretCheck(own.apiToken),
       networkKey: networkKeys(own.signing),

@@ -8,6 +8,8 @@ import { listArticles } from "./service/list-articles.ts";
 import type { Config } from "./config.ts";
 import { createContext } from "./context.ts";
 import type { AppContext } from "./context.ts";
+import { DirectApi } from "./web/api/direct-api.ts";
+import { OPERATIONS } from "./web/api/operations.ts";
 import { createApp } from "./web/app.ts";
 import { KeptAnswers } from "./web/kept-answers.ts";
 import type { WebContext } from "./web/web-context.ts";
@@ -84,8 +86,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 function handlerOf(site: WebContext, app: ReturnType<typeof createApp>): Handler {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const kept = new KeptAnswers(site);
+  const direct = new DirectApi(site, OPERATIONS);
   return (request, response) => {
-    if (!kept.send(request, response)) void listener(request, response);
+    if (!kept.send(request, response) && !direct.take(request, response)) void listener(request, response);
   };
 }
 

@@ -1,9 +1,9 @@
 import type { CommentState } from "../domain/comment.ts";
 import type { Mark } from "../domain/reaction.ts";
-import { commentElement, focusOn, scriptTexts } from "./conversation.ts";
+import { commentElement, scriptTexts } from "./conversation.ts";
 import type { Conversation, ScriptTexts } from "./conversation.ts";
 import { parseFragment } from "./fragment.ts";
-import { press } from "./reactions.ts";
+import type { Member } from "./signed-in.ts";
 
 /** What concerns only this reader: the personal part beside the page that everybody gets. */
 export interface Mine {
@@ -18,6 +18,8 @@ export interface Mine {
   readonly marks: readonly { readonly id: number; readonly mark: Mark }[];
   /** Ids of the members whose comments the reader does not want to see. */
   readonly muted: readonly number[];
+  /** Whoever is signed in; null: nobody. */
+  readonly member: Member | null;
 }
 
 /** Asks what of this conversation is the reader's own; null when that cannot be told now. */
@@ -55,9 +57,10 @@ export function markMine(conversation: Conversation, mine: Mine, now: number): v
       });
   }
   for (const { id, mark } of mine.marks) {
-    const button = commentElement(conversation, id)?.querySelector(`footer button[value=${mark}]`);
     // What was pressed since is newer than what was asked for.
-    if (button?.hasAttribute("aria-pressed") === false) press(button, true);
+    commentElement(conversation, id)
+      ?.querySelector(`footer [value=${mark}]:not([aria-pressed])`)
+      ?.setAttribute("aria-pressed", "true");
   }
   for (const person of mine.muted) {
     for (const article of conversation.root.querySelectorAll<HTMLElement>(`[data-person="${person}"]`)) {
@@ -80,22 +83,15 @@ function markComment(article: HTMLElement, own: { texts: ScriptTexts; path: stri
   footer.append(action(`${own.path}/withdraw`, own.texts.withdraw));
 }
 
-/** Hides a comment behind a line that shows it again. Replies of others stay where they are. */
+/** Folds a comment away behind a line that shows it again. Replies of others stay where they are. */
 function foldAway(article: HTMLElement, texts: ScriptTexts): void {
-  if (article.dataset["muted"] !== undefined) return;
-  article.dataset["muted"] = "";
-  const line = document.createElement("p");
-  line.className = "note";
-  const show = document.createElement("button");
-  show.type = "button";
-  show.textContent = texts.showMuted;
-  show.addEventListener("click", () => {
-    article.dataset["muted"] = "shown";
-    line.remove();
-    focusOn(article);
-  });
-  line.append(`${texts.muted} `, show);
-  article.querySelector("header")?.after(line);
+  if (article.querySelector("details") !== null) return;
+  const fold = document.createElement("details");
+  const line = document.createElement("summary");
+  line.textContent = texts.muted;
+  line.style.margin = "0";
+  fold.append(line, ...article.querySelectorAll(":scope > :not(header)"));
+  article.append(fold);
 }
 
 function action(href: string, text: string): HTMLAnchorElement {

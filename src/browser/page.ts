@@ -10,6 +10,7 @@ import { readerLanguage, showRelativeTimes } from "./relative-time.ts";
 import { presentPlace, returnTo } from "./return.ts";
 import type { Place } from "./return.ts";
 import { reactInPlace } from "./reactions.ts";
+import { showMember } from "./signed-in.ts";
 import { FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
 /** What our own pages do with a script. All of it also works without: these are conveniences. */
@@ -26,7 +27,9 @@ let mine: Mine | null = null;
 
 function refresh(): void {
   showRelativeTimes(document, Date.now(), language);
-  if (mine !== null) markMine(conversation, mine, Date.now());
+  if (mine === null) return;
+  markMine(conversation, mine, Date.now());
+  showMember(conversation, mine.member);
 }
 
 async function askMine(): Promise<void> {

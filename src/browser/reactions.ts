@@ -22,22 +22,15 @@ async function react(conversation: Conversation, form: HTMLFormElement, button: 
     const response = await conversation.fetch(address, { method: "POST", body });
     if (!response.ok) throw new Error(`${response.status}`);
     const { given, marks } = (await response.json()) as { given: boolean; marks: MarkCounts };
-    press(button, given);
+    // WAI-ARIA 1.2: a toggle button says whether it is pressed.
+    button.setAttribute("aria-pressed", String(given));
     const language = form.closest<HTMLElement>("[lang]")?.lang;
-    for (const other of form.querySelectorAll("button")) {
-      const count = marks[other.value as Mark];
-      if (other.lastElementChild !== null) {
-        other.lastElementChild.textContent = count > 0 ? count.toLocaleString(language) : "";
-      }
+    for (const { value, lastElementChild } of form.querySelectorAll("button")) {
+      lastElementChild?.replaceChildren((marks[value as Mark] || "").toLocaleString(language));
     }
   } catch {
     announce(conversation, scriptTexts(conversation).sendFailed);
   } finally {
     button.removeAttribute("aria-busy");
   }
-}
-
-/** Shows whether a mark is the reader's own (WAI-ARIA `aria-pressed`). */
-export function press(button: Element, given: boolean): void {
-  button.setAttribute("aria-pressed", String(given));
 }

@@ -1,36 +1,46 @@
-/** Colours that avatars have, evenly around the colour wheel; and outlines. */
-export const AVATAR_HUES = 6;
-export const AVATAR_SHAPES = ["a", "b", "c"] as const;
+/** Cells on each side of a picture; its right half mirrors the left one. */
+const SIDE = 5;
 
-/** What a member's picture is drawn from: nothing is uploaded and nobody else's server is asked. */
+/** Colours that pictures have, evenly around the colour wheel. */
+const HUES = 12;
+
+/** What a member's picture is drawn from: nothing is uploaded, and nobody else's server is asked. */
 export interface Avatar {
-  /** A digit for the hue and a letter for the outline, such as `4b`; always the same for the same member. */
-  readonly face: string;
-  /** One or two letters, from the name. */
-  readonly initials: string;
+  /** Hue in degrees. */
+  readonly hue: number;
+  /** An SVG path (https://www.w3.org/TR/SVG2/paths.html) of strokes one wide on a field of 5 x 5. */
+  readonly path: string;
 }
 
-/** The avatar of a member; of a guest (`personId` null) only the letters, without colour. */
-export function avatarOf(personId: number | null, name: string): Avatar {
-  return { face: personId === null ? "" : faceOf(personId), initials: initialsOf(name) };
+/** The picture of a member; always the same for the same id, and unlike that of the next one. */
+export function avatarOf(personId: number): Avatar {
+  const bits = scatter(personId);
+  let path = "";
+  for (let row = 0; row < SIDE; row++) {
+    const half = (bits >>> (row * 3)) & 0b111;
+    const cells = [half & 1, half & 2, half & 4, half & 2, half & 1].map((cell) => cell !== 0);
+    path += strokes(cells, row);
+  }
+  // Of the few whose cells are all empty.
+  return { hue: ((bits >>> 15) % HUES) * (360 / HUES), path: path === "" ? "M1 2h3" : path };
 }
 
-/** Neighbouring ids get colours far apart: the fraction of the golden ratio spreads them (Knuth, TAOCP 3, 6.4). */
-function faceOf(id: number): string {
-  const spread = (id * 0.618_033_988_749_895) % 1;
-  const step = Math.floor(spread * AVATAR_HUES * AVATAR_SHAPES.length);
-  const shape = AVATAR_SHAPES[step % AVATAR_SHAPES.length] ?? "a";
-  return `${Math.floor(step / AVATAR_SHAPES.length)}${shape}`;
+/** Runs of filled cells in one row. */
+function strokes(cells: readonly boolean[], row: number): string {
+  let path = "";
+  for (let column = 0; column < SIDE; ) {
+    let end = column;
+    while (cells[end] === true) end++;
+    if (end > column) path += `M${column} ${row}h${end - column}`;
+    column = end + 1;
+  }
+  return path;
 }
 
-const FIRST_SIGN = /[\p{L}\p{N}]/u;
-
-/** First letters of the first and the last word; of a name without letters its first character. */
-function initialsOf(name: string): string {
-  const words = name.split(" ");
-  const letters = [words[0] ?? "", words.length > 1 ? (words.at(-1) ?? "") : ""].map(
-    (word) => FIRST_SIGN.exec(word)?.[0] ?? "",
-  );
-  const found = letters.join("").toUpperCase();
-  return found === "" ? String.fromCodePoint(name.codePointAt(0) ?? 0x3f) : found;
+/** Spreads small numbers over 32 bits: the last steps of MurmurHash3 (public domain; constants by its author). */
+function scatter(value: number): number {
+  let bits = value | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }

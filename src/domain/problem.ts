@@ -11,6 +11,9 @@ export const PROBLEMS = {
   "not-allowed": { status: 403, title: "You may not do this" },
   "cross-site-form": { status: 403, title: "This form was sent from another site" },
   "origin-not-allowed": { status: 403, title: "This site may not embed the conversation" },
+  banned: { status: 403, title: "You are banned here" },
+  "timed-out": { status: 403, title: "You may not post for now" },
+  "warning-unread": { status: 403, title: "There is a warning to read first" },
   "not-found": { status: 404, title: "There is nothing here" },
   "method-not-allowed": { status: 405, title: "This address does not take that method" },
   conflict: { status: 409, title: "Somebody else changed this first" },
@@ -23,7 +26,13 @@ export const PROBLEMS = {
   "too-large": { status: 413, title: "What was sent is too large" },
   "unsupported-media-type": { status: 415, title: "This kind of content is not accepted here" },
   "too-many-requests": { status: 429, title: "Too many requests" },
+  "sign-in-cancelled": { status: 403, title: "Signing in was cancelled" },
+  "sign-in-interrupted": { status: 403, title: "This sign-in was not begun here, or is too old" },
+  "sign-in-failed": { status: 403, title: "Who you are could not be verified" },
+  "identity-taken": { status: 409, title: "Another account signs in that way" },
+  "last-way-to-sign-in": { status: 409, title: "The last way to sign in cannot be removed" },
   internal: { status: 500, title: "Something went wrong here" },
+  "provider-unavailable": { status: 503, title: "The sign-in service cannot be reached" },
   unavailable: { status: 503, title: "The server is stopping or busy" },
 } as const;
 

@@ -1,7 +1,6 @@
 import { commentNumber, placeReply, ROOT_PLACEMENT } from "../domain/placement.ts";
 import { Problem } from "../domain/problem.ts";
 import { accepted, validateComment } from "../domain/comment-input.ts";
-import { derivedKey, REPEAT_WINDOW_MS } from "./derived-key.ts";
 import { renderMarkdown } from "../domain/markdown.ts";
 import { touchArticle } from "../store/articles.ts";
 import { commentById, countVisible, insertComment, takePosition } from "../store/comments.ts";
@@ -12,6 +11,7 @@ import type { Db, Store } from "../store/store.ts";
 import { isClosed } from "./article-view.ts";
 import { badgeOf } from "../domain/person.ts";
 import { requireFreeName } from "./names.ts";
+import { REPEAT_WINDOW_MS, requestKey } from "./request-key.ts";
 import { writerKey } from "./service-context.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
 
@@ -26,16 +26,19 @@ export interface PostComment {
   readonly idempotencyKey: string | null;
 }
 
+/** What came of it. */
+export interface PostedComment {
+  readonly id: number;
+  /** The comment as it was written; null when an earlier request with the same key had made it already. */
+  readonly comment: CommentRow | null;
+}
+
 /**
  * Publishes a comment. Returns when it is durable.
- * @returns its id, and `repeated` when an earlier request with the same key had made it already.
- * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`, `name-taken`, `conflict` when the key was used for
- *   something else.
+ * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`, `name-taken`, `conflict` when the key was
+ *   used for something else.
  */
-export async function postComment(
-  context: ServiceContext,
-  post: PostComment,
-): Promise<{ id: number; repeated: boolean }> {
+export async function postComment(context: ServiceContext, post: PostComment): Promise<PostedComment> {
   const { writer } = post;
   const { member } = writer;
   const input = accepted(
@@ -43,8 +46,8 @@ export async function postComment(
   );
   const html = renderMarkdown(input.body);
   const site = context.site();
-  // A key belongs to whoever chose it: nobody learns of another's comment by guessing keys.
-  const key = `${writerKey(writer)}:${post.idempotencyKey ?? derivedKey({ ...post, ...input })}`;
+  const { articleId, parentId, idempotencyKey: chosen } = post;
+  const key = requestKey({ ...input, writer: writerKey(writer), chosen, articleId, parentId });
   return await repeatable(context.store, async (tx) => {
     const at = context.now();
     const article = await touchArticle(tx, {
@@ -65,7 +68,7 @@ export async function postComment(
     const placement =
       post.parentId === null ? ROOT_PLACEMENT : placeReply(replyTarget(await answered(tx, site.id, post)));
     const position = placement.branchId === null ? article.last_position : await takePosition(tx, placement.branchId);
-    const id = await insertComment(tx, {
+    const comment = await insertComment(tx, {
       site_id: site.id,
       article_id: article.id,
       parent_id: post.parentId,
@@ -87,16 +90,16 @@ export async function postComment(
       edited_at: null,
     });
     await countVisible(tx, { parentId: post.parentId, branchId: placement.branchId, change: 1 });
-    if (!(await rememberKey(tx, { siteId: site.id, key, commentId: id, at }))) throw keyUsed();
+    if (!(await rememberKey(tx, { siteId: site.id, key, commentId: comment.id, at }))) throw keyUsed();
     await recordEvent(tx, {
       siteId: site.id,
       kind: "comment-published",
       articleId: article.id,
-      commentId: id,
+      commentId: comment.id,
       at,
-      data: { parent: post.parentId },
+      data: { parent: post.parentId, first: true },
     });
-    return id;
+    return comment;
   });
 }
 
@@ -110,11 +113,12 @@ class Repetition extends Error {
   }
 }
 
-async function repeatable(store: Store, work: (tx: Db) => Promise<number>): Promise<{ id: number; repeated: boolean }> {
+async function repeatable(store: Store, work: (tx: Db) => Promise<CommentRow>): Promise<PostedComment> {
   try {
-    return { id: await store.transaction(work), repeated: false };
+    const comment = await store.transaction(work);
+    return { id: comment.id, comment };
   } catch (error) {
-    if (error instanceof Repetition) return { id: error.id, repeated: true };
+    if (error instanceof Repetition) return { id: error.id, comment: null };
     throw error;
   }
 }

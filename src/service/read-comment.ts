@@ -3,7 +3,7 @@ import { Problem } from "../domain/problem.ts";
 import type { CommentPage } from "../domain/thread-page.ts";
 import { articleById } from "../store/articles.ts";
 import type { ArticleRow } from "../store/articles.ts";
-import { commentById } from "../store/comments.ts";
+import { commentById, isVisible } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { neighbour, shownAncestors } from "../store/threads.ts";
 import { articleView } from "./article-view.ts";
@@ -36,11 +36,6 @@ export function isOwn(comment: CommentRow, writer: Writer | null): boolean {
   if (writer === null) return false;
   if (comment.person_id !== null) return comment.person_id === writer.member?.id;
   return comment.device_id !== null && comment.device_id === writer.device?.id;
-}
-
-/** True when everybody may see the comment or the placeholder that stands for it. */
-export function isVisible(comment: CommentRow): boolean {
-  return comment.published_at !== null || comment.reply_count > 0;
 }
 
 /** One comment with those above it, its neighbours and the replies below it. */

@@ -7,18 +7,19 @@ import type { Db } from "./store.ts";
 /** A row of the table `comment`. */
 export type CommentRow = Selectable<CommentTable>;
 
+/** The counts of a new comment. */
+const NO_COUNTS = {
+  last_position: 0,
+  reply_count: 0,
+  descendant_count: 0,
+  agree_count: 0,
+  disagree_count: 0,
+  respect_count: 0,
+  score: 0,
+} as const;
+
 /** The columns that a new comment comes with; its counts begin at 0. */
-export type NewComment = Omit<
-  CommentRow,
-  | "id"
-  | "last_position"
-  | "reply_count"
-  | "descendant_count"
-  | "agree_count"
-  | "disagree_count"
-  | "respect_count"
-  | "score"
->;
+export type NewComment = Omit<CommentRow, "id" | keyof typeof NO_COUNTS>;
 
 const selectComment = prepared<{ id: number; siteId: number }, CommentRow>((db, arg) =>
   db.selectFrom("comment").selectAll().where("id", "=", arg("id")).where("site_id", "=", arg("siteId")),
@@ -77,9 +78,10 @@ export async function commentsByIds(db: Db, siteId: number, ids: readonly number
   return await db.selectFrom("comment").selectAll().where("id", "in", ids).where("site_id", "=", siteId).execute();
 }
 
-/** Adds a comment; returns its id. */
-export async function insertComment(tx: Db, values: NewComment): Promise<number> {
-  return onlyRow(await insertRow(tx, values)).id;
+/** Adds a comment; returns it as it was written, which spares reading it back. */
+export async function insertComment(tx: Db, values: NewComment): Promise<CommentRow> {
+  const { id } = onlyRow(await insertRow(tx, values));
+  return { ...values, ...NO_COUNTS, id };
 }
 
 /** Changes the columns of one comment. */
@@ -117,6 +119,28 @@ export async function countVisible(
     update comment set descendant_count = descendant_count + ${sql.raw(String(args.change))}
     where id in (select id from above)
   `.execute(tx);
+}
+
+/**
+ * Makes the place of a comment visible for good. Where nobody saw it until now, the counts above it grow; and a comment
+ * that it answers and that nobody saw either is seen from now on too, as a placeholder that keeps the reply's place.
+ * @param comment as it was before, read under the lock of its article.
+ * @param at when it became public (milliseconds since 1970-01-01 UTC).
+ */
+export async function makePublic(tx: Db, comment: CommentRow, at: number): Promise<void> {
+  if (comment.published_at !== null) return;
+  await updateComment(tx, comment.id, { published_at: at });
+  for (let shown: CommentRow | undefined = comment; shown !== undefined && !isVisible(shown);) {
+    const { site_id: siteId, parent_id: parentId, branch_id: branchId }: CommentRow = shown;
+    const parent: CommentRow | undefined = parentId === null ? undefined : await commentById(tx, siteId, parentId);
+    await countVisible(tx, { parentId, branchId, change: 1 });
+    shown = parent;
+  }
+}
+
+/** True when everybody may see the comment or the placeholder that stands for it. */
+export function isVisible(comment: Pick<CommentRow, "published_at" | "reply_count">): boolean {
+  return comment.published_at !== null || comment.reply_count > 0;
 }
 
 /** Keeps the text that an edit is about to replace. */

@@ -70,3 +70,14 @@ export async function decisionsBetween(
     .limit(args.limit)
     .execute();
 }
+
+/** Decisions that were made together, oldest first. */
+export async function decisionsOfBatch(db: Db, args: { siteId: number; batch: string }): Promise<DecisionRow[]> {
+  return await db
+    .selectFrom("decision")
+    .selectAll()
+    .where("batch", "=", args.batch)
+    .where("site_id", "=", args.siteId)
+    .orderBy("id")
+    .execute();
+}

@@ -20,3 +20,8 @@ export async function insertJob(
     .onConflict((conflict) => conflict.columns(["kind", "job_key"]).doNothing())
     .execute();
 }
+
+/** Takes a job back that has not been done yet. */
+export async function deleteJob(tx: Db, job: { kind: string; key: string }): Promise<void> {
+  await tx.deleteFrom("job").where("kind", "=", job.kind).where("job_key", "=", job.key).execute();
+}

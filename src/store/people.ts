@@ -91,3 +91,24 @@ export async function countAdmins(tx: Db, siteId: number): Promise<number> {
     .execute();
   return admins.length;
 }
+
+/** How many people may moderate this site. */
+export async function countModerators(db: Db, siteId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom("person")
+    .select((e) => e.fn.countAll<number>().as("count"))
+    .where("site_id", "=", siteId)
+    .where("role", "in", ["moderator", "admin"])
+    .where("state", "=", "active")
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Lets one transaction at a time change what belongs to a member, on either database. */
+export async function lockPerson(tx: Db, id: number): Promise<void> {
+  await tx
+    .updateTable("person")
+    .set((e) => ({ id: e.ref("id") }))
+    .where("id", "=", id)
+    .execute();
+}

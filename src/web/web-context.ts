@@ -5,6 +5,8 @@ import type { PageCache } from "./page-cache.ts";
 import type { AccessTokens } from "./security/access-token.ts";
 import type { DeviceTokens } from "./security/device-token.ts";
 import type { FormTickets } from "./security/form-ticket.ts";
+import type { OidcClients } from "./security/oidc-clients.ts";
+import type { SsoTokens } from "./security/sso-tokens.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
 
 /** What every page and every API operation works with. */
@@ -26,6 +28,9 @@ export interface WebContext extends ServiceContext {
   readonly reloadSites: () => Promise<void>;
   readonly devices: DeviceTokens;
   readonly accessTokens: AccessTokens;
+  readonly oidc: OidcClients;
+  /** Checks the publisher's own tokens; null where the publisher has not set that up. */
+  readonly sso: SsoTokens | null;
   readonly tickets: FormTickets;
   readonly limits: RateLimits;
   readonly pages: PageCache;

@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { NEST_LIMIT } from "../../src/domain/comment.ts";
 import type { CommentState } from "../../src/domain/comment.ts";
 import { earlierImports, wasImported } from "../../src/service/earlier-imports.ts";
 import { importComments } from "../../src/service/import-comments.ts";
@@ -10,6 +9,7 @@ import { insertComment } from "../../src/store/comments.ts";
 import type { CommentRow } from "../../src/store/comments.ts";
 import { loadSite } from "../../src/store/sites.ts";
 import type { Store } from "../../src/store/store.ts";
+import { expectRightCounts } from "../support/counts.ts";
 import { ENGINES, openTestStore } from "../support/engines.ts";
 
 const NOW = Date.UTC(2020, 0, 1);
@@ -158,7 +158,7 @@ for (const engine of ENGINES) {
       const [imported] = await rows(articles[0]?.id ?? 0);
       if (imported === undefined) throw new Error("nothing was imported");
       const { id: importedId, ...values } = imported;
-      const id = await store.transaction((tx) => insertComment(tx, { ...values, position: 100, number: "100" }));
+      const { id } = await store.transaction((tx) => insertComment(tx, { ...values, position: 100, number: "100" }));
       expect(id).toBeGreaterThan(importedId);
       await importComments(context, { source: "s", parts: [part([comment(2, null)])] });
       expect(await store.reader.selectFrom("comment").select("id").execute()).toHaveLength(3);
@@ -192,29 +192,4 @@ for (const engine of ENGINES) {
       );
     });
   });
-}
-
-/** Counts everything anew, from the parents alone. */
-function expectRightCounts(rows: readonly CommentRow[]): void {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const isVisible = (row: CommentRow): boolean =>
-    row.published_at !== null || rows.some((other) => other.parent_id === row.id && isVisible(other));
-  const shownUnder = (row: CommentRow): number | null => {
-    const parent = row.parent_id === null ? undefined : byId.get(row.parent_id);
-    if (parent === undefined) return null;
-    return parent.depth < NEST_LIMIT ? parent.id : shownUnder(parent);
-  };
-  for (const row of rows) {
-    expect(row.branch_id).toBe(shownUnder(row));
-    expect(row.depth).toBe(row.parent_id === null ? 1 : (byId.get(row.parent_id)?.depth ?? 0) + 1);
-    expect(row.reply_count).toBe(rows.filter((other) => other.parent_id === row.id && isVisible(other)).length);
-    const list = rows.filter((other) => other.branch_id === row.id);
-    expect(list.map(({ position }) => position)).toEqual(list.map((_, index) => index + 1));
-    expect(row.last_position).toBe(list.length);
-    const below = list.filter((other) => isVisible(other));
-    expect(row.descendant_count).toBe(below.reduce((sum, other) => sum + 1 + other.descendant_count, 0));
-    expect(row.number).toBe(
-      `${row.branch_id === null ? "" : `${byId.get(row.branch_id)?.number ?? "?"}.`}${row.position}`,
-    );
-  }
 }

@@ -74,14 +74,14 @@ describe("a comment", () => {
     const member = rendered([sampleNode({ author: "Ida Lohse", personId: 7, badge: "staff" })]);
     expect(hrefs(member)).toContain("/people/7");
     expect(shownText(only(classed(member, "badge")))).toBe("Staff");
-    const [picture, other] = [7, 8].map((personId) => {
-      const element = only(classed(rendered([sampleNode({ author: "Ida Lohse", personId })]), "face"));
-      return [attribute(element, "data-i"), attribute(element, "data-f")];
+    const pictures = [7, 8].map((personId) => {
+      const drawn = rendered([sampleNode({ author: "Ida Lohse", personId })]);
+      return attribute(only(named(drawn, "path")), "d");
     });
-    expect(picture?.[0]).toBe("IL");
-    expect(picture?.[1]).not.toBe(other?.[1]);
+    expect(pictures[0]).not.toBe(pictures[1]);
     const guest = rendered([sampleNode({ author: "Ida Lohse" })]);
-    expect(attribute(only(classed(guest, "face")), "data-f")).toBeUndefined();
+    expect(classed(guest, "face")).toHaveLength(1);
+    expect(named(guest, "path")).toEqual([]);
     expect(hrefs(guest).some((href) => href?.includes("/people/"))).toBe(false);
   });
 

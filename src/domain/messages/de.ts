@@ -1,6 +1,9 @@
+import { consoleDe } from "./console-de.ts";
+import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
+import { signInProblemsDe, waysDe } from "./ways-de.ts";
 
 const formats = formatsFor("de-DE");
 
@@ -36,6 +39,18 @@ const problems: Texts["problems"] = {
   "origin-not-allowed": {
     title: "Diese Website darf das Gespräch nicht zeigen",
     help: "Ihr Betreiber kann sie in die Liste der erlaubten Websites aufnehmen.",
+  },
+  banned: {
+    title: "Sie sind hier gesperrt",
+    help: "Ihre Kontoseite sagt, warum, wie lange, und wie Sie sich beschweren.",
+  },
+  "timed-out": {
+    title: "Sie dürfen gerade nicht schreiben",
+    help: "Ihre Kontoseite sagt, warum, bis wann, und wie Sie sich beschweren. Ihr Text ist noch hier.",
+  },
+  "warning-unread": {
+    title: "Es gibt eine Verwarnung für Sie",
+    help: "Bitte lesen und bestätigen Sie sie auf Ihrer Kontoseite; dann schreiben Sie weiter. Ihr Text ist noch hier.",
   },
   "not-found": {
     title: "Hier ist nichts",
@@ -82,6 +97,7 @@ const problems: Texts["problems"] = {
     title: "Das war viel in kurzer Zeit",
     help: "Was Sie geschrieben haben, ist nicht verloren.",
   },
+  ...signInProblemsDe,
   internal: {
     title: "Bei uns ist etwas schiefgegangen",
     help: "Von Ihnen wurde nichts geändert. Bitte versuchen Sie es noch einmal; geschieht es wieder, nennen Sie der Redaktion die Nummer unten.",
@@ -213,6 +229,8 @@ export const de: Texts = {
   reference: "Nummer",
 
   account: accountDe,
+  reporting: reportDe,
+  console: consoleDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",
@@ -230,6 +248,9 @@ export const de: Texts = {
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
     muted: "Diese Person haben Sie stummgeschaltet.",
-    showMuted: "Kommentar zeigen",
+    signedInAs: "Angemeldet als",
+    signOut: "Abmelden",
   },
+
+  ways: waysDe,
 };

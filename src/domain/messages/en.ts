@@ -1,7 +1,10 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { consoleEn } from "./console-en.ts";
+import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
 import { formatsFor } from "./formats.ts";
+import { signInProblemsEn, waysEn } from "./ways-en.ts";
 
 const formats = formatsFor("en-GB");
 
@@ -37,6 +40,15 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "This site may not show the conversation",
     help: "Its owner can add it to the list of allowed sites.",
   },
+  banned: { title: "You are banned here", help: "Your account page says why, for how long, and how to appeal." },
+  "timed-out": {
+    title: "You may not post for now",
+    help: "Your account page says why, until when, and how to appeal. Your text is still here: copy it if you like.",
+  },
+  "warning-unread": {
+    title: "There is a warning for you",
+    help: "Please read and acknowledge it on your account page; then post again. Your text is still here.",
+  },
   "not-found": {
     title: "There is nothing here",
     help: "The address may be mistyped, or what was here has never been published.",
@@ -67,6 +79,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "That was a lot in a short time",
     help: "Nothing of what you wrote is lost.",
   },
+  ...signInProblemsEn,
   internal: {
     title: "Something went wrong on our side",
     help: "Nothing of yours was changed. Please try again; if it happens again, tell the publisher the number below.",
@@ -196,6 +209,8 @@ export const en = {
   reference: "Reference",
 
   account: accountEn,
+  reporting: reportEn,
+  console: consoleEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {
@@ -214,8 +229,11 @@ export const en = {
     comments: "# comments",
     yours: "your comment",
     muted: "You muted this person.",
-    showMuted: "Show the comment",
+    signedInAs: "Signed in as",
+    signOut: "Sign out",
   },
+
+  ways: waysEn,
 };
 
 /** Everything that a page says, in one language. */

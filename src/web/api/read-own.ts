@@ -6,6 +6,7 @@ import { readOwn as read } from "../../service/read-own.ts";
 import { operation } from "../operation.ts";
 import { instantOrNull } from "./json.ts";
 import { ID_PARAMS, INSTANT } from "./schemas.ts";
+import { MEMBER, memberJson } from "./session-schemas.ts";
 
 const MINE = z
   .strictObject({
@@ -18,6 +19,7 @@ const MINE = z
     ),
     marks: z.array(z.strictObject({ id: z.int(), mark: z.enum(MARKS) })).describe("Marks given, by comment"),
     muted: z.array(z.int()).describe("Ids of the members whose comments are to be folded away"),
+    member: MEMBER.nullable().describe("Whoever is signed in; null: nobody"),
   })
   .meta({ id: "Mine" });
 
@@ -34,7 +36,7 @@ export const readOwn = operation({
   problems: [],
   handle: async (context, { params, actor }) => {
     const article = await findArticle(context, params.id);
-    if (actor.writer === null) return { status: 200, body: { comments: [], marks: [], muted: [] } };
+    if (actor.writer === null) return { status: 200, body: { comments: [], marks: [], muted: [], member: null } };
     const { comments, marks, muted } = await read(context, { articleId: article.id, writer: actor.writer });
     return {
       status: 200,
@@ -42,6 +44,7 @@ export const readOwn = operation({
         comments: comments.map((comment) => ({ ...comment, editableUntil: instantOrNull(comment.editableUntil) })),
         marks,
         muted,
+        member: actor.member === null ? null : memberJson(actor.member),
       },
     };
   },

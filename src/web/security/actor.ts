@@ -45,6 +45,11 @@ export interface RequestFacts {
   readonly deviceHeader: string | undefined;
   readonly sessionCookie: string | undefined;
   readonly secFetchSite: string | undefined;
+  /**
+   * True where a link or redirect, perhaps on another site, opens a page of ours in a window of its own. Reading such a
+   * page as whoever one is harms nobody: the other site sees nothing of it, and reading changes nothing.
+   */
+  readonly opensPage: boolean;
   readonly origin: string | undefined;
   readonly socketAddress: string | undefined;
   readonly forwardedFor: string | undefined;
@@ -52,7 +57,7 @@ export interface RequestFacts {
 
 /**
  * Finds out who asks. A cookie counts only where the request comes from our own pages (or says nothing of it, which no
- * cross-site request of a browser does); a bearer token (RFC 6750) counts everywhere.
+ * cross-site request of a browser does), or where it opens a page; a bearer token (RFC 6750) counts everywhere.
  * @throws Problem `sign-in-needed` for a bearer token that is not one of ours.
  */
 export async function resolveActor(context: WebContext, facts: RequestFacts): Promise<Actor> {
@@ -74,7 +79,8 @@ export async function resolveActor(context: WebContext, facts: RequestFacts): Pr
       throw new Problem("sign-in-needed", "The bearer token is not valid. Leave it out to begin anew.");
     return { ...whoever(null, device), publisher: false, source, network };
   }
-  if (source !== "own" && source !== "unknown") return { ...whoever(null, null), publisher: false, source, network };
+  if (source !== "own" && source !== "unknown" && !facts.opensPage)
+    return { ...whoever(null, null), publisher: false, source, network };
   const device = facts.deviceCookie === undefined ? null : context.devices.read(facts.deviceCookie);
   const member = facts.sessionCookie === undefined ? null : await memberBySecret(context, facts.sessionCookie);
   return { ...whoever(member, device), publisher: false, source, network };

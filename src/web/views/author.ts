@@ -13,10 +13,17 @@ export interface Author {
   readonly badge: Badge | null;
 }
 
-/** The picture of a member, or the plain one of a guest: an element that the style sheet draws. */
-export function face({ author, personId }: Pick<Author, "author" | "personId">): Html {
-  const { face: kind, initials } = avatarOf(personId, author);
-  return html`<i class="face" data-i="${initials}" ${kind !== "" && html` data-f="${kind}"`}></i>`;
+/**
+ * The picture of a member, drawn in place; a plain disc for guests. Attributes need no style that a policy forbids.
+ * @param size width and height in CSS pixels.
+ */
+export function face(personId: number | null, size = 17): Html {
+  const box = html`class="face" width="${size}" height="${size}" aria-hidden="true"`;
+  if (personId === null) {
+    return html`<svg ${box} viewBox="0 0 5 5"><circle cx="2.5" cy="2.5" r="2.4" fill="#8885" /></svg>`;
+  }
+  const { hue, path } = avatarOf(personId);
+  return html`<svg ${box} viewBox="0 -.5 5 5" stroke="hsl(${hue} 40% 50%)"><path d="${path}" /></svg>`;
 }
 
 /** Picture, name and badge; the name of a member leads to their page. */
@@ -25,11 +32,11 @@ export function byWhom(author: Author, view: ViewContext): Html {
   const linked =
     author.personId === null
       ? name
-      : html`<a class="who" href="${view.base}${personPath(author.personId)}">${name}</a>`;
-  return html`${face(author)} ${linked}${author.badge !== null && badge(author.badge, view)}`;
+      : html`<a href="${view.base}${personPath(author.personId)}">${name}</a>`;
+  return html`${face(author.personId)} ${linked}${author.badge !== null && badge(author.badge, view)}`;
 }
 
 /** "Author" or "Staff". */
 export function badge(kind: Badge, { texts }: ViewContext): Html {
-  return html` <span class="badge">${texts.badges[kind]}</span>`;
+  return html` · <span class="badge">${texts.badges[kind]}</span>`;
 }

@@ -115,7 +115,7 @@ function markForm(
         value="${mark}"
         ${mark === "respect" && html` title="${texts.respectMeans}"`}${mine && html` disabled`}
       >
-        <b>${texts.marks[mark]}</b><span class="live">, ${texts.commentNumber(number)}</span>
+        <span>${texts.marks[mark]}</span><span class="live">, ${texts.commentNumber(number)}</span>
         <span>${marks[mark] > 0 && texts.formats.number(marks[mark])}</span>
       </button>`,
   );

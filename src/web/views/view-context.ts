@@ -2,7 +2,16 @@ import type { Mark } from "../../domain/reaction.ts";
 import type { Texts } from "../../domain/messages/en.ts";
 
 /** Built files that pages link to, by their plain names. */
-export type AssetName = "page.css" | "thread.css" | "write.css" | "page.js" | "icon.svg" | "api.css";
+export type AssetName =
+  | "page.css"
+  | "thread.css"
+  | "write.css"
+  | "page.js"
+  | "icon.svg"
+  | "api.css"
+  | "console.css"
+  | "console.js"
+  | "sign-in.js";
 
 /** Address of a built file. */
 export type AssetUrls = (name: AssetName) => string;

@@ -1,0 +1,128 @@
+import type { CommentState } from "./comment.ts";
+import type { ArticleView, CommentView } from "./thread-page.ts";
+
+/** A part of a text, in UTF-16 code units. */
+export interface Passage {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One thing that screening saw, as moderators see it. */
+export interface FindingView {
+  readonly clause: number | null;
+  readonly sentence: string;
+  readonly passage: Passage | null;
+  /** 0 to 1. */
+  readonly strength: number;
+  /** `note`: for moderators only, never a cause. */
+  readonly weight: "note" | "hold" | "refuse";
+  /** Found by a rule that is only being tried out. */
+  readonly shadow: boolean;
+}
+
+/** One case in a queue. */
+export interface CaseItem {
+  readonly id: number;
+  readonly version: number;
+  readonly queue: string;
+  readonly author: string;
+  readonly personId: number | null;
+  /** The comment as typed; empty where the case is not about a comment. */
+  readonly text: string;
+  readonly commentId: number | null;
+  readonly commentState: CommentState | null;
+  readonly number: string | null;
+  readonly article: { readonly id: number; readonly title: string } | null;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly openedAt: number;
+  readonly clause: number | null;
+  readonly findings: readonly FindingView[];
+  readonly reportCount: number;
+  readonly claimedBy: { readonly id: number; readonly name: string } | null;
+}
+
+/** A page of a queue. */
+export interface QueuePage {
+  readonly queue: string;
+  readonly items: readonly CaseItem[];
+  readonly counts: Readonly<Record<string, number>>;
+  /** Cursor of the next page; null on the last. */
+  readonly next: string | null;
+  /** Usual waiting time here, in milliseconds; null before there is any. */
+  readonly usualWait: number | null;
+}
+
+/** An earlier decision, in one line. */
+export interface DecisionLine {
+  readonly id: number;
+  readonly kind: string;
+  readonly clause: number | null;
+  readonly reason: string;
+  readonly internalNote: string;
+  readonly by: string | null;
+  readonly byMachine: boolean;
+  readonly at: number;
+  readonly endsAt: number | null;
+  readonly reversed: boolean;
+}
+
+/** What is known of an author. */
+export interface AuthorRecord {
+  readonly personId: number | null;
+  readonly name: string;
+  readonly memberSince: number | null;
+  readonly firstSeen: number | null;
+  readonly commentCount: number;
+  readonly strikes: number;
+  readonly formerNames: readonly { readonly name: string; readonly until: number }[];
+  readonly decisions: readonly DecisionLine[];
+  readonly notes: readonly NoteLine[];
+}
+
+/** A note of a moderator. */
+export interface NoteLine {
+  readonly by: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** A report, as moderators see it. */
+export interface ReportLine {
+  readonly kind: "reader" | "illegal-content";
+  readonly clause: number | null;
+  readonly note: string;
+  readonly at: number;
+  /** How often this reporter was right, with how many reports that is known; null for none yet. */
+  readonly accuracy: { readonly upheld: number; readonly decided: number } | null;
+}
+
+/** A like case and how it ended. */
+export interface PrecedentLine {
+  readonly caseId: number;
+  readonly excerpt: string;
+  readonly outcome: string;
+  readonly clause: number | null;
+  readonly at: number;
+  /** 0 to 1. */
+  readonly likeness: number;
+}
+
+/** Everything that a moderator sees of one case. */
+export interface CasePage {
+  readonly item: CaseItem;
+  readonly article: ArticleView | null;
+  readonly ancestors: readonly CommentView[];
+  readonly replies: readonly CommentView[];
+  readonly author: AuthorRecord;
+  readonly reports: readonly ReportLine[];
+  readonly decisions: readonly DecisionLine[];
+  readonly notes: readonly NoteLine[];
+  readonly precedents: readonly PrecedentLine[];
+  /** Said when the decision about to be made departs from like cases. */
+  readonly appeal: {
+    readonly words: string;
+    readonly dueAt: number;
+    readonly against: DecisionLine;
+    readonly ownDecision: boolean;
+  } | null;
+}

@@ -1,0 +1,86 @@
+import { html } from "../html.ts";
+import type { Html } from "../html.ts";
+import type { ViewContext } from "../view-context.ts";
+
+/** The parts of the console that its navigation names. */
+export type ConsolePlace =
+  | "held"
+  | "reported"
+  | "return"
+  | "appeal"
+  | "new"
+  | "heat"
+  | "decided"
+  | "people"
+  | "rules"
+  | "screening"
+  | "audit"
+  | "ledger"
+  | "outbox"
+  | "settings";
+
+/** One page of the console. */
+export interface ConsolePage {
+  readonly title: string;
+  readonly place: ConsolePlace | null;
+  /** Waiting cases by queue. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly memberName: string;
+  /** True for admins: rules, settings and the outbox are theirs to change. */
+  readonly isAdmin: boolean;
+  readonly main: Html;
+}
+
+const QUEUES = ["held", "reported", "return", "appeal", "new", "heat"] as const;
+const PLACES = ["decided", "people", "audit", "ledger", "rules", "screening"] as const;
+const ADMIN_PLACES = ["outbox", "settings"] as const;
+
+/** The frame of every page of the console: queues with their counts, then the rest. Personal. */
+export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
+  const { texts, siteName, assets } = view;
+  const words = texts.console;
+  const link = (place: ConsolePlace, label: string, count?: number): Html =>
+    html`<li>
+      <a href="/console/${place}" ${page.place === place && html` aria-current="page"`}
+        >${label}${count !== undefined && count > 0 && html` <span class="badge">${texts.formats.number(count)}</span>`}</a
+      >
+    </li>`;
+  return html`<!doctype html>
+    <html lang="${texts.language}" class="console">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>${page.title} · ${siteName}</title>
+        <link rel="icon" type="image/svg+xml" href="${assets("icon.svg")}" />
+        <link rel="stylesheet" href="${assets("page.css")}" />
+        <link rel="stylesheet" href="${assets("thread.css")}" />
+        <link rel="stylesheet" href="${assets("write.css")}" />
+        <link rel="stylesheet" href="${assets("console.css")}" />
+        <script type="module" src="${assets("console.js")}"></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">${texts.skipToContent}</a>
+        <header class="bar">
+          <p><a href="/console/held">${siteName} · ${words.title}</a></p>
+          <p class="who">
+            <bdi>${page.memberName}</bdi> <a href="/me">${texts.account.account}</a> <a href="/">${words.toSite}</a>
+          </p>
+        </header>
+        <nav aria-label="${words.title}">
+          <ul>
+            ${QUEUES.map((queue) => link(queue, words.queues[queue], page.counts[queue]))}
+          </ul>
+          <ul class="minor">
+            ${PLACES.map((place) => link(place, words[place]))}
+            ${page.isAdmin && ADMIN_PLACES.map((place) => link(place, words[place]))}
+          </ul>
+        </nav>
+        <main id="main">
+          ${page.main}
+          <p class="live" role="status"></p>
+        </main>
+      </body>
+    </html> `;
+}
