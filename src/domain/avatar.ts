@@ -28,7 +28,7 @@ export function avatarOf(personId: number): Avatar {
 /** Runs of filled cells in one row. */
 function strokes(cells: readonly boolean[], row: number): string {
   let path = "";
-  for (let column = 0; column < SIDE; ) {
+  for (let column = 0; column < SIDE;) {
     let end = column;
     while (cells[end] === true) end++;
     if (end > column) path += `M${column} ${row}h${end - column}`;

@@ -22,7 +22,7 @@ describe("a member's picture", () => {
         const cells = [...path.matchAll(/M(\d) (\d)h(\d)/gu)]
           .filter(([, , at]) => at === row)
           .flatMap(([, from, , length]) => Array.from({ length: Number(length) }, (_, step) => Number(from) + step));
-        expect(cells.map((cell) => 4 - cell).toSorted()).toEqual(cells.toSorted());
+        expect(new Set(cells.map((cell) => 4 - cell))).toEqual(new Set(cells));
       }
     }
   });

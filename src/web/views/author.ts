@@ -30,9 +30,7 @@ export function face(personId: number | null, size = 17): Html {
 export function byWhom(author: Author, view: ViewContext): Html {
   const name = html`<bdi>${author.author}</bdi>`;
   const linked =
-    author.personId === null
-      ? name
-      : html`<a href="${view.base}${personPath(author.personId)}">${name}</a>`;
+    author.personId === null ? name : html`<a href="${view.base}${personPath(author.personId)}">${name}</a>`;
   return html`${face(author.personId)} ${linked}${author.badge !== null && badge(author.badge, view)}`;
 }
 

@@ -267,10 +267,16 @@ for (const engine of ENGINES) {
         comments: [{ id, state: "published", editableUntil: until }],
         marks: [],
         muted: [],
+        member: null,
       });
       server.clock.advance(EDIT_WINDOW_MS);
       expect((await ida.expect(200, "readOwn", { params })).comments).toMatchObject([{ id, editableUntil: null }]);
-      expect(await reader.expect(200, "readOwn", { params })).toEqual({ comments: [], marks: [], muted: [] });
+      expect(await reader.expect(200, "readOwn", { params })).toEqual({
+        comments: [],
+        marks: [],
+        muted: [],
+        member: null,
+      });
       await reader.expect(404, "readOwn", { params: { id: 987_654 } });
     });
 
