@@ -10,8 +10,8 @@ import { fetchMine, markMine } from "./own-comments.ts";
 import type { Mine } from "./own-comments.ts";
 import { clickedLink, plainClick } from "./in-place.ts";
 import { quoteSelection } from "./quote.ts";
+import { reactInPlace } from "./reactions.ts";
 import { showMember } from "./signed-in.ts";
-import { voteInPlace } from "./votes.ts";
 import { FORM_OPENED, FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
 /** Put in by the build: the style of forms. */
@@ -24,7 +24,7 @@ export interface FromReading {
   readonly deviceToken: () => string | null;
 }
 
-/** Makes writing, voting, quoting and one's own comments work in an embedded conversation. Called once for each. */
+/** Makes writing, reacting, quoting and one's own comments work in an embedded conversation. Called once for each. */
 export async function startWriting(reading: Conversation, { parse, deviceToken }: FromReading): Promise<void> {
   const { root, baseUrl } = reading;
   shareParser(parse);
@@ -49,7 +49,7 @@ export async function startWriting(reading: Conversation, { parse, deviceToken }
     mark();
   };
   writeInPlace(conversation, (address) => location.assign(address));
-  voteInPlace(conversation);
+  reactInPlace(conversation);
   quoteSelection(conversation);
   keepDrafts(conversation, () => localStorage);
   root.addEventListener("click", (event) => {

@@ -9,8 +9,8 @@ import { quoteSelection } from "./quote.ts";
 import { readerLanguage, showRelativeTimes } from "./relative-time.ts";
 import { presentPlace, returnTo } from "./return.ts";
 import type { Place } from "./return.ts";
+import { reactInPlace } from "./reactions.ts";
 import { showMember } from "./signed-in.ts";
-import { voteInPlace } from "./votes.ts";
 import { FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
 /** What our own pages do with a script. All of it also works without: these are conveniences. */
@@ -60,7 +60,7 @@ showRelativeTimes(document, Date.now(), language);
 loadInPlace(conversation, (address) => loaded.push(address));
 jumpAndComeBack(conversation, noteInAddress);
 writeInPlace(conversation, (address) => location.assign(address));
-voteInPlace(conversation);
+reactInPlace(conversation);
 quoteSelection(conversation);
 keepDrafts(conversation, () => localStorage);
 document.addEventListener(CHANGED, refresh);

@@ -87,6 +87,22 @@ export async function recordRoleGrant(
     .execute();
 }
 
+/**
+ * Number of admins who can sign in. Their rows are locked first, so that two admins who demote each other at the same
+ * moment come one after the other.
+ */
+export async function countAdmins(tx: Db, siteId: number): Promise<number> {
+  const admins = await tx
+    .updateTable("person")
+    .set((e) => ({ role: e.ref("role") }))
+    .where("site_id", "=", siteId)
+    .where("role", "=", "admin")
+    .where("state", "=", "active")
+    .returning("id")
+    .execute();
+  return admins.length;
+}
+
 /** Ids of the people who may moderate this site. */
 export async function moderatorsOf(db: Db, siteId: number): Promise<number[]> {
   const rows = await db

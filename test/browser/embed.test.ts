@@ -217,11 +217,11 @@ describe("writing in an embedded conversation", () => {
     await expect.poll(() => page.locator("textarea").inputValue()).toBe("Half a thought");
   });
 
-  it("votes once a device, and shows that after a reload", async () => {
+  it("reacts once a device, and shows that after a reload", async () => {
     const { page, problems } = watched;
     const first = await talk.say("/bridge", "The bridge should be blue.");
     await page.goto(talk.page("/bridge", THREAD));
-    const button = page.locator(`#comment-${first} footer button`);
+    const button = page.locator(`#comment-${first} footer button[value=respect]`);
     await button.click();
     const pressed = page.locator(`#comment-${first} footer button[aria-pressed=true]`);
     await pressed.waitFor();
@@ -229,7 +229,7 @@ describe("writing in an embedded conversation", () => {
     await page.reload();
     await pressed.waitFor();
     await pressed.click();
-    await page.locator(`#comment-${first} footer button[aria-pressed=false]`).waitFor();
+    await page.locator(`#comment-${first} footer button[value=respect][aria-pressed=false]`).waitFor();
     expect(problems).toEqual([]);
   });
 

@@ -145,7 +145,7 @@ export class ThreadElement extends HTMLElement {
     const named = /^#comment-(\d+)$/u.exec(location.hash)?.[1];
     const article = named === undefined ? null : commentElement(this.#conversation, named);
     if (article !== null) showComment(this.#conversation, article);
-    // Whoever has written or voted here, or is signed in, finds that marked.
+    // Whoever has written or reacted here, or is signed in, finds that marked.
     if (isKnown(this)) this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
   }
 

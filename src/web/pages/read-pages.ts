@@ -126,7 +126,7 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   });
 }
 
-const DONE = ["posted", "edited", "withdrawn", "voted"] as const;
+const DONE = ["posted", "edited", "withdrawn", "marked"] as const;
 
 function isDone(text: string | undefined): text is (typeof DONE)[number] {
   return DONE.some((done) => done === text);
