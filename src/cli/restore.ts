@@ -1,14 +1,12 @@
-import { Problem } from "../domain/problem.ts";
 import { restoreComment } from "../service/restore-comment.ts";
+import { commentIds } from "./comment-ids.ts";
 import { withContext } from "./open-context.ts";
 
 /** Shows removed or rejected comments again, by their ids. */
-export async function restoreComments(ids: readonly string[]): Promise<void> {
+export async function restoreComments(texts: readonly string[]): Promise<void> {
+  const ids = commentIds(texts);
   await withContext(async (context) => {
-    for (const text of ids) {
-      const id = Number(text);
-      if (!Number.isSafeInteger(id) || id < 1)
-        throw new Problem("invalid-input", `${text} is not the id of a comment.`);
+    for (const id of ids) {
       await restoreComment(context, { id });
       process.stdout.write(`restored  ${context.publicUrl}/comments/${id}\n`);
     }
