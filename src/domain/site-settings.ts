@@ -27,6 +27,13 @@ export const SITE_SETTINGS = z.object({
   closeAfterDays: z.number().int().min(1).max(36_500).nullable().default(null).describe("Close comments after N days"),
   trailingSlash: z.enum(["keep", "drop"]).default("drop").describe("Whether /a and /a/ are different articles"),
   dropParams: z.array(z.string().max(100)).max(100).default([]).describe("Further URL parameters that say nothing"),
+  signalDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(3_650)
+    .default(90)
+    .describe("Days for which keyed hashes of network and browser of those who write are kept; 0 keeps none"),
   keepParams: z
     .array(z.string().max(100))
     .max(100)

@@ -19,6 +19,7 @@ const LISTED = [
   "published_at",
   "image",
   "closed_at",
+  "measures",
   "close_after_days",
   "created_at",
   "updated_at",
@@ -123,7 +124,7 @@ export async function updateArticle(tx: Db, id: number, changes: Updateable<Arti
 /** What a change of a conversation needs to know of its article; the text of a hosted article may be long. */
 export type TouchedArticle = Pick<
   ArticleRow,
-  "id" | "last_position" | "closed_at" | "close_after_days" | "published_at" | "created_at"
+  "id" | "last_position" | "closed_at" | "close_after_days" | "published_at" | "created_at" | "measures"
 >;
 
 interface Touch {
@@ -145,7 +146,7 @@ const touch = prepared<Touch, TouchedArticle>((db, arg) =>
     }))
     .where("id", "=", arg("articleId"))
     .where("site_id", "=", arg("siteId"))
-    .returning(["id", "last_position", "closed_at", "close_after_days", "published_at", "created_at"]),
+    .returning(["id", "last_position", "closed_at", "close_after_days", "published_at", "created_at", "measures"]),
 );
 
 /**

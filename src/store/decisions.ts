@@ -21,9 +21,9 @@ export async function decisionById(db: Db, siteId: number, id: number): Promise<
     .executeTakeFirst();
 }
 
-/** The decision that reversed another, if one did. */
-export async function reversalOf(db: Db, decisionId: number): Promise<DecisionRow | undefined> {
-  return await db.selectFrom("decision").selectAll().where("reverses_id", "=", decisionId).executeTakeFirst();
+/** The decisions that reverse or lift another one, oldest first. */
+export async function decisionsNaming(db: Db, decisionId: number): Promise<DecisionRow[]> {
+  return await db.selectFrom("decision").selectAll().where("reverses_id", "=", decisionId).orderBy("id").execute();
 }
 
 /** Every decision on a comment, oldest first. */
@@ -49,7 +49,7 @@ export async function decisionsOnArticle(db: Db, articleId: number): Promise<Dec
     .selectFrom("decision")
     .selectAll()
     .where("article_id", "=", articleId)
-    .where("comment_id", "is", null)
+    .where("kind", "in", ["lock", "slow", "pre-moderate", "lift", "reverse"])
     .orderBy("id")
     .execute();
 }

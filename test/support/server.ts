@@ -26,10 +26,16 @@ export interface TestServer extends RunningServer {
  * Starts a server for tests: high limits, no least time for filling in forms, silent.
  * @param options.settings what differs from the site's defaults.
  * @param options.env options beside or instead of the test's own.
+ * @param options.inBackground jobs are done and mails sent by themselves; else only by `server.background.drain()`.
  */
 export async function startTestServer(
   engine: Engine,
-  options: { settings?: Partial<SiteSettings>; env?: Record<string, string>; realTime?: boolean } = {},
+  options: {
+    settings?: Partial<SiteSettings>;
+    env?: Record<string, string>;
+    realTime?: boolean;
+    inBackground?: boolean;
+  } = {},
 ): Promise<TestServer> {
   const database = await createTestDatabase(engine);
   const clock = new FakeClock();
@@ -52,7 +58,13 @@ export async function startTestServer(
     ...(database.databaseUrl === null ? {} : { DATABASE_URL: database.databaseUrl }),
     ...options.env,
   });
-  const server = await startServer({ config, assetsFolder: ASSETS, now, log: pino({ level: "silent" }) });
+  const server = await startServer({
+    config,
+    assetsFolder: ASSETS,
+    now,
+    log: pino({ level: "silent" }),
+    inBackground: options.inBackground ?? false,
+  });
   return {
     ...server,
     clock,

@@ -52,7 +52,7 @@ for (const engine of ENGINES) {
     /** A rejected comment with an appeal against that. */
     async function removed(): Promise<{ commentId: number; appealCase: { caseId: number; version: number } }> {
       const { commentId, ...target } = await heldCase();
-      await decide(context, { decider: wanda, target, input: decision("reject", { clause: "1" }) });
+      await decide(context, { decider: wanda, target, input: decision("reject", { clause: 1 }) });
       await appeal(context, { statement: await statement(), words: "It was a quotation." });
       const row = await context.store.reader
         .selectFrom("moderation_case")
@@ -82,7 +82,7 @@ for (const engine of ENGINES) {
       await decide(context, {
         decider: wanda,
         target,
-        input: decision("reject", { clause: "1", reason: "Name-calling." }),
+        input: decision("reject", { clause: 1, reason: "Name-calling." }),
       });
       expect((await commentNow(context, commentId)).state).toBe("rejected");
       const parts = JSON.parse((await statement()).parts) as { reason: string; clause: { number: number } };
@@ -103,7 +103,7 @@ for (const engine of ENGINES) {
       const { commentId, ...target } = await heldCase();
       const outcomes = await Promise.allSettled([
         decide(context, { decider: wanda, target, input: decision("publish") }),
-        decide(context, { decider: ivo, target, input: decision("reject", { clause: "1" }) }),
+        decide(context, { decider: ivo, target, input: decision("reject", { clause: 1 }) }),
       ]);
       expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
       const refused = outcomes.find((outcome) => outcome.status === "rejected");
@@ -131,7 +131,7 @@ for (const engine of ENGINES) {
       const { decisionId } = await decide(context, {
         decider: wanda,
         target,
-        input: decision("reject", { clause: "1" }),
+        input: decision("reject", { clause: 1 }),
       });
       await expect(undoDecisions(context, { decisionIds: [decisionId], member: ivo })).rejects.toMatchObject({
         code: "not-allowed",
@@ -159,7 +159,7 @@ for (const engine of ENGINES) {
     });
 
     it("keeps somebody in a time-out from posting until it ends, and says so", async () => {
-      const input = decision("time-out", { clause: "1", days: "2" });
+      const input = decision("time-out", { clause: 1, reason: "Cool down.", durationSeconds: 2 * 86_400 });
       await decide(context, { decider: wanda, target: { personId: troll.id }, input });
       await expect(requireMayPost(context.store.reader, context, writerOf(troll))).rejects.toMatchObject({
         code: "timed-out",
@@ -175,9 +175,9 @@ for (const engine of ENGINES) {
       const short = await decide(context, {
         decider: wanda,
         target,
-        input: decision("ban", { clause: "1", reason: "Threats.", days: "1" }),
+        input: decision("ban", { clause: 1, reason: "Threats.", durationSeconds: 86_400 }),
       });
-      await decide(context, { decider: wanda, target, input: decision("ban", { clause: "1", reason: "Threats." }) });
+      await decide(context, { decider: wanda, target, input: decision("ban", { clause: 1, reason: "Threats." }) });
       await reverse(context, { decisionId: short.decisionId, decider: ivo, reason: "Twice." });
       talk.clock.advance(400 * DAY_MS);
       await expect(requireMayPost(context.store.reader, context, writerOf(troll))).rejects.toMatchObject({
@@ -190,9 +190,9 @@ for (const engine of ENGINES) {
       const { decisionId } = await decide(context, {
         decider: wanda,
         target: first,
-        input: decision("reject", { clause: "1" }),
+        input: decision("reject", { clause: 1 }),
       });
-      await decide(context, { decider: wanda, target: await heldCase(), input: decision("reject", { clause: "1" }) });
+      await decide(context, { decider: wanda, target: await heldCase(), input: decision("reject", { clause: 1 }) });
       const strikes = async (): Promise<number> =>
         (await standingOf(context.store.reader, { personId: troll.id, deviceId: null }, context.now())).strikes;
       const both = await strikes();
@@ -221,14 +221,16 @@ for (const engine of ENGINES) {
       it("may be made once, in time, with words", async () => {
         await removed();
         const given = await statement();
-        await expect(appeal(context, { statement: given, words: "Again." })).rejects.toMatchObject({
+        await expect(appeal(context, { statement: given, words: "Once more, please." })).rejects.toMatchObject({
           code: "conflict",
         });
         await expect(appeal(context, { statement: given, words: "  " })).rejects.toMatchObject({
           code: "invalid-input",
         });
         talk.clock.advance(184 * DAY_MS);
-        await expect(appeal(context, { statement: given, words: "Late." })).rejects.toMatchObject({ code: "conflict" });
+        await expect(appeal(context, { statement: given, words: "Late, but still so." })).rejects.toMatchObject({
+          code: "conflict",
+        });
       });
 
       it("that is upheld changes nothing", async () => {
