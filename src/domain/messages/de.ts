@@ -182,6 +182,7 @@ export const de: Texts = {
   wholeConversation: "Das ganze Gespräch",
   above: "Worauf er antwortet",
   thisComment: "Der Kommentar",
+  linkedComment: "Der verlinkte Kommentar",
   previousComment: (number) => `Vorheriger: ${number}`,
   nextComment: (number) => `Nächster: ${number}`,
   neighbours: "Benachbarte Kommentare",

@@ -163,6 +163,7 @@ export const en = {
   wholeConversation: "The whole conversation",
   above: "What it answers",
   thisComment: "The comment",
+  linkedComment: "The linked comment",
   previousComment: (number: string) => `Previous: ${number}`,
   nextComment: (number: string) => `Next: ${number}`,
   neighbours: "Neighbouring comments",
