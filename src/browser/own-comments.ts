@@ -2,6 +2,7 @@ import type { CommentState } from "../domain/comment.ts";
 import { commentElement, scriptTexts } from "./conversation.ts";
 import type { Conversation, ScriptTexts } from "./conversation.ts";
 import { parseFragment } from "./fragment.ts";
+import type { Member } from "./signed-in.ts";
 
 /** What concerns only this reader: the personal part beside the page that everybody gets. */
 export interface Mine {
@@ -14,6 +15,8 @@ export interface Mine {
     readonly html?: string;
   }[];
   readonly votes: readonly number[];
+  /** Whoever is signed in; null: nobody. */
+  readonly member: Member | null;
 }
 
 /** Asks what of this conversation is the reader's own; null when that cannot be told now. */

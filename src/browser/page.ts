@@ -9,6 +9,7 @@ import { quoteSelection } from "./quote.ts";
 import { readerLanguage, showRelativeTimes } from "./relative-time.ts";
 import { presentPlace, returnTo } from "./return.ts";
 import type { Place } from "./return.ts";
+import { showMember } from "./signed-in.ts";
 import { voteInPlace } from "./votes.ts";
 import { FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
@@ -26,7 +27,9 @@ let mine: Mine | null = null;
 
 function refresh(): void {
   showRelativeTimes(document, Date.now(), language);
-  if (mine !== null) markMine(conversation, mine, Date.now());
+  if (mine === null) return;
+  markMine(conversation, mine, Date.now());
+  showMember(conversation, mine.member);
 }
 
 async function askMine(): Promise<void> {

@@ -22,7 +22,7 @@ export type CommentAction = (typeof COMMENT_ACTIONS)[number];
 export const COMMENT_TRANSITIONS: Readonly<Record<CommentState, Partial<Record<CommentAction, CommentState>>>> = {
   held: { publish: "published", reject: "rejected", withdraw: "withdrawn" },
   published: { hold: "held", remove: "removed", withdraw: "withdrawn" },
-  rejected: { restore: "published" },
+  rejected: { restore: "published", hold: "held" },
   removed: { restore: "published" },
   withdrawn: {},
 };

@@ -63,7 +63,7 @@ export async function signInWithin(
 
 /**
  * Adds a way to sign in to one's own account.
- * @throws Problem `conflict` when it belongs to another member.
+ * @throws Problem `identity-taken` when it belongs to another member.
  */
 export async function addIdentity(
   context: ServiceContext,
@@ -77,7 +77,7 @@ export async function addIdentity(
     if (known?.person_id === member.id) return;
     if (known !== undefined) {
       throw new Problem(
-        "conflict",
+        "identity-taken",
         "Another account signs in that way already. Sign in with it, or choose another way.",
       );
     }

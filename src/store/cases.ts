@@ -260,3 +260,16 @@ export async function lastWaits(db: Db, args: { siteId: number; queue: CaseQueue
     .execute();
   return rows.flatMap((row) => (row.decided_at === null ? [] : [row.decided_at - row.opened_at]));
 }
+
+/** Opens a decided case again, as if it had not been decided. */
+export async function reopenCase(tx: Db, row: CaseRow): Promise<void> {
+  await updateCase(tx, row.id, {
+    state: "open",
+    decided_at: null,
+    decision_id: null,
+    claimed_by: null,
+    claimed_until: null,
+    version: row.version + 1,
+  });
+  await countWaiting(tx, { siteId: row.site_id, queue: row.queue, change: 1 });
+}

@@ -74,3 +74,12 @@ export async function closeReports(
     .returningAll()
     .execute();
 }
+
+/** Opens the reports again that a decision has closed. */
+export async function reopenReports(tx: Db, decisionId: number): Promise<void> {
+  await tx
+    .updateTable("report")
+    .set({ state: "open", outcome: null, decision_id: null, closed_at: null })
+    .where("decision_id", "=", decisionId)
+    .execute();
+}

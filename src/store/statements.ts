@@ -111,3 +111,8 @@ export async function closeAppeal(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Takes the statement of a decision away that was undone before anything was sent. */
+export async function deleteStatement(tx: Db, decisionId: number): Promise<void> {
+  await tx.deleteFrom("statement").where("decision_id", "=", decisionId).where("sent_at", "is", null).execute();
+}

@@ -5,7 +5,7 @@ import { COMMENT_ACTIONS, COMMENT_STATES, nextState } from "../../src/domain/com
 const EXPECTED: Record<string, Record<string, string | undefined>> = {
   held: { publish: "published", reject: "rejected", withdraw: "withdrawn" },
   published: { hold: "held", remove: "removed", withdraw: "withdrawn" },
-  rejected: { restore: "published" },
+  rejected: { restore: "published", hold: "held" },
   removed: { restore: "published" },
   withdrawn: {},
 };

@@ -6,7 +6,7 @@ import { clickedLink, loadInPlace, plainClick } from "../in-place.ts";
 import { jumpAndComeBack, showComment } from "../jump-back.ts";
 import { showRelativeTimes } from "../relative-time.ts";
 import { articleName } from "./article-name.ts";
-import { deviceToken, embedFetch } from "./device.ts";
+import { deviceToken, embedFetch, isKnown } from "./device.ts";
 import { failure, tellPublisher } from "./failure.ts";
 import { atFirstUse } from "./first-use.ts";
 import { near, release, reserve } from "./reserve.ts";
@@ -25,7 +25,7 @@ const PLACEHOLDER_CSS = ".wait{height:16em;background:repeating-linear-gradient(
 
 /**
  * `<hustings-thread>`: the conversation of an article in a page of any site. Attributes: `article` (the publisher's id),
- * `url` (default: the page's canonical address), `sort`, `lang`, `lazy` (`false`: load at once), `theme`.
+ * `url` (default: the page's canonical address), `sort`, `lang`, `lazy` (`false`: load at once), `theme`, `sso` (the publisher's token, JWT).
  */
 export class ThreadElement extends HTMLElement {
   static readonly observedAttributes = ["article", "url", "sort", "lang"];
@@ -145,8 +145,8 @@ export class ThreadElement extends HTMLElement {
     const named = /^#comment-(\d+)$/u.exec(location.hash)?.[1];
     const article = named === undefined ? null : commentElement(this.#conversation, named);
     if (article !== null) showComment(this.#conversation, article);
-    // Whoever has a token has written or voted here, and finds that marked.
-    if (deviceToken() !== null) this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
+    // Whoever has written or voted here, or is signed in, finds that marked.
+    if (isKnown(this)) this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
   }
 
   #failed(error: unknown): void {
@@ -194,7 +194,7 @@ export class ThreadElement extends HTMLElement {
 
 async function loadWriting(conversation: Conversation): Promise<void> {
   const script = (await import(BASE_URL + WRITE_SCRIPT)) as { startWriting: typeof startWriting };
-  await script.startWriting(conversation, { parse: parseFragment, known: () => deviceToken() !== null });
+  await script.startWriting(conversation, { parse: parseFragment, deviceToken });
 }
 
 function placeholder(): HTMLElement {

@@ -1,7 +1,10 @@
 import { consoleDe } from "./console-de.ts";
+import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
+import { mailDe } from "./mail-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
+import { signInProblemsDe, waysDe } from "./ways-de.ts";
 
 const formats = formatsFor("de-DE");
 
@@ -38,6 +41,22 @@ const problems: Texts["problems"] = {
     title: "Diese Website darf das Gespräch nicht zeigen",
     help: "Ihr Betreiber kann sie in die Liste der erlaubten Websites aufnehmen.",
   },
+  banned: {
+    title: "Sie sind hier gesperrt",
+    help: "Ihre Kontoseite sagt, warum, wie lange, und wie Sie sich beschweren.",
+  },
+  "timed-out": {
+    title: "Sie dürfen gerade nicht schreiben",
+    help: "Ihre Kontoseite sagt, warum, bis wann, und wie Sie sich beschweren. Ihr Text ist noch hier.",
+  },
+  "warning-unread": {
+    title: "Es gibt eine Verwarnung für Sie",
+    help: "Bitte lesen und bestätigen Sie sie auf Ihrer Kontoseite; dann schreiben Sie weiter. Ihr Text ist noch hier.",
+  },
+  "refused-by-rules": {
+    title: "So kann das nicht veröffentlicht werden",
+    help: "Unten steht, welche Regel und welche Wörter gemeint sind. Ihr Text ist noch hier: Ändern Sie ihn, und schicken Sie ihn noch einmal.",
+  },
   "not-found": {
     title: "Hier ist nichts",
     help: "Vielleicht ist die Adresse falsch geschrieben, oder was hier stand, wurde nie veröffentlicht.",
@@ -71,6 +90,7 @@ const problems: Texts["problems"] = {
     title: "Das war viel in kurzer Zeit",
     help: "Was Sie geschrieben haben, ist nicht verloren.",
   },
+  ...signInProblemsDe,
   internal: {
     title: "Bei uns ist etwas schiefgegangen",
     help: "Von Ihnen wurde nichts geändert. Bitte versuchen Sie es noch einmal; geschieht es wieder, nennen Sie der Redaktion die Nummer unten.",
@@ -194,6 +214,8 @@ export const de: Texts = {
   reference: "Nummer",
 
   account: accountDe,
+  mails: mailDe,
+  reporting: reportDe,
   console: consoleDe,
 
   script: {
@@ -211,5 +233,9 @@ export const de: Texts = {
     oneComment: "1 Kommentar",
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
+    signedInAs: "Angemeldet als",
+    signOut: "Abmelden",
   },
+
+  ways: waysDe,
 };

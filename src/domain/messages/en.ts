@@ -1,8 +1,11 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
 import { consoleEn } from "./console-en.ts";
+import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
+import { mailEn } from "./mail-en.ts";
 import { formatsFor } from "./formats.ts";
+import { signInProblemsEn, waysEn } from "./ways-en.ts";
 
 const formats = formatsFor("en-GB");
 
@@ -38,6 +41,19 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "This site may not show the conversation",
     help: "Its owner can add it to the list of allowed sites.",
   },
+  banned: { title: "You are banned here", help: "Your account page says why, for how long, and how to appeal." },
+  "timed-out": {
+    title: "You may not post for now",
+    help: "Your account page says why, until when, and how to appeal. Your text is still here: copy it if you like.",
+  },
+  "warning-unread": {
+    title: "There is a warning for you",
+    help: "Please read and acknowledge it on your account page; then post again. Your text is still here.",
+  },
+  "refused-by-rules": {
+    title: "This cannot be posted like this",
+    help: "Below it says which rule and which words. Your text is still here: change it and post it again.",
+  },
   "not-found": {
     title: "There is nothing here",
     help: "The address may be mistyped, or what was here has never been published.",
@@ -59,6 +75,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "That was a lot in a short time",
     help: "Nothing of what you wrote is lost.",
   },
+  ...signInProblemsEn,
   internal: {
     title: "Something went wrong on our side",
     help: "Nothing of yours was changed. Please try again; if it happens again, tell the publisher the number below.",
@@ -181,6 +198,8 @@ export const en = {
   reference: "Reference",
 
   account: accountEn,
+  mails: mailEn,
+  reporting: reportEn,
   console: consoleEn,
 
   /** What scripts say; sent along with the conversation. */
@@ -199,7 +218,11 @@ export const en = {
     oneComment: "1 comment",
     comments: "# comments",
     yours: "your comment",
+    signedInAs: "Signed in as",
+    signOut: "Sign out",
   },
+
+  ways: waysEn,
 };
 
 /** Everything that a page says, in one language. */

@@ -131,6 +131,8 @@ export const moderation: Migration = {
       `create index decision_device on decision (device_id, id) where device_id is not null`,
       `create index decision_article on decision (article_id, id) where article_id is not null`,
       `create index decision_reverses on decision (reverses_id) where reverses_id is not null`,
+      `create index decision_batch on decision (batch) where batch is not null`,
+      `create index report_decision on report (decision_id) where decision_id is not null`,
       `create index decision_time on decision (site_id, at)`,
       `create index decision_end on decision (ends_at) where ends_at is not null`,
       `create table statement (
@@ -235,8 +237,7 @@ export const moderation: Migration = {
         primary key (site_id, kind, version)
       ) ${keyTableEnd}`,
 
-      `alter table article add column slow_seconds ${integer}`,
-      `alter table article add column premoderated_until ${integer}`,
+      `alter table article add column measures text`,
       `alter table person add column standing text`,
     ];
     for (const statement of statements) await sql.raw(statement).execute(db);

@@ -1,7 +1,10 @@
 import type { Operation } from "../operation.ts";
+import { beginSession } from "./begin-session.ts";
+import { beginSsoSession } from "./begin-sso-session.ts";
 import { changeArticle } from "./change-article.ts";
 import { countComments } from "./count-comments.ts";
 import { editComment } from "./edit-comment.ts";
+import { endSession } from "./end-session.ts";
 import { getArticle } from "./get-article.ts";
 import { getComment } from "./get-comment.ts";
 import { giveVote } from "./give-vote.ts";
@@ -14,6 +17,7 @@ import { readBranch } from "./read-branch.ts";
 import { readOwn } from "./read-own.ts";
 import { readThread } from "./read-thread.ts";
 import { takeBackVote } from "./take-back-vote.ts";
+import { renewSession } from "./renew-session.ts";
 import { visitArticle } from "./visit-article.ts";
 import { withdrawComment } from "./withdraw-comment.ts";
 
@@ -34,6 +38,10 @@ export const OPERATIONS: readonly Operation[] = [
   withdrawComment,
   giveVote,
   takeBackVote,
+  beginSession,
+  beginSsoSession,
+  renewSession,
+  endSession,
   publishArticle,
   changeArticle,
 ];

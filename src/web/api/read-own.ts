@@ -5,6 +5,7 @@ import { readOwn as read } from "../../service/read-own.ts";
 import { operation } from "../operation.ts";
 import { instantOrNull } from "./json.ts";
 import { ID_PARAMS, INSTANT } from "./schemas.ts";
+import { MEMBER, memberJson } from "./session-schemas.ts";
 
 const MINE = z
   .strictObject({
@@ -16,6 +17,7 @@ const MINE = z
       }),
     ),
     votes: z.array(z.int()).describe("Ids of the comments voted for"),
+    member: MEMBER.nullable().describe("Whoever is signed in; null: nobody"),
   })
   .meta({ id: "Mine" });
 
@@ -32,13 +34,14 @@ export const readOwn = operation({
   problems: [],
   handle: async (context, { params, actor }) => {
     const article = await findArticle(context, params.id);
-    if (actor.writer === null) return { status: 200, body: { comments: [], votes: [] } };
+    if (actor.writer === null) return { status: 200, body: { comments: [], votes: [], member: null } };
     const { comments, votes } = await read(context, { articleId: article.id, writer: actor.writer });
     return {
       status: 200,
       body: {
         comments: comments.map((comment) => ({ ...comment, editableUntil: instantOrNull(comment.editableUntil) })),
         votes,
+        member: actor.member === null ? null : memberJson(actor.member),
       },
     };
   },

@@ -23,7 +23,7 @@ export function renderThread(page: ThreadPage, view: ViewContext): Html {
       <h2 id="comments-title" data-count="${article.commentCount}">${texts.comments(article.commentCount)}</h2>
       ${article.commentCount > 1 && sorts(page, view)}
     </header>
-    ${article.closed ? html`<p class="notice">${texts.closed}</p>` : writeEntry(article.id, view)}
+    ${article.closed ? html`<p class="notice">${texts.closed}</p>` : writeEntry(article, view)}
     ${page.continued && html`<p class="more"><a href="${view.base}${conversationPath(article)}${threadQuery(page.sort, null)}#comments">${texts.firstPage}</a></p>`}
     <ol class="thread">
       ${threadItems(page, view)}
@@ -71,9 +71,11 @@ function sorts({ article, sort }: ThreadPage, view: ViewContext): Html {
   </nav>`;
 }
 
-/** Looks like a field and is a link, so that it works before and without a script. */
-function writeEntry(articleId: number, { texts, base }: ViewContext): Html {
+/** Looks like a field and is a link, so that it works before and without a script; and the way to sign in. */
+function writeEntry(article: ThreadPage["article"], { texts, base }: ViewContext): Html {
+  const back = encodeURIComponent(`${conversationPath(article)}#comments`);
   return html`<div class="entry">
-    <a href="${base}/conversations/${articleId}/write" data-load>${texts.write}</a>
-  </div>`;
+      <a href="${base}/conversations/${article.id}/write" data-load>${texts.write}</a>
+    </div>
+    <p class="account-line"><a href="${base}/sign-in?return=${back}" data-sign-in>${texts.account.signIn}</a></p>`;
 }

@@ -9,7 +9,8 @@ export type AssetName =
   | "icon.svg"
   | "api.css"
   | "console.css"
-  | "console.js";
+  | "console.js"
+  | "sign-in.js";
 
 /** Address of a built file. */
 export type AssetUrls = (name: AssetName) => string;

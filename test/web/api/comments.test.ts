@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { EDIT_WINDOW_MS, MAX_BODY_LENGTH } from "../../../src/domain/comment.ts";
-import { REPEAT_WINDOW_MS } from "../../../src/service/derived-key.ts";
+import { REPEAT_WINDOW_MS } from "../../../src/service/request-key.ts";
 import { ApiClient } from "../../support/api-client.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { API_TOKEN, startTestServer } from "../../support/server.ts";

@@ -1,0 +1,57 @@
+import { formatsFor } from "./formats.ts";
+import type { ReportTexts } from "./report-en.ts";
+
+const formats = formatsFor("de-DE");
+
+/** Texts of reporting a comment, in German. */
+export const reportDe: ReportTexts = {
+  report: "Melden",
+  reportComment: (number) => `Kommentar ${number} melden`,
+  title: (number) => `Kommentar ${number} melden`,
+  intro:
+    "Jede Meldung wird von einem Moderator gelesen. Mit dem Kommentar geschieht nichts von selbst, und sein Autor erfährt nicht, wer Sie sind.",
+  clause: "Gegen welche Hausregel verstößt er?",
+  noClause: "Gegen keine davon",
+  note: "Was stimmt nicht? (freiwillig, wenn Sie eine Regel gewählt haben)",
+  send: "Melden",
+  noticeLink: "Er verstößt gegen das Gesetz: rechtswidrigen Inhalt melden",
+  noticeTitle: (number) => `Rechtswidriger Inhalt: Kommentar ${number}`,
+  noticeIntro:
+    "Für Inhalte, die Sie für gesetzwidrig halten. Sie bekommen eine Empfangsbestätigung und erfahren, was entschieden wurde und warum.",
+  explanation: "Warum ist er rechtswidrig? Nennen Sie bitte die Stellen",
+  law: "Gegen welches Gesetz, wenn Sie es wissen (freiwillig)",
+  name: "Ihr Name",
+  email: "Ihre E-Mail-Adresse",
+  childSafety: "Es geht um sexuellen Missbrauch von Kindern: Ich darf weglassen, wer ich bin",
+  goodFaith: "Ich bin nach bestem Wissen überzeugt, dass meine Angaben richtig und vollständig sind.",
+  sendNotice: "Meldung abschicken",
+  receiptTitle: "Danke. Ihre Meldung ist angekommen",
+  receiptBody: "Bewahren Sie diese Adresse auf: Sie zeigt, was aus Ihrer Meldung wird.",
+  statusTitle: "Ihre Meldung",
+  sentAt: (at) => `Abgeschickt ${formats.dateTime(at)}`,
+  usualWait: (wait) => `Über Meldungen wird meist innerhalb von ${wait} entschieden.`,
+  states: {
+    open: "Ein Moderator hat noch nicht entschieden.",
+    upheld: "Der Meldung wurde gefolgt: Es wurde etwas unternommen.",
+    dismissed: "Die Meldung wurde geprüft. Der Kommentar bleibt, wie er ist.",
+  },
+  outcome: "Was der Moderator sagt",
+  closedAt: (at) => `Entschieden ${formats.dateTime(at)}`,
+  redress: "Sind Sie anderer Meinung, können Sie dem Herausgeber schreiben; Ihre übrigen gesetzlichen Rechte bleiben.",
+  mail: {
+    receiptSubject: (site) => `Ihre Meldung an ${site} ist angekommen`,
+    receiptText: (mail) =>
+      `${mail.site} hat Ihre Meldung eines rechtswidrigen Inhalts erhalten.\n\nWas daraus wird, steht hier:\n${mail.link}\n`,
+    outcomeSubject: (site) => `Über Ihre Meldung an ${site} ist entschieden`,
+    outcomeText: (mail) =>
+      `${mail.site} hat über Ihre Meldung entschieden.\n\n${mail.outcome}\n\nEinzelheiten: ${mail.link}\n`,
+  },
+  fieldProblems: {
+    "clause.unknown": "Bitte wählen Sie eine der Hausregeln.",
+    "note.required": "Bitte wählen Sie eine Regel, oder sagen Sie, was nicht stimmt.",
+    "explanation.required": "Bitte erklären Sie, warum das rechtswidrig ist.",
+    "name.required": "Bitte geben Sie Ihren Namen an.",
+    "email.required": "Bitte geben Sie Ihre E-Mail-Adresse an.",
+    "goodFaith.required": "Bitte bestätigen Sie, dass Ihre Angaben nach bestem Wissen richtig und vollständig sind.",
+  },
+};

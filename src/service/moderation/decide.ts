@@ -1,0 +1,294 @@
+import { termsOf } from "../../domain/decisions/decision-input.ts";
+import type { DecisionInput } from "../../domain/decisions/decision-input.ts";
+import { commentActionOf, DECISION_RULES } from "../../domain/decisions/kinds.ts";
+import type { CommentAction } from "../../domain/comment.ts";
+import { Problem } from "../../domain/problem.ts";
+import { caseById, closeCase, openCasesOf } from "../../store/cases.ts";
+import type { CaseRow } from "../../store/cases.ts";
+import { articleById } from "../../store/articles.ts";
+import { commentById } from "../../store/comments.ts";
+import type { CommentRow } from "../../store/comments.ts";
+import { insertDecision } from "../../store/decisions.ts";
+import { recordEvent } from "../../store/events.ts";
+import { findingsOf } from "../../store/findings.ts";
+import { insertJob } from "../../store/jobs.ts";
+import { personById } from "../../store/people.ts";
+import { closeReports } from "../../store/reports.ts";
+import type { Db } from "../../store/store.ts";
+import { changeCommentState } from "../change-state.ts";
+import type { Member, ServiceContext } from "../service-context.ts";
+import { newSecret } from "../secrets.ts";
+import { appendLedger, sha256 } from "./append-ledger.ts";
+import { refreshArticle } from "./article-standing.ts";
+import { checkDecision } from "./check-decision.ts";
+import type { DecisionForm } from "./check-decision.ts";
+import { currentRules } from "./house-rules.ts";
+import type { CurrentRules } from "./house-rules.ts";
+import { refreshStanding } from "./standing.ts";
+import { writeStatement } from "./statements.ts";
+import { UNDO_MS } from "./undo-time.ts";
+
+/** Name of the job that tells those whose reports were decided. */
+export const TELL_REPORTERS = "tell-reporters";
+
+/** Name of the job that takes down what a banned person wrote before. */
+export const REMOVE_PAST = "remove-past-comments";
+
+/** What a decision is made on. */
+export type DecisionTarget =
+  | { readonly caseId: number; readonly version: number }
+  | { readonly commentId: number }
+  | { readonly personId: number }
+  | { readonly articleId: number };
+
+/** Who decides: a moderator, or null for the operator by the command line and for jobs. */
+export type Decider = Member | null;
+
+/** Further facts of a decision that a caller may know. */
+export interface DecisionFacts {
+  readonly batch?: string;
+  readonly appealId?: number;
+  readonly byMachine?: boolean;
+}
+
+/**
+ * Carries a decision out: what happens to the comment, person or article, the case that is closed with it, the reports
+ * that are answered, the statement of reasons, the record. All in one transaction; mail leaves `UNDO_MS` later.
+ * @throws Problem `invalid-input`, `not-found`, `conflict` when the case was decided or changed meanwhile.
+ */
+export async function decide(
+  context: ServiceContext,
+  args: { decider: Decider; target: DecisionTarget; input: DecisionForm } & DecisionFacts,
+): Promise<{ decisionId: number }> {
+  const rules = await currentRules(context);
+  const decision = checkDecision(args.input, rules);
+  return await context.store.transaction((tx) => decideWithin(tx, { ...args, context, rules, decision }));
+}
+
+/** The same for many cases: all or none. @returns the decisions' ids, in the order of the cases. */
+export async function decideMany(
+  context: ServiceContext,
+  args: {
+    decider: Decider;
+    cases: readonly { caseId: number; version: number }[];
+    input: DecisionForm;
+    batch: string;
+  },
+): Promise<{ decisionIds: number[] }> {
+  const rules = await currentRules(context);
+  const decision = checkDecision(args.input, rules);
+  return await context.store.transaction(async (tx) => {
+    const decisionIds: number[] = [];
+    // In the order of their ids, so that two bulk decisions at once never wait for each other in a circle.
+    for (const target of args.cases.toSorted((a, b) => a.caseId - b.caseId)) {
+      const { decisionId } = await decideWithin(tx, { ...args, target, context, rules, decision });
+      decisionIds.push(decisionId);
+    }
+    return { decisionIds };
+  });
+}
+
+interface Within extends DecisionFacts {
+  readonly context: ServiceContext;
+  readonly rules: CurrentRules;
+  readonly decider: Decider;
+  readonly target: DecisionTarget;
+  readonly decision: DecisionInput;
+  /** A measure is laid upon the whole article of the case, not only upon the thread. */
+  readonly onArticle?: boolean;
+}
+
+/** The subject of a decision, read inside its transaction. */
+interface Subject {
+  readonly caseRow: CaseRow | null;
+  readonly comment: CommentRow | null;
+  readonly personId: number | null;
+  readonly deviceId: string | null;
+  readonly articleId: number | null;
+}
+
+/** One decision inside a transaction. */
+export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: number }> {
+  const { context, decision, decider, rules } = args;
+  const at = context.now();
+  const site = context.site();
+  const rule = DECISION_RULES[decision.kind];
+  const subject = await subjectOf(tx, args);
+  const action = actionOn(subject, decision);
+  const clause = rules.clauses.find((candidate) => candidate.number === decision.clause) ?? null;
+  const strikeLifetime = { lifetimeMs: site.settings.strikeDays * 86_400_000 };
+  const terms = termsOf(decision, at, {
+    ...strikeLifetime,
+    ...(clause === null ? {} : { weight: clause.strikeWeight }),
+  });
+  const foundByMachine = await wasFoundByMachine(tx, subject);
+  // Kept beside the reason: with it the ledger proves the reason, and without it says nothing of it.
+  const salt = newSecret();
+  const decisionId = await insertDecision(tx, {
+    site_id: site.id,
+    kind: terms.kind,
+    case_id: subject.caseRow?.id ?? null,
+    comment_id: subject.comment?.id ?? null,
+    article_id: subject.articleId,
+    person_id: subject.personId,
+    device_id: subject.deviceId,
+    clause: terms.clause,
+    rules_version: rules.version,
+    reason: terms.reason,
+    internal_note: terms.internalNote,
+    by_person: decider?.id ?? null,
+    by_machine: args.byMachine === true ? 1 : 0,
+    found_by_machine: foundByMachine ? 1 : 0,
+    at,
+    ends_at: terms.endsAt,
+    strike_weight: terms.strikeWeight,
+    strike_ends_at: terms.strikeEndsAt,
+    scope: terms.scope,
+    reverses_id: terms.reversesId,
+    appeal_id: args.appealId ?? null,
+    batch: args.batch ?? null,
+    data: JSON.stringify({ ...terms.data, salt }),
+  });
+  if (action !== null && subject.comment !== null) {
+    await changeCommentState(tx, { comment: subject.comment, action, at });
+  }
+  if (subject.personId !== null) await refreshStanding(tx, { siteId: site.id, personId: subject.personId, at });
+  if (subject.articleId !== null && MEASURES.has(decision.kind)) {
+    await refreshArticle(tx, context, { articleId: subject.articleId, at });
+  }
+  if (decision.kind === "ban" && decision.pastComments === "remove") {
+    const data = { siteId: site.id, decisionId };
+    await insertJob(tx, { kind: REMOVE_PAST, key: String(decisionId), data, runAt: at + UNDO_MS, at });
+  }
+  await closeWith(tx, { ...args, subject, decisionId, changesComment: action !== null, at });
+  if (rule.restricts) {
+    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at });
+  }
+  await recordEvent(tx, {
+    siteId: site.id,
+    kind: "decision-made",
+    ...(subject.articleId === null ? {} : { articleId: subject.articleId }),
+    ...(subject.comment === null ? {} : { commentId: subject.comment.id }),
+    at,
+    data: { decision: decisionId, kind: decision.kind },
+  });
+  await appendLedger(tx, context, [
+    {
+      kind: "decision",
+      at,
+      body: {
+        decision: decisionId,
+        kind: terms.kind,
+        case: subject.caseRow?.id ?? null,
+        comment: subject.comment?.id ?? null,
+        article: subject.articleId,
+        person: subject.personId,
+        device: subject.deviceId === null ? null : sha256(subject.deviceId),
+        clause: terms.clause,
+        rulesVersion: rules.version,
+        by: decider?.id ?? null,
+        byMachine: args.byMachine === true,
+        foundByMachine,
+        endsAt: terms.endsAt,
+        strikeWeight: terms.strikeWeight,
+        scope: terms.scope,
+        reasonHash: terms.reason === "" ? null : sha256(salt + terms.reason),
+      },
+    },
+  ]);
+  return { decisionId };
+}
+
+/** Kinds that are laid upon an article or a thread. */
+const MEASURES: ReadonlySet<string> = new Set(["lock", "slow", "pre-moderate", "lift"]);
+
+/** What happens to the comment. @throws Problem `conflict` where a comment in its state cannot be decided in this way. */
+function actionOn({ comment }: Subject, { kind }: DecisionInput): CommentAction | null {
+  if (!DECISION_RULES[kind].appliesTo.includes("comment")) return null;
+  if (comment === null) throw new Problem("not-found", "There is no such comment.");
+  const action = commentActionOf(kind, comment.state);
+  if (action === undefined)
+    throw new Problem("conflict", `This cannot be decided of a comment that is ${comment.state}.`);
+  return action;
+}
+
+async function subjectOf(tx: Db, args: Within): Promise<Subject> {
+  const { target, context, decision } = args;
+  const siteId = context.site().id;
+  const nothing: Subject = { caseRow: null, comment: null, personId: null, deviceId: null, articleId: null };
+  if ("articleId" in target) {
+    const article = await articleById(tx, siteId, target.articleId);
+    if (article === undefined) throw new Problem("not-found", "There is no such article.");
+    return { ...nothing, articleId: article.id };
+  }
+  if ("personId" in target) {
+    const person = await personById(tx, siteId, target.personId);
+    if (person === undefined) throw new Problem("not-found", "There is no such person.");
+    return { ...nothing, personId: person.id };
+  }
+  const caseRow = "caseId" in target ? await caseForDecision(tx, siteId, target) : null;
+  const commentId = "commentId" in target ? target.commentId : (caseRow?.comment_id ?? null);
+  const comment = commentId === null ? null : ((await commentById(tx, siteId, commentId)) ?? null);
+  if (comment === null && caseRow === null) throw new Problem("not-found", "There is no such comment.");
+  const place = { caseRow, comment, articleId: comment?.article_id ?? caseRow?.article_id ?? null };
+  // A measure on a place concerns nobody in particular.
+  if (MEASURES.has(decision.kind)) {
+    const root = comment === null ? null : ((await commentById(tx, siteId, comment.root_id ?? comment.id)) ?? null);
+    return { ...nothing, ...place, comment: args.onArticle === true ? null : root };
+  }
+  return {
+    ...place,
+    personId: comment?.person_id ?? caseRow?.person_id ?? null,
+    deviceId: comment?.device_id ?? null,
+  };
+}
+
+async function caseForDecision(tx: Db, siteId: number, target: { caseId: number; version: number }): Promise<CaseRow> {
+  const found = await caseById(tx, siteId, target.caseId);
+  if (found === undefined) throw new Problem("not-found", "There is no such case.");
+  if (found.state === "decided" || found.version !== target.version) throw changedMeanwhile();
+  return found;
+}
+
+function changedMeanwhile(): Problem {
+  return new Problem("conflict", "Somebody else has decided or changed this case meanwhile. Please look at it again.");
+}
+
+async function wasFoundByMachine(tx: Db, { comment }: Subject): Promise<boolean> {
+  if (comment === null) return false;
+  const findings = await findingsOf(tx, [comment.id]);
+  return findings.some((finding) => finding.weight !== "note" && finding.shadow === 0);
+}
+
+/** Closes the case that was decided, and whatever else the decision answers. */
+async function closeWith(
+  tx: Db,
+  args: Within & { subject: Subject; decisionId: number; changesComment: boolean; at: number },
+): Promise<void> {
+  const { subject, decision, decisionId, at } = args;
+  const { comment, caseRow } = subject;
+  const settles = args.changesComment || decision.kind === "no-action";
+  const others =
+    comment !== null && settles
+      ? (await openCasesOf(tx, comment.id)).filter((other) => other.id !== caseRow?.id && other.appeal_id === null)
+      : [];
+  const closing = caseRow === null ? others : [caseRow, ...others];
+  for (const row of closing) {
+    const closed = { case: row, version: row.version, decisionId, clause: decision.clause, at };
+    if (!(await closeCase(tx, closed))) throw changedMeanwhile();
+  }
+  if (comment === null || !settles || decision.kind === "return-for-revision") return;
+  const upheld = decision.kind === "remove" || decision.kind === "reject";
+  const state = upheld ? "upheld" : "dismissed";
+  const answered = await closeReports(tx, {
+    commentId: comment.id,
+    state,
+    outcome: decision.reason,
+    decisionId,
+    at,
+  });
+  if (answered.some((report) => report.contact !== null || report.person_id !== null)) {
+    const data = { siteId: comment.site_id, decisionId };
+    await insertJob(tx, { kind: TELL_REPORTERS, key: String(decisionId), data, runAt: at + UNDO_MS, at });
+  }
+}

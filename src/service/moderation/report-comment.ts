@@ -1,0 +1,120 @@
+import type { CheckedNotice, CheckedReport } from "../../domain/report-input.ts";
+import { Problem } from "../../domain/problem.ts";
+import { openCase } from "../../store/cases.ts";
+import { commentById } from "../../store/comments.ts";
+import type { CommentRow } from "../../store/comments.ts";
+import { recordEvent } from "../../store/events.ts";
+import { insertReport, openReportBy, reportByReceipt, reportOutcomes, reportsOn } from "../../store/reports.ts";
+import type { ReportRow } from "../../store/reports.ts";
+import type { Db } from "../../store/store.ts";
+import { hashSecret, newSecret } from "../secrets.ts";
+import { writerKey } from "../service-context.ts";
+import type { ServiceContext, Writer } from "../service-context.ts";
+
+/** Priority of a notice of illegal content: before everything that readers report. */
+const NOTICE_PRIORITY = 1_000;
+
+/** Priority that a report of somebody whose reports are always upheld adds. */
+const REPORT_PRIORITY = 100;
+
+/** A report as it comes in. */
+export type NewReport =
+  | { readonly kind: "reader"; readonly report: CheckedReport }
+  | { readonly kind: "illegal-content"; readonly notice: CheckedNotice };
+
+/**
+ * Takes a report on a public comment: keeps it, and opens a case or makes an open one more urgent. What happens to the
+ * comment is for a moderator to decide.
+ * @param args.writer who reports; null for somebody without account or device.
+ * @returns the secret of the receipt, by which the sender follows the report.
+ * @throws Problem `not-found`, `comment-gone`, `not-allowed` (one's own comment), `conflict` when the same person's
+ *   report on it is still open.
+ */
+export async function reportComment(
+  context: ServiceContext,
+  args: { commentId: number; writer: Writer | null; report: NewReport },
+): Promise<{ receipt: string }> {
+  const { writer, report } = args;
+  const site = context.site();
+  const receipt = newSecret();
+  await context.store.transaction(async (tx) => {
+    const at = context.now();
+    const comment = await reportable(tx, site.id, args.commentId);
+    const byKey = writer === null ? null : writerKey(writer);
+    if (byKey !== null && (await openReportBy(tx, { commentId: comment.id, byKey })) !== undefined) {
+      throw new Problem("conflict", "You have reported this comment already. A moderator will look at it.");
+    }
+    await insertReport(tx, {
+      site_id: site.id,
+      comment_id: comment.id,
+      kind: report.kind,
+      clause: report.kind === "reader" ? report.report.clause : null,
+      note: report.kind === "reader" ? report.report.note : report.notice.explanation,
+      by_key: byKey,
+      person_id: writer?.member?.id ?? null,
+      contact: report.kind === "reader" ? null : JSON.stringify(report.notice),
+      receipt_hash: hashSecret(receipt),
+      state: "open",
+      created_at: at,
+    });
+    await openCase(tx, {
+      siteId: site.id,
+      queue: "reported",
+      articleId: comment.article_id,
+      commentId: comment.id,
+      personId: comment.person_id,
+      clause: report.kind === "reader" ? report.report.clause : null,
+      priority: await priorityOf(tx, comment.id),
+      authorName: comment.author_name,
+      body: comment.body_source,
+      at,
+    });
+    await recordEvent(tx, {
+      siteId: site.id,
+      kind: "comment-reported",
+      articleId: comment.article_id,
+      commentId: comment.id,
+      at,
+      data: { notice: report.kind === "illegal-content" },
+    });
+  });
+  return { receipt };
+}
+
+/** A report as its sender sees it. @throws Problem `not-found` for a receipt that nobody was given. */
+export async function followReport(
+  context: ServiceContext,
+  receipt: string,
+): Promise<{ report: ReportRow; comment: CommentRow | undefined }> {
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  const report = await reportByReceipt(db, { siteId, receiptHash: hashSecret(receipt) });
+  if (report === undefined) throw new Problem("not-found", "There is no report with this receipt.");
+  return { report, comment: await commentById(db, siteId, report.comment_id) };
+}
+
+async function reportable(tx: Db, siteId: number, id: number): Promise<CommentRow> {
+  const comment = await commentById(tx, siteId, id);
+  if (comment === undefined) throw new Problem("not-found", "There is no such comment.");
+  if (comment.state !== "published") throw new Problem("comment-gone", "This comment is no longer public.");
+  return comment;
+}
+
+/** Urgency of a reported comment: open reports weighed by how often their senders were right. */
+async function priorityOf(tx: Db, commentId: number): Promise<number> {
+  const open = (await reportsOn(tx, commentId)).filter((report) => report.state === "open");
+  const keys = open.flatMap((report) => (report.by_key === null ? [] : [report.by_key]));
+  const outcomes = await reportOutcomes(tx, keys);
+  let priority = 0;
+  for (const { kind, by_key: key } of open) {
+    if (kind === "illegal-content") priority += NOTICE_PRIORITY;
+    priority += REPORT_PRIORITY * reporterWeight(key === null ? undefined : outcomes.get(key));
+  }
+  return Math.round(priority);
+}
+
+/** Share of a reporter's reports that were upheld, drawn to one half while there are few (rule of succession). */
+export function reporterWeight(outcomes: { upheld: number; dismissed: number } | undefined): number {
+  const { upheld, dismissed } = outcomes ?? { upheld: 0, dismissed: 0 };
+  return (upheld + 1) / (upheld + dismissed + 2);
+}

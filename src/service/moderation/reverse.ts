@@ -1,0 +1,164 @@
+import { nextState } from "../../domain/comment.ts";
+import type { CommentAction, CommentState } from "../../domain/comment.ts";
+import type { Decision } from "../../domain/decisions/decision.ts";
+import { reversalActionOf } from "../../domain/decisions/kinds.ts";
+import { fallsWith, requireUndoable } from "../../domain/decisions/reversal.ts";
+import { Problem } from "../../domain/problem.ts";
+import { commentById } from "../../store/comments.ts";
+import { caseById, reopenCase } from "../../store/cases.ts";
+import { decisionById, decisionsNaming, decisionsOfBatch, insertDecision } from "../../store/decisions.ts";
+import { recordEvent } from "../../store/events.ts";
+import { deleteJob } from "../../store/jobs.ts";
+import { reopenReports } from "../../store/reports.ts";
+import { deleteStatement } from "../../store/statements.ts";
+import type { Db } from "../../store/store.ts";
+import { changeCommentState } from "../change-state.ts";
+import type { Member, ServiceContext } from "../service-context.ts";
+import { appendLedger } from "./append-ledger.ts";
+import { refreshArticle } from "./article-standing.ts";
+import { REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
+import type { Decider } from "./decide.ts";
+import { decisionOf } from "./read-decisions.ts";
+import { refreshStanding } from "./standing.ts";
+import { SEND_STATEMENT } from "./statements.ts";
+import { UNDO_MS } from "./undo-time.ts";
+
+/**
+ * Takes a decision back: another decision is added that reverses it, and everything it did is put right. What was taken
+ * down with a ban comes back with it.
+ * @throws Problem `not-found`, `conflict` when it was reversed already.
+ */
+export async function reverse(
+  context: ServiceContext,
+  args: { decisionId: number; decider: Decider; reason: string },
+): Promise<{ decisionId: number }> {
+  return await context.store.transaction((tx) => reverseWithin(tx, { ...args, context }));
+}
+
+/** One reversal inside a transaction. */
+export async function reverseWithin(
+  tx: Db,
+  args: {
+    context: ServiceContext;
+    decisionId: number;
+    decider: Decider;
+    reason: string;
+    appealId?: number;
+    /** The decision is undone before anything was sent: a rejected comment waits again rather than become public. */
+    undo?: boolean;
+  },
+): Promise<{ decisionId: number }> {
+  const { context, decider } = args;
+  const site = context.site();
+  const at = context.now();
+  const reversed = await requireReversible(tx, context, args.decisionId);
+  const id = await insertReversal(tx, { reversed, args, at });
+  await undoOnComment(tx, { decision: reversed, undo: args.undo === true, at });
+  const together =
+    reversed.batch === null ? [] : await decisionsOfBatch(tx, { siteId: site.id, batch: reversed.batch });
+  for (const part of fallsWith(reversed, together.map(decisionOf), at)) {
+    await insertReversal(tx, { reversed: part, args, at });
+    await undoOnComment(tx, { decision: part, undo: false, at });
+  }
+  if (reversed.personId !== null) await refreshStanding(tx, { siteId: site.id, personId: reversed.personId, at });
+  if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
+  await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });
+  await recordEvent(tx, {
+    siteId: site.id,
+    kind: "decision-reversed",
+    ...(reversed.articleId === null ? {} : { articleId: reversed.articleId }),
+    ...(reversed.commentId === null ? {} : { commentId: reversed.commentId }),
+    at,
+    data: { decision: reversed.id, by: id },
+  });
+  const by = decider?.id ?? null;
+  const body = { decision: id, kind: "reverse", of: reversed.id, appeal: args.appealId ?? null, by } as const;
+  await appendLedger(tx, context, [{ kind: "reversal", at, body }]);
+  return { decisionId: id };
+}
+
+/**
+ * Undoes what one has just decided: before anything is sent, and as if it had not been: cases and reports are open
+ * again. The decision and its undoing stay on record.
+ * @throws Problem `not-allowed` for somebody else's decision, `conflict` when it is too late.
+ */
+export async function undoDecisions(
+  context: ServiceContext,
+  args: { decisionIds: readonly number[]; member: Member },
+): Promise<void> {
+  const site = context.site();
+  await context.store.transaction(async (tx) => {
+    const at = context.now();
+    for (const decisionId of args.decisionIds) {
+      const decision = await requireReversible(tx, context, decisionId);
+      if (decision.byPerson !== args.member.id) {
+        throw new Problem("not-allowed", "Only who made a decision can undo it. You can reverse it instead.");
+      }
+      if (at > decision.at + UNDO_MS) {
+        throw new Problem(
+          "conflict",
+          "It is too late to undo this: it may have been sent. You can reverse it instead.",
+        );
+      }
+      await reverseWithin(tx, { context, decisionId, decider: args.member, reason: "", undo: true });
+      for (const kind of [SEND_STATEMENT, TELL_REPORTERS]) await deleteJob(tx, { kind, key: String(decisionId) });
+      await deleteStatement(tx, decisionId);
+      await reopenReports(tx, decisionId);
+      if (decision.caseId !== null) {
+        const row = await caseById(tx, site.id, decision.caseId);
+        if (row?.decision_id === decisionId) await reopenCase(tx, row);
+      }
+    }
+  });
+}
+
+async function requireReversible(tx: Db, context: ServiceContext, id: number): Promise<Decision> {
+  const row = await decisionById(tx, context.site().id, id);
+  if (row === undefined) throw new Problem("not-found", "There is no such decision.");
+  const decision = decisionOf(row);
+  requireUndoable("reverse", decision, (await decisionsNaming(tx, id)).map(decisionOf), context.now());
+  return decision;
+}
+
+async function insertReversal(
+  tx: Db,
+  options: { reversed: Decision; args: { decider: Decider; reason: string; appealId?: number }; at: number },
+): Promise<number> {
+  const { reversed, args, at } = options;
+  return await insertDecision(tx, {
+    site_id: reversed.siteId,
+    kind: "reverse",
+    case_id: reversed.caseId,
+    comment_id: reversed.commentId,
+    article_id: reversed.articleId,
+    person_id: reversed.personId,
+    device_id: reversed.deviceId,
+    clause: reversed.clause,
+    rules_version: reversed.rulesVersion,
+    reason: args.reason,
+    internal_note: "",
+    by_person: args.decider?.id ?? null,
+    at,
+    reverses_id: reversed.id,
+    appeal_id: args.appealId ?? null,
+    batch: reversed.batch,
+    data: "{}",
+  });
+}
+
+async function undoOnComment(tx: Db, args: { decision: Decision; undo: boolean; at: number }): Promise<void> {
+  const { decision, at } = args;
+  if (decision.commentId === null) return;
+  const comment = await commentById(tx, decision.siteId, decision.commentId);
+  // Its author may have withdrawn it meanwhile; then there is nothing left to put right.
+  const action = comment === undefined ? null : undoingAction(decision, comment.state, args.undo);
+  if (comment === undefined || action === null) return;
+  await changeCommentState(tx, { comment, action, at });
+}
+
+function undoingAction({ kind }: Decision, state: CommentState, undo: boolean): CommentAction | null {
+  if (undo && kind === "reject" && nextState(state, "hold") !== undefined) return "hold";
+  // What was returned to its author waits again, as it did before.
+  if (undo && kind === "return-for-revision") return null;
+  return reversalActionOf(kind, state);
+}

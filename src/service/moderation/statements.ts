@@ -1,0 +1,78 @@
+import type { DecisionTerms } from "../../domain/decisions/decision-input.ts";
+import type { Clause } from "../../domain/house-rules/clause.ts";
+import type { StatementParts } from "../../domain/statement.ts";
+import { articleById } from "../../store/articles.ts";
+import type { CommentRow } from "../../store/comments.ts";
+import { findingsOf } from "../../store/findings.ts";
+import { insertJob } from "../../store/jobs.ts";
+import { insertStatement } from "../../store/statements.ts";
+import type { Db } from "../../store/store.ts";
+import { hashSecret, newSecret } from "../secrets.ts";
+import type { ServiceContext } from "../service-context.ts";
+import { UNDO_MS } from "./undo-time.ts";
+import type { CurrentRules } from "./house-rules.ts";
+
+/** Name of the job that sends a statement to whom it concerns. */
+export const SEND_STATEMENT = "send-statement";
+
+/**
+ * Writes the statement of reasons for a restriction. It is in the profile at once; the mail leaves when the decision
+ * can no longer be undone.
+ */
+export async function writeStatement(
+  tx: Db,
+  context: ServiceContext,
+  args: {
+    decisionId: number;
+    terms: DecisionTerms;
+    clause: Clause | null;
+    rules: CurrentRules;
+    subject: { comment: CommentRow | null; personId: number | null; deviceId: string | null; articleId: number | null };
+    at: number;
+  },
+): Promise<void> {
+  const { decisionId, terms, clause, subject, at } = args;
+  const site = context.site();
+  const { comment } = subject;
+  const findings = comment === null ? [] : await findingsOf(tx, [comment.id]);
+  const causes = findings.filter((finding) => finding.weight !== "note" && finding.shadow === 0);
+  const article = subject.articleId === null ? undefined : await articleById(tx, site.id, subject.articleId);
+  const parts: StatementParts = {
+    kind: terms.kind,
+    clause: clause === null ? null : { number: clause.number, title: clause.title, text: clause.text },
+    rulesVersion: args.rules.version,
+    reason: terms.reason,
+    comment:
+      comment === null
+        ? null
+        : {
+            id: comment.id,
+            number: comment.number,
+            text: comment.body_source,
+            writtenAt: comment.created_at,
+            passages: causes.flatMap(({ passage_start: start, passage_end: end }) =>
+              start === null || end === null ? [] : [{ start, end }],
+            ),
+          },
+    articleTitle: article?.title ?? null,
+    endsAt: terms.endsAt,
+    scope: terms.scope,
+    pastCommentsRemoved: terms.data.pastComments === "remove",
+    foundByMachine: causes.length > 0,
+    decidedByMachine: false,
+  };
+  // A guest without an account reads it by a private link; whoever has an account, in the profile.
+  const secret = subject.personId === null ? newSecret() : null;
+  await insertStatement(tx, {
+    site_id: site.id,
+    decision_id: decisionId,
+    person_id: subject.personId,
+    device_id: subject.deviceId,
+    secret_hash: secret === null ? null : hashSecret(secret),
+    parts: JSON.stringify(parts),
+    appeal_until: at + site.settings.appealDays * 86_400_000,
+    at,
+  });
+  const data = { siteId: site.id, decisionId, secret, email: comment?.author_email ?? null };
+  await insertJob(tx, { kind: SEND_STATEMENT, key: String(decisionId), data, runAt: at + UNDO_MS, at });
+}

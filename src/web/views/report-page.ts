@@ -1,0 +1,181 @@
+import { fieldMessage } from "../../domain/messages/texts.ts";
+import type { Problem } from "../../domain/problem.ts";
+import type { ArticleView, CommentView } from "../../domain/thread-page.ts";
+import { commentAnchor, commentPath } from "./addresses.ts";
+import { html } from "./html.ts";
+import type { Html } from "./html.ts";
+import { renderPage } from "./layout.ts";
+import { problemNotice } from "./notice.ts";
+import { quotedComment, renderSingle } from "./single.ts";
+import type { ViewContext } from "./view-context.ts";
+
+/** A form for reporting, with what was typed. */
+export interface ReportForm {
+  readonly comment: CommentView;
+  readonly ticket: string;
+  readonly problem: Problem | null;
+  readonly values: Readonly<Record<string, string>>;
+  readonly clauses: readonly { readonly number: number; readonly title: string }[];
+}
+
+/** The page on which a reader reports a comment. */
+export function renderReportPage(article: ArticleView, form: ReportForm, view: ViewContext): Html {
+  return page(article, form.comment, view, {
+    title: view.texts.reporting.title(form.comment.number),
+    form: renderReportForm(form, view),
+  });
+}
+
+/** The form alone, for scripts. */
+export function renderReportForm(form: ReportForm, view: ViewContext): Html {
+  const words = view.texts.reporting;
+  const { comment, values, clauses } = form;
+  const path = view.base + commentPath(comment.id);
+  return html`<form class="form" id="report-${comment.id}" method="post" action="${path}/report">
+    ${form.problem !== null && problemNotice(form.problem, view.texts)}
+    <p class="hint">${words.intro}</p>
+    <fieldset class="choices">
+      <legend>${words.clause}</legend>
+      ${clauses.map(
+        ({ number, title }) =>
+          html`<label
+            ><input
+              type="radio"
+              name="clause"
+              value="${number}"
+              ${values["clause"] === String(number) && html` checked`}
+            />
+            ${number}. ${title}</label
+          >`,
+      )}
+      <label><input type="radio" name="clause" value="" /> ${words.noClause}</label>
+      ${fieldError(form, "clause", view)}
+    </fieldset>
+    <div class="field">
+      <label for="report-${comment.id}-note">${words.note}</label
+      ><textarea id="report-${comment.id}-note" name="note" rows="3" dir="auto" maxlength="2000">
+${values["note"] ?? ""}</textarea>
+      ${fieldError(form, "note", view)}
+    </div>
+    ${trapAndTicket(form, view)}
+    <p class="buttons">
+      <button class="main">${words.send}</button><a href="${path}" data-close>${view.texts.cancel}</a>
+    </p>
+    <p class="hint"><a href="${path}/notice">${words.noticeLink}</a></p>
+  </form>`;
+}
+
+/** The page for a notice of illegal content (Regulation (EU) 2022/2065, Article 16). */
+export function renderNoticePage(article: ArticleView, form: ReportForm, view: ViewContext): Html {
+  const words = view.texts.reporting;
+  const { comment, values } = form;
+  const path = view.base + commentPath(comment.id);
+  const field = (name: "law" | "name" | "email", type: string): Html =>
+    html`<div class="field">
+      <label for="${name}">${words[name]}</label
+      ><input id="${name}" name="${name}" type="${type}" value="${values[name] ?? ""}" />${fieldError(form, name, view)}
+    </div>`;
+  const content = html`<form class="form" method="post" action="${path}/notice">
+    ${form.problem !== null && problemNotice(form.problem, view.texts)}
+    <p class="hint">${words.noticeIntro}</p>
+    <div class="field">
+      <label for="explanation">${words.explanation}</label
+      ><textarea id="explanation" name="explanation" rows="6" dir="auto" required maxlength="5000">
+${values["explanation"] ?? ""}</textarea>
+      ${fieldError(form, "explanation", view)}
+    </div>
+    ${field("law", "text")} ${field("name", "text")} ${field("email", "email")}
+    <label class="check"
+      ><input type="checkbox" name="childSafety" value="1" ${values["childSafety"] === "1" && html` checked`} />
+      ${words.childSafety}</label
+    >
+    <label class="check"
+      ><input type="checkbox" name="goodFaith" value="1" required ${values["goodFaith"] === "1" && html` checked`} />
+      ${words.goodFaith}</label
+    >
+    ${fieldError(form, "goodFaith", view)} ${trapAndTicket(form, view)}
+    <p class="buttons"><button class="main">${words.sendNotice}</button><a href="${path}">${view.texts.cancel}</a></p>
+  </form>`;
+  return page(article, comment, view, { title: words.noticeTitle(comment.number), form: content });
+}
+
+/** What the sender of a report is shown afterwards. */
+export function renderReceipt(receipt: { path: string; usualWait: string | null }, view: ViewContext): Html {
+  const words = view.texts.reporting;
+  const address = view.publicUrl + receipt.path;
+  return html`<div class="notice done" role="status">
+    <p><strong>${words.receiptTitle}.</strong> ${words.receiptBody}</p>
+    <p><a href="${address}">${address}</a></p>
+    ${receipt.usualWait !== null && html`<p>${words.usualWait(receipt.usualWait)}</p>`}
+  </div>`;
+}
+
+/** The receipt as a page. */
+export function renderReceiptPage(receipt: { path: string; usualWait: string | null }, view: ViewContext): Html {
+  const title = view.texts.reporting.receiptTitle;
+  return renderPage({ title, canonical: null, type: "website", main: renderReceipt(receipt, view) }, view);
+}
+
+/** What became of a report. */
+export function renderReportStatus(
+  status: {
+    state: "open" | "upheld" | "dismissed";
+    outcome: string | null;
+    createdAt: number;
+    closedAt: number | null;
+    commentId: number;
+    commentNumber: string;
+    usualWait: string | null;
+  },
+  view: ViewContext,
+): Html {
+  const words = view.texts.reporting;
+  const main = html`<section class="account">
+    <h1>${words.statusTitle}</h1>
+    <p class="quiet">
+      <a href="${commentPath(status.commentId)}">${view.texts.linkTo(status.commentNumber)}</a> ·
+      ${words.sentAt(status.createdAt)}
+    </p>
+    <p>${words.states[status.state]}</p>
+    ${
+      status.state === "open"
+        ? status.usualWait !== null && html`<p>${words.usualWait(status.usualWait)}</p>`
+        : html`${
+              status.outcome !== null &&
+              status.outcome !== "" &&
+              html`<h2>${words.outcome}</h2>
+                <p dir="auto">${status.outcome}</p>`
+            }
+            ${status.closedAt !== null && html`<p class="quiet">${words.closedAt(status.closedAt)}</p>`}
+            <p class="hint">${words.redress}</p>`
+    }
+  </section>`;
+  return renderPage({ title: words.statusTitle, canonical: null, type: "website", main }, view);
+}
+
+function page(
+  article: ArticleView,
+  comment: CommentView,
+  view: ViewContext,
+  parts: { title: string; form: Html },
+): Html {
+  const setting = { view, closed: true, onPage: new Set([comment.id]) };
+  const content = html`${quotedComment({ ...comment, inReplyTo: null }, setting)} ${parts.form}`;
+  const main = renderSingle(article, { title: parts.title, content, anchor: commentAnchor(comment.id) }, view);
+  return renderPage({ title: parts.title, canonical: null, type: "website", main }, view);
+}
+
+function trapAndTicket(form: ReportForm, { texts }: ViewContext): Html {
+  return html`<input type="hidden" name="ticket" value="${form.ticket}" />
+    <div class="trap" aria-hidden="true">
+      <label for="report-website">${texts.trap}</label
+      ><input id="report-website" name="website" tabindex="-1" autocomplete="off" />
+    </div>`;
+}
+
+function fieldError(form: ReportForm, field: string, { texts }: ViewContext): Html | null {
+  const problem = form.problem?.fields.find((candidate) => candidate.field === field);
+  if (problem === undefined) return null;
+  const known = texts.reporting.fieldProblems[`${field}.${problem.code}`];
+  return html`<p class="error">${known ?? fieldMessage(texts, problem)}</p>`;
+}
