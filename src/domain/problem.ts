@@ -20,6 +20,7 @@ export const PROBLEMS = {
   "article-closed": { status: 409, title: "Comments on this article are closed" },
   "edit-window-over": { status: 409, title: "The time for editing this comment is over" },
   "comment-gone": { status: 409, title: "This comment is no longer there" },
+  "last-admin": { status: 409, title: "A site needs an admin" },
   "too-large": { status: 413, title: "What was sent is too large" },
   "unsupported-media-type": { status: 415, title: "This kind of content is not accepted here" },
   "too-many-requests": { status: 429, title: "Too many requests" },

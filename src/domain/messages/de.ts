@@ -1,3 +1,4 @@
+import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
@@ -75,6 +76,10 @@ const problems: Texts["problems"] = {
   "comment-gone": {
     title: "Diesen Kommentar gibt es nicht mehr",
     help: "Er wurde zurückgezogen oder entfernt.",
+  },
+  "last-admin": {
+    title: "Eine Website braucht eine Verwaltung",
+    help: "Geben Sie zuerst jemand anderem diese Rolle.",
   },
   "too-large": { title: "Das ist zu lang", help: "Bitte kürzen Sie es und senden Sie es noch einmal." },
   "unsupported-media-type": {
@@ -209,6 +214,7 @@ export const de: Texts = {
   reference: "Nummer",
 
   account: accountDe,
+  data: dataDe,
   reporting: reportDe,
   console: consoleDe,
 

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
@@ -64,6 +65,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     help: "Comments can be edited for ten minutes. You can still withdraw this one.",
   },
   "comment-gone": { title: "This comment is no longer there", help: "It was withdrawn or removed." },
+  "last-admin": { title: "A site needs an admin", help: "Make somebody else an admin first." },
   "too-large": { title: "This is too long", help: "Please shorten it and send it again." },
   "unsupported-media-type": { title: "This kind of content is not accepted here", help: "Please use the form." },
   "too-many-requests": {
@@ -193,6 +195,7 @@ export const en = {
   reference: "Reference",
 
   account: accountEn,
+  data: dataEn,
   reporting: reportEn,
   console: consoleEn,
 

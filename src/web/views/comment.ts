@@ -54,7 +54,7 @@ export function renderComment(
   }
   return html`<article class="comment" ${id}>
     <header>
-      <h3>${number} <bdi>${comment.author}</bdi></h3>
+      <h3>${number} <bdi>${comment.author || view.texts.data.formerMember}</bdi></h3>
       ${answered(comment, setting, around)}${comment.editedAt !== null && editedMark(comment.editedAt, view)}${time(comment.createdAt, view)}
     </header>
     ${body(comment, view)}${actions(comment, setting)}
