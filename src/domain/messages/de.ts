@@ -1,3 +1,4 @@
+import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
@@ -236,6 +237,7 @@ export const de: Texts = {
 
   account: accountDe,
   mails: mailDe,
+  data: dataDe,
   reporting: reportDe,
   console: consoleDe,
 

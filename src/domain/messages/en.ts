@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
@@ -216,6 +217,7 @@ export const en = {
 
   account: accountEn,
   mails: mailEn,
+  data: dataEn,
   reporting: reportEn,
   console: consoleEn,
 
