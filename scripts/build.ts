@@ -120,6 +120,7 @@ async function buildAssets(): Promise<void> {
   await Promise.all([
     script("page", {}),
     script("console", {}),
+    script("sign-in", {}),
     script("embed-write", { define: { WRITE_CSS: JSON.stringify(texts["write.css"]) } }),
   ]);
   await script("embed", {

@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs";
+import { validateEmail } from "./domain/comment-input.ts";
+import { parseOidcProviders } from "./domain/oidc-provider.ts";
+import type { OidcProvider } from "./domain/oidc-provider.ts";
 import { Problem } from "./domain/problem.ts";
 import { parseUrl } from "./domain/parse-url.ts";
 
@@ -54,6 +58,26 @@ function whole(env: string, fallback: number, range: { min: number; max: number 
   });
 }
 
+/** Text that is either JSON itself or the path of a file with it; undefined when there is no such file. */
+function jsonOrFile(text: string): string | undefined {
+  if (/^\s*[[{]/u.test(text)) return text;
+  try {
+    return readFileSync(text, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON of a JWK Set (RFC 7517, section 5). */
+function jwkSet(json: string): { keys: Record<string, unknown>[] } | undefined {
+  try {
+    const set = JSON.parse(json) as { keys?: unknown } | null;
+    return Array.isArray(set?.keys) ? { keys: set.keys as Record<string, unknown>[] } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 
 /** Every option there is, in the order in which `hustings config` prints them. */
@@ -83,6 +107,26 @@ export const OPTIONS = {
   }),
   secret: secret("SECRET", "Key that signs device tokens; made on first start in DATA_DIR/secrets.json if empty"),
   apiToken: secret("API_TOKEN", "Token for publishing by the API; made in DATA_DIR/secrets.json if empty"),
+  smtpUrl: option<string | null>({
+    env: "SMTP_URL",
+    doc: "Mail server, such as smtps://user:password@mail.example.org; without one mails go to DATA_DIR/outbox",
+    defaultText: "",
+    fallback: null,
+    secret: true,
+    parse: (value) => (/^smtps?:$/u.test(parseUrl(value)?.protocol ?? "") ? value : undefined),
+    accepts: "an address that begins with smtp:// or smtps://",
+  }),
+  mailFrom: option<string | null>({
+    env: "MAIL_FROM",
+    doc: "Address that mails come from; its domain should allow the mail server (SPF) and sign (DKIM)",
+    defaultText: "hustings@HOST",
+    fallback: null,
+    parse: (value) => {
+      const checked = validateEmail(value);
+      return checked.ok ? checked.value : undefined;
+    },
+    accepts: "an e-mail address",
+  }),
   trustedProxies: whole(
     "TRUSTED_PROXIES",
     0,
@@ -105,7 +149,7 @@ export const OPTIONS = {
     "ACTIONS_PER_MINUTE",
     60,
     { min: 1, max: 1_000_000 },
-    "Votes, previews and edits that one device may make a minute; ten times that for one network",
+    "Marks, previews and edits that one device may make a minute; ten times that for one network",
   ),
   minFillSeconds: whole(
     "MIN_FILL_SECONDS",
@@ -113,6 +157,62 @@ export const OPTIONS = {
     { min: 0, max: 60 },
     "A form sent back sooner than this was not filled in by a person",
   ),
+  oidcProviders: option<readonly OidcProvider[]>({
+    env: "OIDC_PROVIDERS",
+    doc: "OpenID Connect providers to sign in with: JSON, or the path of a file with it (see docs/operators/sign-in.md)",
+    defaultText: "",
+    fallback: [],
+    secret: true,
+    parse: (value) => {
+      const json = jsonOrFile(value);
+      return json === undefined ? undefined : parseOidcProviders(json);
+    },
+    accepts: "a JSON list of {id, label, issuer, clientId, clientSecret, scopes}, or the path of such a file",
+  }),
+  ssoSecret: option<string | null>({
+    env: "SSO_SECRET",
+    doc: "Secret by which the publisher signs who its readers are (JWT with HS256)",
+    defaultText: "",
+    fallback: null,
+    secret: true,
+    // RFC 7518, section 3.2: a key for HS256 is at least as long as the hash.
+    parse: (value) => (Buffer.byteLength(value) >= 32 ? value : undefined),
+    accepts: "at least 32 bytes",
+  }),
+  ssoJwksUrl: option<string | null>({
+    env: "SSO_JWKS_URL",
+    doc: "Address of the publisher's public keys (JWKS), where it signs with RS256 or ES256",
+    defaultText: "",
+    fallback: null,
+    parse: (value) => (/^https?:$/u.test(parseUrl(value)?.protocol ?? "") ? value : undefined),
+    accepts: "an http or https address",
+  }),
+  ssoJwks: option<{ keys: Record<string, unknown>[] } | null>({
+    env: "SSO_JWKS",
+    doc: "The publisher's public keys themselves: JSON of a JWKS, or the path of a file with it",
+    defaultText: "",
+    fallback: null,
+    secret: true,
+    parse: (value) => {
+      const json = jsonOrFile(value);
+      return json === undefined ? undefined : jwkSet(json);
+    },
+    accepts: "a JSON Web Key Set, or the path of such a file",
+  }),
+  ssoIssuer: words("SSO_ISSUER", "", "What the claim iss of the publisher's tokens has to be; empty: not looked at"),
+  ssoAudience: words(
+    "SSO_AUDIENCE",
+    "",
+    "What the claim aud of the publisher's tokens has to be on the first site; empty, and on others: the site's address",
+  ),
+  ssoRoles: option<boolean>({
+    env: "SSO_ROLES",
+    doc: "Whether the claim role of the publisher's tokens gives a role",
+    defaultText: "false",
+    fallback: false,
+    parse: (value) => ({ true: true, false: false })[value],
+    accepts: "true or false",
+  }),
   logLevel: option<(typeof LOG_LEVELS)[number]>({
     env: "LOG_LEVEL",
     doc: "How much is logged",

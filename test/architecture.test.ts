@@ -42,6 +42,7 @@ const ENTRIES = new Set([
   "browser/embed.ts",
   "browser/embed-write.ts",
   "browser/console.ts",
+  "browser/sign-in.ts",
 ]);
 
 const imports: Import[] = [...texts].flatMap(([from, text]) =>

@@ -172,7 +172,7 @@ export function writeInPlace(conversation: Conversation, leave: (address: string
   });
   root.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement) || !form.matches(".form")) return;
+    if (!(form instanceof HTMLFormElement) || !form.matches(".hustings .form")) return;
     event.preventDefault();
     void sendForm(conversation, form, { submitter: (event as SubmitEvent).submitter, leave });
   });

@@ -6,9 +6,14 @@ export function printConfig(env: Readonly<Record<string, string | undefined>>, o
   for (const [name, option] of Object.entries(OPTIONS)) {
     const value = config[name as keyof typeof OPTIONS];
     const secret = "secret" in option && option.secret;
-    const shown = value === null ? "" : secret ? "(set)" : String(value);
+    const empty = value === null || (Array.isArray(value) && value.length === 0);
+    const shown = empty ? "" : secret ? "(set)" : printed(value);
     output.write(
       `${option.env}=${shown}\n    ${option.doc}. Default: ${option.defaultText === "" ? "none" : option.defaultText}.\n`,
     );
   }
+}
+
+function printed(value: string | number | boolean | object): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

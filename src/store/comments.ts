@@ -7,18 +7,19 @@ import type { Db } from "./store.ts";
 /** A row of the table `comment`. */
 export type CommentRow = Selectable<CommentTable>;
 
+/** The counts of a new comment. */
+const NO_COUNTS = {
+  last_position: 0,
+  reply_count: 0,
+  descendant_count: 0,
+  agree_count: 0,
+  disagree_count: 0,
+  respect_count: 0,
+  score: 0,
+} as const;
+
 /** The columns that a new comment comes with; its counts begin at 0. */
-export type NewComment = Omit<
-  CommentRow,
-  | "id"
-  | "last_position"
-  | "reply_count"
-  | "descendant_count"
-  | "agree_count"
-  | "disagree_count"
-  | "respect_count"
-  | "score"
->;
+export type NewComment = Omit<CommentRow, "id" | keyof typeof NO_COUNTS>;
 
 const selectComment = prepared<{ id: number; siteId: number }, CommentRow>((db, arg) =>
   db.selectFrom("comment").selectAll().where("id", "=", arg("id")).where("site_id", "=", arg("siteId")),
@@ -77,9 +78,10 @@ export async function commentsByIds(db: Db, siteId: number, ids: readonly number
   return await db.selectFrom("comment").selectAll().where("id", "in", ids).where("site_id", "=", siteId).execute();
 }
 
-/** Adds a comment; returns its id. */
-export async function insertComment(tx: Db, values: NewComment): Promise<number> {
-  return onlyRow(await insertRow(tx, values)).id;
+/** Adds a comment; returns it as it was written, which spares reading it back. */
+export async function insertComment(tx: Db, values: NewComment): Promise<CommentRow> {
+  const { id } = onlyRow(await insertRow(tx, values));
+  return { ...values, ...NO_COUNTS, id };
 }
 
 /** Changes the columns of one comment. */

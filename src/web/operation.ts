@@ -13,6 +13,9 @@ export interface OperationRequest<Params, Query, Body> {
   readonly actor: Actor;
   /** Who acts; a device that acts for the first time is given its token with the answer. */
   readonly writer: () => Writer;
+  /** Origin of the page that sends the request, as its browser says (RFC 6454); null where none is named. */
+  readonly origin: string | null;
+  readonly userAgent: string | undefined;
   /** Where the operation takes one and the request has one. */
   readonly idempotencyKey: string | null;
 }
@@ -57,7 +60,7 @@ export interface Operation<
   readonly method: OperationMethod;
   /** Address below `/api/v1`, with parameters as `{name}`. */
   readonly path: string;
-  readonly tag: "articles" | "comments" | "publishing";
+  readonly tag: "articles" | "comments" | "session" | "publishing";
   readonly summary: string;
   readonly description?: string;
   readonly access: Access;
@@ -65,6 +68,8 @@ export interface Operation<
   readonly limit?: LimitedAct;
   /** True where the answer with status 200 is the same for everybody, kept and revalidated by ETag. */
   readonly shared?: boolean;
+  /** True for the busiest short operations, which are answered past the router (`DirectApi`). They have no query. */
+  readonly direct?: boolean;
   /** Query parameters that may be repeated: given as a list, which is empty when they are absent. */
   readonly lists?: readonly string[];
   /** True where the header Idempotency-Key makes a repeated request the same request. */

@@ -1,6 +1,7 @@
 import { PROBLEMS, Problem } from "../domain/problem.ts";
 import type { ProblemCode } from "../domain/problem.ts";
 import { isUnreachable } from "../store/unreachable.ts";
+import type { WebContext } from "./web-context.ts";
 
 /** The body of `application/problem+json` (RFC 9457). */
 export interface ProblemBody {
@@ -40,5 +41,28 @@ export function problemBody(problem: Problem, requestId: string): ProblemBody {
     code: problem.code,
     ...(problem.fields.length > 0 ? { fields: problem.fields } : {}),
     requestId,
+  };
+}
+
+/**
+ * A refusal as the API answers it; what is a defect or an outage is logged, with the path and never with what was sent.
+ * @returns the problem, the headers of the answer and its body.
+ */
+export function problemAnswer(
+  context: Pick<WebContext, "log">,
+  error: unknown,
+  request: { requestId: string; path: string; method: string },
+): { problem: Problem; headers: Record<string, string>; body: ProblemBody } {
+  const problem = asProblem(error);
+  const { requestId, path, method } = request;
+  if (problem.status >= 500) context.log.error({ requestId, path, method, err: problem.cause }, "request failed");
+  return {
+    problem,
+    headers: {
+      "cache-control": "no-store",
+      "content-type": "application/problem+json",
+      ...(problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) }),
+    },
+    body: problemBody(problem, requestId),
   };
 }

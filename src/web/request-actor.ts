@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
-import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { parse, serialize } from "hono/utils/cookie";
+import type { Carrier } from "./carrier.ts";
 import { DEVICE_COOKIE, DEVICE_HEADER, resolveActor, SESSION_COOKIE } from "./security/actor.ts";
 import type { Actor } from "./security/actor.ts";
 import type { Writer } from "../service/service-context.ts";
@@ -10,17 +10,29 @@ import type { WebContext } from "./web-context.ts";
 const DEVICE_COOKIE_AGE_S = 400 * 24 * 60 * 60;
 
 /** Who sends this request. */
-export async function actorOf(c: Context, context: WebContext): Promise<Actor> {
+export async function actorOf(c: Carrier, context: WebContext): Promise<Actor> {
+  const cookies = cookiesOf(c);
   return await resolveActor(context, {
     authorization: c.req.header("authorization"),
-    deviceCookie: getCookie(c, DEVICE_COOKIE),
+    deviceCookie: cookies[DEVICE_COOKIE],
     deviceHeader: c.req.header(DEVICE_HEADER),
-    sessionCookie: getCookie(c, SESSION_COOKIE),
+    sessionCookie: cookies[SESSION_COOKIE],
     secFetchSite: c.req.header("sec-fetch-site"),
+    // https://www.w3.org/TR/fetch-metadata/: only a top-level navigation has these two.
+    opensPage:
+      c.req.method === "GET" &&
+      c.req.header("sec-fetch-mode") === "navigate" &&
+      c.req.header("sec-fetch-dest") === "document",
     origin: c.req.header("origin"),
     socketAddress: (c.env as HttpBindings | undefined)?.incoming.socket.remoteAddress,
     forwardedFor: c.req.header("x-forwarded-for"),
+    userAgent: c.req.header("user-agent"),
   });
+}
+
+function cookiesOf(c: Carrier): Readonly<Record<string, string>> {
+  const header = c.req.header("cookie");
+  return header === undefined ? {} : parse(header);
 }
 
 /** Who acts. */
@@ -41,7 +53,7 @@ export interface ActingWriter {
  *   nothing. A first comment sent twice thus comes from one device and is one comment.
  */
 export function actingWriter(
-  c: Context,
+  c: Carrier,
   context: WebContext,
   options: { actor: Actor; seed: string | null; form?: boolean },
 ): ActingWriter {
@@ -59,13 +71,14 @@ export function actingWriter(
     giveToken: () => {
       if (token === null) return;
       if (actor.source === "own" || options.form === true) {
-        setCookie(c, DEVICE_COOKIE, token, {
+        const cookie = serialize(DEVICE_COOKIE, token, {
           path: "/",
           maxAge: DEVICE_COOKIE_AGE_S,
           httpOnly: true,
           sameSite: "Lax",
           secure: context.publicUrl.startsWith("https:"),
         });
+        c.header("set-cookie", cookie, { append: true });
       } else {
         c.header(DEVICE_HEADER, token);
       }

@@ -1,5 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
-import type { Context } from "hono";
+import type { Carrier } from "./carrier.ts";
 import { Problem } from "../domain/problem.ts";
 
 /** Largest body of a request, in bytes: the longest comment four times over, with room for what frames it. */
@@ -12,27 +13,25 @@ export const MAX_PUBLISHER_BODY_BYTES = 2 * 1024 * 1024;
  * The whole body as UTF-8 text.
  * @throws Problem `too-large`, `bad-request` when it is not UTF-8.
  */
-export async function readText(c: Context, limit: number): Promise<string> {
+export async function readText(c: Carrier, limit: number): Promise<string> {
   if (Number(c.req.header("content-length") ?? 0) > limit) throw tooLarge(limit);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of bodyOf(c)) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  const bytes =
+    incoming === undefined ? await bytesOf(c.req.raw?.body ?? EMPTY, limit) : await readNode(incoming, limit);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return UTF8.decode(bytes);
   } catch {
     throw new Problem("bad-request", "The text that was sent is not UTF-8.");
   }
 }
 
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
 /**
  * The body as JSON.
  * @throws Problem `unsupported-media-type`, `too-large`, `bad-request`.
  */
-export async function readJson(c: Context, limit: number): Promise<unknown> {
+export async function readJson(c: Carrier, limit: number): Promise<unknown> {
   if (!isType(c, "application/json")) {
     throw new Problem("unsupported-media-type", "Please send JSON with the content type application/json.");
   }
@@ -48,7 +47,7 @@ export async function readJson(c: Context, limit: number): Promise<unknown> {
  * The fields of a form sent as application/x-www-form-urlencoded; of a field sent twice the first counts.
  * @throws Problem `unsupported-media-type`, `too-large`, `bad-request`.
  */
-export async function readForm(c: Context): Promise<(field: string) => string> {
+export async function readForm(c: Carrier): Promise<(field: string) => string> {
   if (!isType(c, "application/x-www-form-urlencoded")) {
     throw new Problem("unsupported-media-type", "Please send the form as application/x-www-form-urlencoded.");
   }
@@ -56,14 +55,44 @@ export async function readForm(c: Context): Promise<(field: string) => string> {
   return (field) => fields.get(field) ?? "";
 }
 
-function isType(c: Context, type: string): boolean {
+function isType(c: Carrier, type: string): boolean {
   return (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() === type;
 }
 
-/** The body as it arrives. Node's own stream where there is one: a web stream around it costs more than a comment. */
-function bodyOf(c: Context): AsyncIterable<Uint8Array> {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  return incoming ?? c.req.raw.body ?? EMPTY;
+/** Node's own stream, by its events: a web stream or an iterator around it costs more than a comment. */
+function readNode(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      // What still comes is let go by, so that the connection can carry the refusal.
+      if (size > limit) reject(tooLarge(limit));
+      else chunks.push(chunk);
+    });
+    incoming.once("end", () => {
+      const [only] = chunks;
+      resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
+    });
+    incoming.once("error", reject);
+    const cutShort = (): void => {
+      if (!incoming.readableEnded) reject(new Problem("bad-request", "The request ended before its body did."));
+    };
+    incoming.once("close", cutShort);
+    // Who left before anybody listened is not announced again.
+    if (incoming.destroyed) cutShort();
+  });
+}
+
+async function bytesOf(body: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 const EMPTY: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} };

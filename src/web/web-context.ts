@@ -1,10 +1,14 @@
 import type { Logger } from "pino";
+import type { MailLinks } from "../delivery/mail/mail-links.ts";
 import type { ServiceContext } from "../service/service-context.ts";
 import type { Assets } from "./assets.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { AccessTokens } from "./security/access-token.ts";
 import type { DeviceTokens } from "./security/device-token.ts";
 import type { FormTickets } from "./security/form-ticket.ts";
+import type { NotedSignals, SignalKeys } from "./security/signal-keys.ts";
+import type { OidcClients } from "./security/oidc-clients.ts";
+import type { SsoTokens } from "./security/sso-tokens.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
 
 /** What every page and every API operation works with. */
@@ -21,12 +25,23 @@ export interface WebContext extends ServiceContext {
   readonly isApiToken: (token: string) => boolean;
   /** Turns a network into the key under which it is counted. */
   readonly networkKey: (network: string) => string;
+  /** Makes keyed hashes of where somebody comes from who writes or signs in. */
+  readonly signalKeys: SignalKeys;
+  /** Remembers in memory whose signals have just been written down, so that a lively writer costs nothing more. */
+  readonly notedSignals: NotedSignals;
   readonly log: Logger;
   /** Reads the settings of all sites again, after they were changed here. */
   readonly reloadSites: () => Promise<void>;
   readonly devices: DeviceTokens;
   readonly accessTokens: AccessTokens;
+  readonly oidc: OidcClients;
+  /** Checks the publisher's own tokens; null where the publisher has not set that up. */
+  readonly sso: SsoTokens | null;
   readonly tickets: FormTickets;
+  /** Makes and reads the links of mails that work signed out. */
+  readonly mailLinks: MailLinks;
+  /** Address that mails of this site come from. */
+  readonly mailFrom: string;
   readonly limits: RateLimits;
   readonly pages: PageCache;
   readonly assets: Assets;

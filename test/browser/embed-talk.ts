@@ -32,9 +32,12 @@ export interface EmbedTalk {
 }
 
 /** Starts both. */
-export async function openEmbedTalk(settings: Partial<SiteSettings> = {}): Promise<EmbedTalk> {
+export async function openEmbedTalk(
+  settings: Partial<SiteSettings> = {},
+  env: Record<string, string> = {},
+): Promise<EmbedTalk> {
   const host = await startHost();
-  const server = await startTestServer("sqlite", { settings: { allowedOrigins: [host.origin], ...settings } });
+  const server = await startTestServer("sqlite", { settings: { allowedOrigins: [host.origin], ...settings }, env });
   const { context, clock } = server;
   let said = 0;
   return {

@@ -158,7 +158,7 @@ for (const engine of ENGINES) {
       const [imported] = await rows(articles[0]?.id ?? 0);
       if (imported === undefined) throw new Error("nothing was imported");
       const { id: importedId, ...values } = imported;
-      const id = await store.transaction((tx) => insertComment(tx, { ...values, position: 100, number: "100" }));
+      const { id } = await store.transaction((tx) => insertComment(tx, { ...values, position: 100, number: "100" }));
       expect(id).toBeGreaterThan(importedId);
       await importComments(context, { source: "s", parts: [part([comment(2, null)])] });
       expect(await store.reader.selectFrom("comment").select("id").execute()).toHaveLength(3);

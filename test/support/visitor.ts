@@ -12,10 +12,13 @@ export interface VisitedPage {
 export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly #server: TestServer;
+  readonly #publicUrl: string;
   #page: VisitedPage = { status: 0, path: "/", html: "" };
 
-  constructor(server: TestServer) {
+  /** @param publicUrl the origin under which the server believes to be reached, where that is not its own. */
+  constructor(server: TestServer, publicUrl = server.url) {
     this.#server = server;
+    this.#publicUrl = publicUrl;
   }
 
   /** The page that is open. */
@@ -49,6 +52,22 @@ export class Visitor {
     return await this.#follow(path, { method: "POST", headers, body: new URLSearchParams(fields).toString() });
   }
 
+  /** Sends JSON, as our own scripts do. */
+  async postJson(path: string, body: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
+    const headers = { "content-type": "application/json" };
+    const request = { method: "POST", headers, body: JSON.stringify(body) };
+    const response = await this.#ask(new URL(path, this.#server.url), request);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
+  /** Where a page redirects to; fails loudly when it does not. */
+  async redirectOf(path: string): Promise<string> {
+    const response = await this.#ask(new URL(path, this.#server.url), { method: "GET" });
+    const location = response.headers.get("location");
+    if (location === null) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return location;
+  }
+
   #forms(): { action: string; hidden: Record<string, string> }[] {
     return [...this.#page.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/gu)].map(
       ([, attributes = "", inner = ""]) => {
@@ -69,19 +88,28 @@ export class Visitor {
     let url = new URL(path, this.#server.url);
     let request = init;
     for (let hop = 0; hop < 10; hop++) {
-      const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-      const headers = { ...request.headers, "sec-fetch-site": "same-origin", cookie };
-      const response = await fetch(url, { ...request, headers, redirect: "manual" });
-      for (const set of response.headers.getSetCookie()) this.#keep(set);
+      const response = await this.#ask(url, request);
       const location = response.headers.get("location");
       if (response.status < 300 || response.status > 399 || location === null) {
         this.#page = { status: response.status, path: url.pathname + url.search, html: await response.text() };
         return this.#page;
       }
       url = new URL(location, url);
+      if (url.origin === this.#publicUrl) url = new URL(url.pathname + url.search, this.#server.url);
       request = { method: "GET" };
     }
     throw new Error(`more than ten redirects from ${path}`);
+  }
+
+  async #ask(
+    url: URL,
+    request: { method: string; headers?: Record<string, string>; body?: string },
+  ): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { ...request.headers, "sec-fetch-site": "same-origin", cookie };
+    const response = await fetch(url, { ...request, headers, redirect: "manual" });
+    for (const set of response.headers.getSetCookie()) this.#keep(set);
+    return response;
   }
 
   #keep(set: string): void {

@@ -7,13 +7,27 @@ const KEY = `hustings-device ${BASE_URL}`;
 /** Used where the browser keeps nothing: the token then lasts as long as the page. */
 let inMemory: string | null = null;
 
-/** The token by which the server knows this device again; null before its first comment or vote. */
-export function deviceToken(): string | null {
+function read(key: string): string | null {
   try {
-    return localStorage.getItem(KEY) ?? inMemory;
+    return localStorage.getItem(key);
   } catch {
-    return inMemory;
+    return null;
   }
+}
+
+/** The token by which the server knows this device again; null before its first comment or reaction. */
+export function deviceToken(): string | null {
+  return read(KEY) ?? inMemory;
+}
+
+/** True when something here may be the reader's own: they wrote here, or signed in, or are just coming back from it. */
+export function isKnown(element: HTMLElement): boolean {
+  return !!(
+    deviceToken() ||
+    read(`hustings-session ${BASE_URL}`) ||
+    element.getAttribute("sso") ||
+    /~hustings=/u.exec(location.hash)
+  );
 }
 
 function keep(token: string | null): void {
@@ -37,10 +51,11 @@ export function embedFetch(language: () => string | null): FetchLike {
     if (lang !== null && url.pathname.startsWith("/fragments/")) url.searchParams.set("lang", lang);
     // What everybody may read is asked for without the token: it stays a simple request and is answered from caches.
     const personal = init.method !== undefined || /\/(?:mine|edit|withdraw)$/u.test(url.pathname);
-    const token = personal ? deviceToken() : null;
+    // Somebody who is signed in brings their own.
+    const token = personal && !init.headers ? deviceToken() : null;
     const send = async (authorization: HeadersInit): Promise<Response> =>
       await fetch(url, { ...init, headers: authorization, credentials: "omit" });
-    let response = await send(token === null ? {} : { authorization: `Bearer ${token}` });
+    let response = await send(token === null ? (init.headers ?? {}) : { authorization: `Bearer ${token}` });
     if (response.status === 401 && token !== null) {
       // A token of an installation that was set up anew: begin anew, too.
       keep(null);

@@ -6,7 +6,7 @@ import { clickedLink, loadInPlace, plainClick } from "../in-place.ts";
 import { jumpAndComeBack, showComment } from "../jump-back.ts";
 import { showRelativeTimes } from "../relative-time.ts";
 import { articleName } from "./article-name.ts";
-import { deviceToken, embedFetch } from "./device.ts";
+import { deviceToken, embedFetch, isKnown } from "./device.ts";
 import { failure, tellPublisher } from "./failure.ts";
 import { atFirstUse } from "./first-use.ts";
 import { near, release, reserve } from "./reserve.ts";
@@ -25,7 +25,7 @@ const PLACEHOLDER_CSS = ".wait{height:16em;background:repeating-linear-gradient(
 
 /**
  * `<hustings-thread>`: the conversation of an article in a page of any site. Attributes: `article` (the publisher's id),
- * `url` (default: the page's canonical address), `sort`, `lang`, `lazy` (`false`: load at once), `theme`.
+ * `url` (default: the page's canonical address), `sort`, `lang`, `lazy` (`false`: load at once), `theme`, `sso` (the publisher's token, JWT).
  */
 export class ThreadElement extends HTMLElement {
   static readonly observedAttributes = ["article", "url", "sort", "lang"];
@@ -123,9 +123,9 @@ export class ThreadElement extends HTMLElement {
     if (other || this.#section === null) this.#hold.replaceChildren(placeholder());
     if (this.getAttribute("lazy") !== "false") await near(this, signal);
     try {
-      // Names the article, should this be its first visit.
-      const { href } = new URL(`${address.href}&title=${encodeURIComponent(document.title)}`);
-      const response = await this.#conversation.fetch(href, { signal });
+      // Names the article, should this be its first visit; and the comment that is linked, should it be on no first page.
+      const more = `&comment=${linkedId()}&title=${encodeURIComponent(document.title)}`;
+      const response = await this.#conversation.fetch(address.href + more, { signal });
       if (!response.ok) throw new Error(`${response.status} ${address.search}`);
       const fragment = parseFragment(await response.text());
       const atSorts = this.#root.activeElement?.matches("[data-sort]");
@@ -142,11 +142,10 @@ export class ThreadElement extends HTMLElement {
 
   #shown(): void {
     this.#root.dispatchEvent(new Event(CHANGED));
-    const named = /^#comment-(\d+)$/u.exec(location.hash)?.[1];
-    const article = named === undefined ? null : commentElement(this.#conversation, named);
+    const article = commentElement(this.#conversation, linkedId());
     if (article !== null) showComment(this.#conversation, article);
-    // Whoever has a token has written or voted here, and finds that marked.
-    if (deviceToken() !== null) this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
+    // Whoever has written or reacted here, or is signed in, finds that marked.
+    if (isKnown(this)) this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
   }
 
   #failed(error: unknown): void {
@@ -192,9 +191,14 @@ export class ThreadElement extends HTMLElement {
   }
 }
 
+/** Id of the comment that the page's address names; empty for none. */
+function linkedId(): string {
+  return /^#comment-(\d+)$/u.exec(location.hash)?.[1] ?? "";
+}
+
 async function loadWriting(conversation: Conversation): Promise<void> {
   const script = (await import(BASE_URL + WRITE_SCRIPT)) as { startWriting: typeof startWriting };
-  await script.startWriting(conversation, { parse: parseFragment, known: () => deviceToken() !== null });
+  await script.startWriting(conversation, { parse: parseFragment, deviceToken });
 }
 
 function placeholder(): HTMLElement {

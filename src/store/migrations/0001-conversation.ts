@@ -95,8 +95,7 @@ export const conversation: Migration = {
         comment_id ${integer} not null references comment (id),
         created_at ${integer} not null,
         primary key (site_id, key)
-      ) ${tableEnd}`,
-      `create index idempotency_age on idempotency (created_at)`,
+      ) ${keyTableEnd}`,
 
       `create table event (
         id ${id},

@@ -2,8 +2,11 @@ import type {
   DatabaseSyncInstance as DatabaseSync,
   StatementSyncInstance as StatementSync,
 } from "@photostructure/sqlite";
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
-import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from "kysely";
+import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kysely";
+import { runDirectly } from "../prepared.ts";
+import type { Tables } from "../schema.ts";
+import type { Db } from "../store.ts";
 
 /** Prepared statements kept per connection; the whole program uses far fewer different ones. */
 const MAX_STATEMENTS = 500;
@@ -24,8 +27,13 @@ class SqliteConnection implements DatabaseConnection {
 
   // eslint-disable-next-line typescript/require-await -- Kysely's interface is asynchronous, SQLite is not.
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { statement, returnsRows } = this.#prepare(query.sql);
-    const parameters = query.parameters as Value[];
+    return this.run<Row>(query.sql, query.parameters);
+  }
+
+  /** Runs a statement at once. */
+  run<Row>(sql: string, values: readonly unknown[]): QueryResult<Row> {
+    const { statement, returnsRows } = this.#prepare(sql);
+    const parameters = values as Value[];
     if (returnsRows) return { rows: statement.all(...parameters) as Row[] };
     const { changes, lastInsertRowid } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
@@ -51,8 +59,8 @@ class SqliteConnection implements DatabaseConnection {
 class SqliteDriver implements Driver {
   readonly #connection: SqliteConnection;
 
-  constructor(database: DatabaseSync) {
-    this.#connection = new SqliteConnection(database);
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection;
   }
 
   init(): Promise<void> {
@@ -79,12 +87,17 @@ class SqliteDriver implements Driver {
   }
 }
 
-/** A Kysely dialect over one open SQLite connection. */
-export function sqliteDialect(database: DatabaseSync): Dialect {
-  return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new SqliteDriver(database),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  };
+/** Kysely over one open SQLite connection. */
+export function kyselyOn(database: DatabaseSync): Db {
+  const connection = new SqliteConnection(database);
+  const db = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new SqliteDriver(connection),
+      createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+  runDirectly(db, (sql, values) => connection.run(sql, values).rows);
+  return db;
 }

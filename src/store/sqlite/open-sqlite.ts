@@ -1,11 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
-import { Kysely } from "kysely";
 import { migrate } from "../migrations/migrate.ts";
-import type { Tables } from "../schema.ts";
 import type { Store } from "../store.ts";
-import { sqliteDialect } from "./driver.ts";
+import { kyselyOn } from "./driver.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 /** How often to look whether another process has written, in milliseconds. */
@@ -26,7 +24,7 @@ export async function openSqlite(options: { dataDir: string; now: () => number }
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
     PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA optimize = 0x10002;
   `);
-  const writer = new Kysely<Tables>({ dialect: sqliteDialect(writing) });
+  const writer = kyselyOn(writing);
   const queue = new WriteQueue(writing, writer);
   await migrate({
     engine: "sqlite",
@@ -43,7 +41,7 @@ export async function openSqlite(options: { dataDir: string; now: () => number }
   const foreignChanges = watchForeignChanges(writing);
   return {
     engine: "sqlite",
-    reader: new Kysely<Tables>({ dialect: sqliteDialect(reading) }),
+    reader: kyselyOn(reading),
     transaction: (work) => queue.add(work),
     onForeignChange: foreignChanges.on,
     close: async () => {

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { MAX_EMAIL_LENGTH } from "../../domain/comment-input.ts";
 import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { postComment as post } from "../../service/post-comment.ts";
+import { noteSource } from "../note-signals.ts";
 import { operation } from "../operation.ts";
-import { ownCommentJson } from "./own-comment.ts";
+import { ownCommentJson, ownRowJson } from "./own-comment.ts";
 import { ID_PARAMS, OWN_COMMENT } from "./schemas.ts";
 
 export const postComment = operation({
@@ -19,6 +20,7 @@ export const postComment = operation({
   access: "anybody",
   limit: "post",
   idempotencyKey: true,
+  direct: true,
   params: ID_PARAMS,
   body: z.strictObject({
     name: z
@@ -37,21 +39,23 @@ export const postComment = operation({
     200: { description: "An earlier request had posted it already", schema: OWN_COMMENT },
     201: { description: "The comment is posted", schema: OWN_COMMENT, headers: ["location", "hustings-device"] },
   },
-  problems: ["article-closed", "comment-gone", "conflict"],
+  problems: ["article-closed", "comment-gone", "conflict", "name-taken"],
   handle: async (context, request) => {
     const { name, email, body, parentId } = request.body;
     const writer = request.writer();
-    const { id, repeated } = await post(context, {
+    const { id, comment } = await post(context, {
       articleId: request.params.id,
       parentId,
       input: { name, email, body },
       writer,
       idempotencyKey: request.idempotencyKey,
     });
+    await noteSource(context, request.actor, writer);
+    if (comment === null) return { status: 200, body: await ownCommentJson(context, { id, writer }) };
     return {
-      status: repeated ? 200 : 201,
-      headers: repeated ? {} : { location: `/api/v1/comments/${id}` },
-      body: await ownCommentJson(context, { id, writer }),
+      status: 201,
+      headers: { location: `/api/v1/comments/${id}` },
+      body: await ownRowJson(context, comment),
     };
   },
 });

@@ -1,5 +1,17 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import {
+  accountAccessPage,
+  takeEndedOthers,
+  takeEndedSession,
+  takeRemovedWay,
+  takeSessionName,
+} from "./account-access-pages.ts";
+import { addProvider, backFromProvider, beginWithProvider } from "./oidc-pages.ts";
+import { POPUP_PATH } from "../signed-in.ts";
+import { newPasskeyOptions, passkeyOptions, takeNewPasskey, takePasskey } from "./passkey-pages.ts";
+import { popupPage } from "./popup-page.ts";
+import { signInBySsoToken } from "./sso-page.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
 import {
   signInLinkPage,
@@ -9,7 +21,7 @@ import {
   takeSignInLink,
   takeSignOut,
 } from "./sign-in-pages.ts";
-import { takeVote, takeWithdrawal, withdrawForm } from "./small-forms.ts";
+import { takeReaction, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
 import { editTarget, replyTarget, showForm, takeForm, writeTarget } from "./write-pages.ts";
 
@@ -32,6 +44,20 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/sign-in/code", takeSignInCode);
   get("/sign-in/link", signInLinkPage);
   post("/sign-in/link", takeSignInLink);
+  get("/sign-in/with/:provider", beginWithProvider);
+  get("/sign-in/with/:provider/back", backFromProvider);
+  get(POPUP_PATH, popupPage);
+  post("/sign-in/passkey/options", passkeyOptions);
+  post("/sign-in/passkey", takePasskey);
+  post("/me/sign-in/passkey/options", newPasskeyOptions);
+  post("/me/sign-in/passkey", takeNewPasskey);
+  get("/sign-in/sso", signInBySsoToken);
+  get("/me/sign-in", accountAccessPage);
+  post("/me/sign-in/with/:provider", addProvider);
+  post("/me/sign-in/ways/:id/remove", takeRemovedWay);
+  post("/me/sign-in/sessions/end-others", takeEndedOthers);
+  post("/me/sign-in/sessions/:id/rename", takeSessionName);
+  post("/me/sign-in/sessions/:id/end", takeEndedSession);
   post("/sign-out", takeSignOut);
   get(`${FRAGMENTS_BASE}/thread`, visitFragment);
   get(`${FRAGMENTS_BASE}/conversations/:id/thread`, threadFragment);
@@ -50,6 +76,6 @@ export function mountPages(app: Hono, context: WebContext): void {
     }
     get(`${base}/comments/:id/withdraw`, (c) => withdrawForm(c, context, { fragment }));
     post(`${base}/comments/:id/withdraw`, (c) => takeWithdrawal(c, context, { fragment }));
-    post(`${base}/comments/:id/vote`, (c) => takeVote(c, context, { fragment }));
+    post(`${base}/comments/:id/react`, (c) => takeReaction(c, context, { fragment }));
   }
 }

@@ -2,21 +2,17 @@ import type { Context } from "hono";
 import { setCookie } from "hono/cookie";
 import { Problem } from "../../domain/problem.ts";
 import { askForSignInMail, lookAtSignInLink, signInByCode, signInByLink } from "../../service/email-sign-in.ts";
-import type { SignedIn } from "../../service/email-sign-in.ts";
 import { hashSecret } from "../../service/secrets.ts";
 import { endSession } from "../../service/sessions.ts";
-import type { NewSession } from "../../service/sessions.ts";
 import { actorOf } from "../request-actor.ts";
-import { dropSession, giveSession, ownPath } from "../signed-in.ts";
+import { answerSignedIn, dropSession, ownPath, pageSession } from "../signed-in.ts";
 import { renderCodePage, renderLinkPage, renderSignInPage } from "../views/sign-in-page.ts";
+import { renderWays } from "../views/sign-in-ways.ts";
 import type { WebContext } from "../web-context.ts";
 import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
 import type { Submission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
-
-/** A session by e-mail on our own pages. */
-const BY_EMAIL: NewSession = { kind: "page", label: "", way: "email", origin: null };
 
 /** The page on which signing in begins; whoever is signed in goes on at once. */
 export async function signInPage(c: Context, context: WebContext): Promise<Response> {
@@ -50,10 +46,10 @@ export async function takeSignInCode(c: Context, context: WebContext): Promise<R
   try {
     if (submission.refusal !== null) throw submission.refusal;
     await countSignIn(context, submission, `code ${handle}`);
-    return signedIn(
+    return await answerSignedIn(
       c,
       context,
-      await signInByCode(context, { handle, code: submission.field("code"), session: BY_EMAIL }),
+      await signInByCode(context, { handle, code: submission.field("code"), session: pageSession(c, "email") }),
     );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -80,8 +76,8 @@ export async function signInLinkPage(c: Context, context: WebContext): Promise<R
 export async function takeSignInLink(c: Context, context: WebContext): Promise<Response> {
   const submission = await readSubmission(c, context, { fragment: false, limit: "act" });
   if (submission.refusal !== null) throw submission.refusal;
-  const outcome = await signInByLink(context, { secret: submission.field("token"), session: BY_EMAIL });
-  return signedIn(c, context, outcome);
+  const outcome = await signInByLink(context, { secret: submission.field("token"), session: pageSession(c, "email") });
+  return await answerSignedIn(c, context, outcome);
 }
 
 /** Ends the session in use. */
@@ -91,19 +87,16 @@ export async function takeSignOut(c: Context, context: WebContext): Promise<Resp
   const { member } = submission.actor;
   if (member !== null) await endSession(context, { member, sessionId: member.sessionId });
   dropSession(c);
-  return c.redirect("/", 303);
-}
-
-function signedIn(c: Context, context: WebContext, outcome: SignedIn): Response {
-  giveSession(c, context, outcome.secret);
-  return c.redirect(outcome.isNew ? "/me" : outcome.returnTo, 303);
+  const next = submission.field("return");
+  return c.redirect(next === "" ? "/" : ownPath(next), 303);
 }
 
 async function countSignIn(context: WebContext, { actor }: Submission, what: string): Promise<void> {
   await context.limits.count("sign-in", { device: hashSecret(what), network: actor.network });
 }
 
-function signInForm(
+/** The page on which signing in begins, perhaps with the reason why it did not work. */
+export function signInForm(
   c: Context,
   context: WebContext,
   form: { email: string; returnTo: string; problem: Problem | null },
@@ -112,10 +105,12 @@ function signInForm(
   // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
   if (form.problem !== null) giveFormCookie(c, ticket.nonce);
   const view = viewFor(c, context, { fragment: false });
+  const ways = renderWays({ providers: context.oidc.list, returnTo: form.returnTo }, view);
+  if (form.problem?.retryAfter !== undefined) c.header("retry-after", String(form.problem.retryAfter));
   return answerPersonal(c, context, {
     fragment: false,
     status: form.problem?.status ?? 200,
-    html: renderSignInPage({ ...form, ticket: text, ways: null }, view),
+    html: renderSignInPage({ ...form, ticket: text, ways }, view),
   });
 }
 

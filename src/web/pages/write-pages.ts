@@ -12,6 +12,7 @@ import { postComment } from "../../service/post-comment.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { editableUntil } from "../../service/read-own.ts";
 import type { CommentRow } from "../../store/comments.ts";
+import { noteSource } from "../note-signals.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentPath } from "../views/addresses.ts";
 import { renderItems } from "../views/comment.ts";
@@ -123,10 +124,12 @@ export async function takeForm(
 
 async function post(
   context: WebContext,
-  { values, writer, nonce }: Submission,
+  { values, writer: acting, nonce, actor }: Submission,
   place: { articleId: number; parentId: number | null },
 ): Promise<number> {
-  const { id } = await postComment(context, { ...place, input: values, writer: writer(), idempotencyKey: nonce });
+  const writer = acting();
+  const { id } = await postComment(context, { ...place, input: values, writer, idempotencyKey: nonce });
+  await noteSource(context, actor, writer);
   return id;
 }
 

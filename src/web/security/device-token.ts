@@ -1,14 +1,20 @@
 import { randomBytes } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type { Device } from "../../service/service-context.ts";
 import { Signer } from "./signing.ts";
 
 /** Longest token that is looked at, in characters. */
 const MAX_LENGTH = 200;
 
+/** Right tokens that are remembered. */
+const MAX_REMEMBERED = 5_000;
+
 /** Makes and reads the tokens by which a device's own comments are recognised. A token names no person. */
 export class DeviceTokens {
   readonly #signer: Signer;
   readonly #seedSigner: Signer;
+  /** Tokens that were found right, with their devices: a busy writer's is checked once. */
+  readonly #known = new LRUCache<string, Device>({ max: MAX_REMEMBERED });
 
   constructor(secret: string) {
     this.#signer = new Signer(secret, "device");
@@ -27,7 +33,12 @@ export class DeviceTokens {
   /** The device of a token; null when the token is not one of ours. */
   read(token: string): Device | null {
     if (token.length > MAX_LENGTH) return null;
+    const known = this.#known.get(token);
+    if (known !== undefined) return known;
     const id = this.#signer.open(token);
-    return id === null ? null : { id };
+    if (id === null) return null;
+    const device = { id };
+    this.#known.set(token, device);
+    return device;
   }
 }

@@ -7,6 +7,14 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   "cross-origin-opener-policy": "same-origin",
 };
 
+/**
+ * Keeps the tie between a window for signing in and the page with the embed that opened it, on another origin: through it
+ * the code goes back (https://html.spec.whatwg.org/#cross-origin-opener-policies). Any other value on any page on the
+ * way would cut it; `same-origin-allow-popups` keeps it for windows that we open, not for those that open us. The page
+ * sees nothing of ours through it and can only lead the window elsewhere, as it could with a link.
+ */
+export const OPENER_STAYS = ["cross-origin-opener-policy", "unsafe-none"] as const;
+
 /** Name of the one Trusted Types policy that the browser scripts make, for server-rendered fragments. */
 export const TRUSTED_TYPES_POLICY = "hustings";
 
@@ -36,4 +44,9 @@ export function corsHeaders(origin: string | undefined, settings: SiteSettings):
     "access-control-allow-origin": origin,
     "access-control-expose-headers": "etag, location, retry-after, hustings-device, x-request-id",
   };
+}
+
+/** Headers of every answer that pages on other origins may ask for. */
+export function sharedHeaders(origin: string | undefined, settings: SiteSettings): Record<string, string> {
+  return { vary: "origin", "cross-origin-resource-policy": "cross-origin", ...corsHeaders(origin, settings) };
 }

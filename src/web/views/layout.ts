@@ -19,6 +19,10 @@ export interface Page {
   readonly main: Html;
   /** A style sheet that only this page needs. */
   readonly style?: AssetName;
+  /** A script that only this page needs. */
+  readonly script?: AssetName;
+  /** Address that the browser goes to by itself. */
+  readonly goOn?: string;
   /** Where the second skip link leads. */
   readonly hasComments?: boolean;
 }
@@ -40,6 +44,8 @@ export function renderPage(page: Page, view: ViewContext): Html {
         <link rel="stylesheet" href="${assets("write.css")}" />
         ${page.style !== undefined && html`<link rel="stylesheet" href="${assets(page.style)}" />`}
         <script type="module" src="${assets("page.js")}"></script>
+        ${page.script !== undefined && html`<script type="module" src="${assets(page.script)}"></script>`}
+        ${page.goOn !== undefined && html`<meta http-equiv="refresh" content="0;url=${page.goOn}" />`}
         ${page.canonical === null ? html`<meta name="robots" content="noindex" />` : publicHead(page, page.canonical, view)}
       </head>
       <body>

@@ -22,10 +22,9 @@ export function renderSignInPage(form: SignInForm, view: ViewContext): Html {
   const { account } = view.texts;
   const main = html`<section class="account">
     <h1>${account.signIn}</h1>
-    ${form.ways}
+    ${form.problem !== null && problemNotice(form.problem, view.texts)} ${form.ways}
     <p>${account.signInIntro}</p>
     <form class="form" method="post" action="/sign-in/email">
-      ${form.problem !== null && problemNotice(form.problem, view.texts)}
       <div class="field">
         <label for="email">${account.signInEmail}</label
         ><input id="email" name="email" type="email" autocomplete="email webauthn" required value="${form.email}" />
@@ -40,7 +39,7 @@ export function renderSignInPage(form: SignInForm, view: ViewContext): Html {
       <p class="hint">${account.signInPrivacy}</p>
     </form>
   </section>`;
-  return renderPage({ title: account.signIn, canonical: null, type: "website", main }, view);
+  return renderPage({ title: account.signIn, canonical: null, type: "website", main, script: "sign-in.js" }, view);
 }
 
 /** The page on which the code of the mail is typed. */

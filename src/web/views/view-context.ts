@@ -1,3 +1,4 @@
+import type { Mark } from "../../domain/reaction.ts";
 import type { Texts } from "../../domain/messages/en.ts";
 
 /** Built files that pages link to, by their plain names. */
@@ -9,7 +10,8 @@ export type AssetName =
   | "icon.svg"
   | "api.css"
   | "console.css"
-  | "console.js";
+  | "console.js"
+  | "sign-in.js";
 
 /** Address of a built file. */
 export type AssetUrls = (name: AssetName) => string;
@@ -26,4 +28,6 @@ export interface ViewContext {
    */
   readonly base: string;
   readonly assets: AssetUrls;
+  /** Marks that readers can give a comment here. */
+  readonly marks: readonly Mark[];
 }

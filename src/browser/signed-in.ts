@@ -1,0 +1,38 @@
+import { scriptTexts } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
+
+/** Whoever is signed in. */
+export interface Member {
+  readonly name: string;
+}
+
+/**
+ * Says who is signed in where the page that everybody gets offers signing in, and in forms that were opened before.
+ * @param signOut ends the session; absent: the link to one's own page is enough.
+ */
+export function showMember(conversation: Conversation, member: Member | null, signOut?: () => void): void {
+  const link = conversation.root.querySelector<HTMLElement>("a[data-sign-in]");
+  if (link === null) return;
+  link.hidden = member !== null;
+  // What was said before.
+  link.nextElementSibling?.remove();
+  if (member === null) return;
+  const texts = scriptTexts(conversation);
+  const shown = document.createElement("span");
+  const me = document.createElement("a");
+  me.href = `${conversation.baseUrl}/me`;
+  me.textContent = member.name;
+  me.dir = "auto";
+  shown.append(`${texts.signedInAs} `, me);
+  if (signOut !== undefined) {
+    me.target = "_blank";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = texts.signOut;
+    button.addEventListener("click", signOut);
+    shown.append(" · ", button);
+  }
+  link.after(shown);
+  // A name and an address are asked of guests only.
+  for (const guest of conversation.root.querySelectorAll(".form .person")) guest.remove();
+}

@@ -1,0 +1,78 @@
+import { Problem } from "../domain/problem.ts";
+import type { SsoClaims } from "../domain/sso-claims.ts";
+import { challengeBySecret, insertChallenge } from "../store/challenges.ts";
+import { identityBySubject } from "../store/identities.ts";
+import { recordSecurityEvent } from "../store/security-events.ts";
+import { isUniqueViolation } from "../store/unique-violation.ts";
+import { hashSecret } from "./secrets.ts";
+import type { Member, ServiceContext } from "./service-context.ts";
+import type { NewSession } from "./sessions.ts";
+import { signInWithin } from "./sign-in.ts";
+
+const KIND = "sso";
+
+/** A used token is remembered for longer than it could be used again, in milliseconds. */
+const REMEMBERED_LONGER_MS = 15 * 60_000;
+
+/**
+ * Signs in whoever the publisher's token names.
+ * @param args.refusal why the token, though the publisher's, is not good; recorded for the person it names.
+ * @throws Problem `sign-in-failed`: the refusal, or that the token was used before.
+ */
+export async function signInBySso(
+  context: ServiceContext,
+  args: { claims: SsoClaims; refusal: Problem | null; label: string; session: NewSession },
+): Promise<{ member: Member; secret: string; isNew: boolean }> {
+  const { claims, refusal, label, session } = args;
+  try {
+    if (refusal !== null) throw refusal;
+    return await useToken(context, { claims, label, session });
+  } catch (error) {
+    if (error instanceof Problem) await recordRefusal(context, claims.subject, error.message);
+    throw error;
+  }
+}
+
+async function useToken(
+  context: ServiceContext,
+  args: { claims: SsoClaims; label: string; session: NewSession },
+): Promise<{ member: Member; secret: string; isNew: boolean }> {
+  const { claims, label, session } = args;
+  const site = context.site();
+  const secretHash = hashSecret(`sso ${site.id} ${claims.id}`);
+  const once = async (): Promise<{ member: Member; secret: string; isNew: boolean }> =>
+    await context.store.transaction(async (tx) => {
+      const at = context.now();
+      const used = await challengeBySecret(tx, { siteId: site.id, kind: KIND, secretHash });
+      if (used !== undefined) throw new Problem("sign-in-failed", "The token was used before. Each works once.");
+      const expiresAt = claims.expiresAt + REMEMBERED_LONGER_MS;
+      await insertChallenge(tx, { siteId: site.id, kind: KIND, secretHash, codeHash: null, data: {}, at, expiresAt });
+      const { subject, name, email, role } = claims;
+      const identity = { kind: KIND, subject, label, name, email, role } as const;
+      return await signInWithin(tx, { site, at, identity, session });
+    });
+  try {
+    return await once();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    // Two at once: the second finds either the token used or the member made by the first.
+    return await once();
+  }
+}
+
+/** Tells the person whom the token names, if there is one. */
+async function recordRefusal(context: ServiceContext, subject: string, reason: string): Promise<void> {
+  const siteId = context.site().id;
+  await context.store.transaction(async (tx) => {
+    const identity = await identityBySubject(tx, { siteId, kind: KIND, subject });
+    if (identity === undefined) return;
+    const data = { way: KIND, reason };
+    await recordSecurityEvent(tx, {
+      siteId,
+      personId: identity.person_id,
+      kind: "sign-in-refused",
+      at: context.now(),
+      data,
+    });
+  });
+}

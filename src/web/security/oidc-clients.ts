@@ -1,0 +1,145 @@
+import * as client from "openid-client";
+import type { OidcProvider } from "../../domain/oidc-provider.ts";
+import { Problem } from "../../domain/problem.ts";
+
+/** How long what a provider says of itself is believed before it is asked for again, in milliseconds. */
+const DISCOVERY_AGE_MS = 60 * 60_000;
+
+/** How long a provider may take to answer, in seconds. */
+const TIMEOUT_S = 8;
+
+/** How far the provider's clock may be off, in seconds. */
+const CLOCK_TOLERANCE_S = 60;
+
+/** What only the browser that began signing in has, and what is made of it. */
+export interface OidcProof {
+  readonly state: string;
+  readonly nonce: string;
+  /** PKCE code verifier (RFC 7636, section 4.1). */
+  readonly verifier: string;
+}
+
+/** What a provider says of somebody; each claim as it came, yet to be judged. */
+export type OidcClaims = Readonly<Record<string, unknown>> & { readonly sub: string; readonly iss: string };
+
+/**
+ * The OpenID Connect providers of this installation: authorization code flow with PKCE, state and nonce
+ * (https://openid.net/specs/openid-connect-core-1_0.html, RFC 9700).
+ */
+export class OidcClients {
+  readonly list: readonly OidcProvider[];
+  readonly #publicUrl: () => string;
+  readonly #discovered = new Map<string, { at: number; configuration: Promise<client.Configuration> }>();
+
+  constructor(providers: readonly OidcProvider[], publicUrl: () => string) {
+    this.list = providers;
+    this.#publicUrl = publicUrl;
+  }
+
+  /** The provider with this id. @throws Problem `not-found`. */
+  named(id: string): OidcProvider {
+    const provider = this.list.find((candidate) => candidate.id === id);
+    if (provider === undefined) throw new Problem("not-found", "There is no such way to sign in.");
+    return provider;
+  }
+
+  /** Address at the provider's where signing in begins. @throws Problem `provider-unavailable`. */
+  async authorizationUrl(provider: OidcProvider, proof: OidcProof): Promise<URL> {
+    const configuration = await this.#configuration(provider);
+    return client.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.#redirectUri(provider),
+      scope: provider.scopes.join(" "),
+      state: proof.state,
+      nonce: proof.nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(proof.verifier),
+      code_challenge_method: "S256",
+    });
+  }
+
+  /**
+   * What the provider says of whoever came back from it.
+   * @param search query with which the provider sent the browser back, with its `?`.
+   * @throws Problem `sign-in-failed` for an answer that is not right in any respect, `sign-in-cancelled`,
+   *   `provider-unavailable`.
+   */
+  async claims(provider: OidcProvider, search: string, proof: OidcProof): Promise<OidcClaims> {
+    const configuration = await this.#configuration(provider);
+    try {
+      const tokens = await client.authorizationCodeGrant(configuration, new URL(this.#redirectUri(provider) + search), {
+        expectedState: proof.state,
+        expectedNonce: proof.nonce,
+        pkceCodeVerifier: proof.verifier,
+        idTokenExpected: true,
+      });
+      const claims = tokens.claims();
+      if (claims === undefined) throw new Problem("sign-in-failed", "The provider's answer has no ID Token.");
+      if (claims["email"] !== undefined || configuration.serverMetadata().userinfo_endpoint === undefined) {
+        return claims;
+      }
+      // Most providers give e-mail and name there only (OpenID Connect Core, section 5.4).
+      return { ...(await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)), ...claims };
+    } catch (error) {
+      throw asProblem(error);
+    }
+  }
+
+  #redirectUri(provider: OidcProvider): string {
+    return `${this.#publicUrl()}/sign-in/with/${provider.id}/back`;
+  }
+
+  async #configuration(provider: OidcProvider): Promise<client.Configuration> {
+    const known = this.#discovered.get(provider.id);
+    // The real clock: what a provider says is cached, whatever time the conversation has.
+    const configuration =
+      known !== undefined && Date.now() - known.at < DISCOVERY_AGE_MS ? known.configuration : this.#discover(provider);
+    try {
+      return await configuration;
+    } catch (cause) {
+      // The next one to sign in tries again.
+      if (this.#discovered.get(provider.id)?.configuration === configuration) this.#discovered.delete(provider.id);
+      throw unavailable(cause);
+    }
+  }
+
+  #discover(provider: OidcProvider): Promise<client.Configuration> {
+    const issuer = new URL(provider.issuer);
+    const ask = (): Promise<client.Configuration> =>
+      client.discovery(
+        issuer,
+        provider.clientId,
+        {
+          ...(provider.clientSecret === undefined ? {} : { client_secret: provider.clientSecret }),
+          [client.clockTolerance]: CLOCK_TOLERANCE_S,
+        },
+        provider.clientSecret === undefined ? client.None() : undefined,
+        {
+          timeout: TIMEOUT_S,
+          execute: [
+            // Signatures are checked although TLS would do: a forged answer then fails whatever the network.
+            client.enableNonRepudiationChecks,
+            ...(issuer.protocol === "http:" ? [client.allowInsecureRequests] : []),
+          ],
+        },
+      );
+    const configuration = ask().catch(() => ask());
+    this.#discovered.set(provider.id, { at: Date.now(), configuration });
+    return configuration;
+  }
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof client.AuthorizationResponseError) {
+    return new Problem("sign-in-cancelled", "The provider says that signing in was cancelled or refused.");
+  }
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  if (error instanceof TypeError || code === "OAUTH_TIMEOUT") return unavailable(error);
+  return new Problem("sign-in-failed", "The provider's answer did not pass the checks.", { cause: error });
+}
+
+function unavailable(cause: unknown): Problem {
+  return new Problem("provider-unavailable", "The sign-in service cannot be reached at the moment.", {
+    retryAfter: 10,
+    cause,
+  });
+}

@@ -1,0 +1,75 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair } from "jose";
+import { Provider } from "oidc-provider";
+
+/** What the provider knows of one of its people. */
+export type Account = Readonly<Record<string, unknown>>;
+
+/** A real OpenID Connect provider on an origin of its own. */
+export interface IdentityProvider {
+  readonly issuer: string;
+  /** Who is signed in there; null: whoever comes is sent back with a refusal. */
+  account: string | null;
+  readonly accounts: Map<string, Account>;
+  dispose(): Promise<void>;
+}
+
+/** How the tests' server is known at the provider. */
+export const OIDC_CLIENT = { clientId: "hustings-test", clientSecret: "a-secret-of-the-test-client-0123456789" };
+
+/** Starts a provider. @param redirectUris are asked for with every request, so that the server may start later. */
+export async function startIdentityProvider(redirectUris: readonly string[]): Promise<IdentityProvider> {
+  const server = createServer((request, response) => handle(request, response));
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { privateKey } = await generateKeyPair("RS256", { extractable: true });
+  const accounts = new Map<string, Account>([
+    ["u-1", { name: "Ottilie Brandt", email: "ottilie@reader.example", email_verified: true }],
+  ]);
+  const self: IdentityProvider = {
+    issuer,
+    account: "u-1",
+    accounts,
+    dispose: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: OIDC_CLIENT.clientId,
+        client_secret: OIDC_CLIENT.clientSecret,
+        redirect_uris: redirectUris,
+        token_endpoint_auth_method: "client_secret_post",
+      },
+    ],
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: "one", alg: "RS256", use: "sig" }] },
+    cookies: { keys: ["a key of the tests"] },
+    claims: { email: ["email", "email_verified"], profile: ["name", "preferred_username"] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
+    findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, ...accounts.get(id) }) }),
+    loadExistingGrant: async ({ oidc }: { oidc: { account: { accountId: string } } }) => {
+      const grant = new provider.Grant({ clientId: OIDC_CLIENT.clientId, accountId: oidc.account.accountId });
+      grant.addOIDCScope("openid email profile");
+      await grant.save();
+      return grant;
+    },
+    ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: 600, Grant: 600, Interaction: 600, Session: 600 },
+  });
+  const callback = provider.callback();
+  function handle(...[request, response]: Parameters<typeof callback>): void {
+    if (request.url?.startsWith("/interaction/") !== true) return callback(request, response);
+    const result =
+      self.account === null ? { error: "access_denied" } : { login: { accountId: self.account, remember: false } };
+    void provider.interactionFinished(request, response, result);
+  }
+  return self;
+}
