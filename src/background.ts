@@ -66,15 +66,15 @@ export function createBackground(context: AppContext): Background {
     now,
     onFault,
   });
+  function wake(): void {
+    follower.wake();
+    worker.wake();
+  }
   let stopListening: (() => void) | null = null;
   return {
     start: async () => {
       await scheduleRepeatingJobs(store, now);
       await store.transaction((tx) => mendEventOrder(tx, store.engine));
-      const wake = (): void => {
-        follower.wake();
-        worker.wake();
-      };
       stopListening = context.onCommit(wake);
       wake();
     },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { COMMENT_STATES } from "../../domain/comment.ts";
 import { findArticle } from "../../service/find-article.ts";
+import { readBell } from "../../service/notices/read-notices.ts";
 import { readOwn as read } from "../../service/read-own.ts";
 import { operation } from "../operation.ts";
 import { instantOrNull } from "./json.ts";
@@ -17,6 +18,10 @@ const MINE = z
       }),
     ),
     votes: z.array(z.int()).describe("Ids of the comments voted for"),
+    unread: z.int().min(0).describe("Notices that the member has not read"),
+    follows: z
+      .array(z.int().nullable())
+      .describe("What the member follows here: null is the whole conversation, a number the thread of that root"),
     member: MEMBER.nullable().describe("Whoever is signed in; null: nobody"),
   })
   .meta({ id: "Mine" });
@@ -34,13 +39,15 @@ export const readOwn = operation({
   problems: [],
   handle: async (context, { params, actor }) => {
     const article = await findArticle(context, params.id);
-    if (actor.writer === null) return { status: 200, body: { comments: [], votes: [], member: null } };
+    if (actor.writer === null)
+      return { status: 200, body: { comments: [], votes: [], unread: 0, follows: [], member: null } };
     const { comments, votes } = await read(context, { articleId: article.id, writer: actor.writer });
     return {
       status: 200,
       body: {
         comments: comments.map((comment) => ({ ...comment, editableUntil: instantOrNull(comment.editableUntil) })),
         votes,
+        ...(await readBell(context, { member: actor.member, articleId: article.id })),
         member: actor.member === null ? null : memberJson(actor.member),
       },
     };
