@@ -66,11 +66,11 @@ export function createBackground(context: AppContext): Background {
     now,
     onFault,
   });
-  function wake(): void {
+  let stopListening: (() => void) | null = null;
+  const wake = (): void => {
     follower.wake();
     worker.wake();
-  }
-  let stopListening: (() => void) | null = null;
+  };
   return {
     start: async () => {
       await scheduleRepeatingJobs(store, now);

@@ -159,7 +159,7 @@ export const OPTIONS = {
   ),
   oidcProviders: option<readonly OidcProvider[]>({
     env: "OIDC_PROVIDERS",
-    doc: "OpenID Connect providers to sign in with: JSON, or the path of a file with it (see docs/sign-in.md)",
+    doc: "OpenID Connect providers to sign in with: JSON, or the path of a file with it (see docs/operators/sign-in.md)",
     defaultText: "",
     fallback: [],
     secret: true,

@@ -17,6 +17,7 @@ import { AccessTokens } from "./web/security/access-token.ts";
 import { DeviceTokens } from "./web/security/device-token.ts";
 import { FormTickets } from "./web/security/form-ticket.ts";
 import { networkKeys } from "./web/security/network.ts";
+import { NotedSignals, SignalKeys } from "./web/security/signal-keys.ts";
 import { OidcClients } from "./web/security/oidc-clients.ts";
 import { ssoTokens } from "./web/security/sso-tokens.ts";
 import { secretCheck, Signer } from "./web/security/signing.ts";
@@ -168,6 +169,8 @@ export async function createContext(options: {
       apiToken: own.apiToken,
       isApiToken: secretCheck(own.apiToken),
       networkKey: networkKeys(own.signing),
+      signalKeys: new SignalKeys(own.signing, now),
+      notedSignals: new NotedSignals(now),
       devices: new DeviceTokens(own.signing),
       accessTokens: new AccessTokens(own.signing, now),
       tickets: new FormTickets(own.signing, now),

@@ -87,16 +87,16 @@ export async function recordRoleGrant(
     .execute();
 }
 
-/** How many people may moderate this site. */
-export async function countModerators(db: Db, siteId: number): Promise<number> {
-  const { count } = await db
+/** Ids of the people who may moderate this site. */
+export async function moderatorsOf(db: Db, siteId: number): Promise<number[]> {
+  const rows = await db
     .selectFrom("person")
-    .select((e) => e.fn.countAll<number>().as("count"))
+    .select("id")
     .where("site_id", "=", siteId)
     .where("role", "in", ["moderator", "admin"])
     .where("state", "=", "active")
-    .executeTakeFirstOrThrow();
-  return count;
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** Lets one transaction at a time change what belongs to a member, on either database. */

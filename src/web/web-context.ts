@@ -6,6 +6,7 @@ import type { PageCache } from "./page-cache.ts";
 import type { AccessTokens } from "./security/access-token.ts";
 import type { DeviceTokens } from "./security/device-token.ts";
 import type { FormTickets } from "./security/form-ticket.ts";
+import type { NotedSignals, SignalKeys } from "./security/signal-keys.ts";
 import type { OidcClients } from "./security/oidc-clients.ts";
 import type { SsoTokens } from "./security/sso-tokens.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
@@ -24,6 +25,10 @@ export interface WebContext extends ServiceContext {
   readonly isApiToken: (token: string) => boolean;
   /** Turns a network into the key under which it is counted. */
   readonly networkKey: (network: string) => string;
+  /** Makes keyed hashes of where somebody comes from who writes or signs in. */
+  readonly signalKeys: SignalKeys;
+  /** Remembers in memory whose signals have just been written down, so that a lively writer costs nothing more. */
+  readonly notedSignals: NotedSignals;
   readonly log: Logger;
   /** Reads the settings of all sites again, after they were changed here. */
   readonly reloadSites: () => Promise<void>;

@@ -54,6 +54,10 @@ const problems: Texts["problems"] = {
     title: "Es gibt eine Verwarnung für Sie",
     help: "Bitte lesen und bestätigen Sie sie auf Ihrer Kontoseite; dann schreiben Sie weiter. Ihr Text ist noch hier.",
   },
+  "refused-by-rules": {
+    title: "So kann das nicht veröffentlicht werden",
+    help: "Unten steht, welche Regel und welche Wörter gemeint sind. Ihr Text ist noch hier: Ändern Sie ihn, und schicken Sie ihn noch einmal.",
+  },
   "not-found": {
     title: "Hier ist nichts",
     help: "Vielleicht ist die Adresse falsch geschrieben, oder was hier stand, wurde nie veröffentlicht.",

@@ -51,6 +51,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "There is a warning for you",
     help: "Please read and acknowledge it on your account page; then post again. Your text is still here.",
   },
+  "refused-by-rules": {
+    title: "This cannot be posted like this",
+    help: "Below it says which rule and which words. Your text is still here: change it and post it again.",
+  },
   "not-found": {
     title: "There is nothing here",
     help: "The address may be mistyped, or what was here has never been published.",

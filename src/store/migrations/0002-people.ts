@@ -219,8 +219,8 @@ export const people: Migration = {
         expires_at ${integer} not null
       ) ${tableEnd}`,
       `create index signal_hash on signal (site_id, kind, hash)`,
-      `create index signal_person on signal (person_id) where person_id is not null`,
-      `create index signal_device on signal (device_id) where device_id is not null`,
+      `create unique index signal_person on signal (person_id, kind, hash) where person_id is not null`,
+      `create unique index signal_device on signal (device_id, kind, hash) where person_id is null`,
       `create index signal_expiry on signal (expires_at)`,
     ];
     for (const statement of statements) await sql.raw(statement).execute(db);

@@ -14,6 +14,7 @@ import { postComment } from "../../service/post-comment.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { editableUntil } from "../../service/read-own.ts";
 import type { CommentRow } from "../../store/comments.ts";
+import { noteSource } from "../note-signals.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentPath } from "../views/addresses.ts";
 import { renderItems } from "../views/comment.ts";
@@ -125,16 +126,17 @@ export async function takeForm(
 
 async function post(
   context: WebContext,
-  { values, writer, nonce }: Submission,
+  { values, writer: acting, nonce, actor }: Submission,
   place: { articleId: number; parentId: number | null },
 ): Promise<number> {
-  const by = writer();
-  const tellMe = by.member === null && values.tellMe === true;
+  const writer = acting();
+  const tellMe = writer.member === null && values.tellMe === true;
   if (tellMe && values.email.trim() === "") {
     const message = "Please give the address at which we shall tell you of answers.";
     throw new Problem("invalid-input", message, { fields: [{ field: "email", code: "required", message }] });
   }
-  const { id } = await postComment(context, { ...place, input: values, writer: by, idempotencyKey: nonce });
+  const { id } = await postComment(context, { ...place, input: values, writer, idempotencyKey: nonce });
+  await noteSource(context, actor, writer);
   if (tellMe) await askForAnswers(context, { commentId: id, email: accepted(validateEmail(values.email)) });
   return id;
 }
