@@ -5,6 +5,7 @@ import { consoleEn } from "./console-en.ts";
 import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
 import { mailEn } from "./mail-en.ts";
+import { noticesEn } from "./notices-en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsEn, waysEn } from "./ways-en.ts";
 
@@ -218,6 +219,7 @@ export const en = {
   account: accountEn,
   mails: mailEn,
   data: dataEn,
+  notices: noticesEn,
   reporting: reportEn,
   console: consoleEn,
 
