@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { MailLinks } from "../delivery/mail/mail-links.ts";
 import type { ServiceContext } from "../service/service-context.ts";
 import type { Assets } from "./assets.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -37,6 +38,10 @@ export interface WebContext extends ServiceContext {
   /** Checks the publisher's own tokens; null where the publisher has not set that up. */
   readonly sso: SsoTokens | null;
   readonly tickets: FormTickets;
+  /** Makes and reads the links of mails that work signed out. */
+  readonly mailLinks: MailLinks;
+  /** Address that mails of this site come from. */
+  readonly mailFrom: string;
   readonly limits: RateLimits;
   readonly pages: PageCache;
   readonly assets: Assets;

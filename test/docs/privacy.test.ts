@@ -7,7 +7,7 @@ import { openTestStore } from "../support/engines.ts";
 const IMPERSONAL = new Set(
   [
     "site: name settings address",
-    "article: key url slug title standfirst author image body_source body_html",
+    "article: key url slug title standfirst author image body_source body_html measures",
     "comment: number state",
     "event: kind data",
     "import_source: source kind external_id",

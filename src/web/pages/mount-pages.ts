@@ -22,7 +22,7 @@ import {
   takeSignInLink,
   takeSignOut,
 } from "./sign-in-pages.ts";
-import { takeVote, takeWithdrawal, withdrawForm } from "./small-forms.ts";
+import { takeReaction, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
 import { editTarget, replyTarget, showForm, takeForm, writeTarget } from "./write-pages.ts";
 
@@ -82,6 +82,6 @@ export function mountPages(app: Hono, context: WebContext): void {
     }
     get(`${base}/comments/:id/withdraw`, (c) => withdrawForm(c, context, { fragment }));
     post(`${base}/comments/:id/withdraw`, (c) => takeWithdrawal(c, context, { fragment }));
-    post(`${base}/comments/:id/vote`, (c) => takeVote(c, context, { fragment }));
+    post(`${base}/comments/:id/react`, (c) => takeReaction(c, context, { fragment }));
   }
 }

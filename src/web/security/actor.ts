@@ -74,6 +74,9 @@ export async function resolveActor(context: WebContext, facts: RequestFacts): Pr
   const from = { source, network, signals };
   const bearer = /^bearer +(\S+)$/iu.exec(facts.authorization ?? "")?.[1];
   if (bearer !== undefined) {
+    // The token of most requests first: each kind of token is signed with a key of its own, so the order decides nothing.
+    const writing = context.devices.read(bearer);
+    if (writing !== null) return { ...whoever(null, writing), publisher: false, ...from };
     if (context.isApiToken(bearer)) return { ...whoever(null, null), publisher: true, ...from };
     const sessionId = context.accessTokens.read(bearer);
     if (sessionId !== null) {
@@ -82,10 +85,7 @@ export async function resolveActor(context: WebContext, facts: RequestFacts): Pr
       const device = facts.deviceHeader === undefined ? null : context.devices.read(facts.deviceHeader);
       return { ...whoever(member, device), publisher: false, ...from };
     }
-    const device = context.devices.read(bearer);
-    if (device === null)
-      throw new Problem("sign-in-needed", "The bearer token is not valid. Leave it out to begin anew.");
-    return { ...whoever(null, device), publisher: false, ...from };
+    throw new Problem("sign-in-needed", "The bearer token is not valid. Leave it out to begin anew.");
   }
   if (source !== "own" && source !== "unknown" && !facts.opensPage)
     return { ...whoever(null, null), publisher: false, ...from };
@@ -115,7 +115,7 @@ export function authorize(actor: Actor, access: Access, changes: boolean): void 
     throw new Problem("sign-in-needed", "This needs the publisher's API token, sent as a bearer token.");
   }
   if (access === "writer" && actor.writer === null) {
-    throw new Problem("sign-in-needed", "This needs the device token that was given with your first comment or vote.");
+    throw new Problem("sign-in-needed", "This needs the device token that was given with your first comment or mark.");
   }
   if (access === "member" || access === "moderator" || access === "admin") {
     if (actor.member === null) throw new Problem("sign-in-needed", "Please sign in first.");

@@ -65,7 +65,9 @@ for (const engine of ENGINES) {
           { numRuns: RUNS },
         );
         // A generator whose requests were all refused, or all accepted, would show nothing.
-        expect(outcomes.accepted).toBeGreaterThanOrEqual(RUNS / 40);
+        // Sessions begin and go on with a secret that no generator hits on: there anything accepted would be a hole.
+        if (operation.tag === "session") expect(outcomes.accepted).toBe(0);
+        else expect(outcomes.accepted).toBeGreaterThanOrEqual(RUNS / 40);
         expect(outcomes.refused).toBeGreaterThanOrEqual(RUNS / 40);
       },
     );

@@ -213,7 +213,7 @@ for (const engine of ENGINES) {
         const reply = await say(new Visitor(server), "So it is.", { name: "Wim" }, id);
         const held = await say(visitor, "Gravelpit and oboe-weather.");
         await visitor.open(`/comments/${reply}`);
-        await visitor.send(`/comments/${reply}/vote`);
+        await visitor.send(`/comments/${reply}/react`, { mark: "respect" });
         await plantTraces(server, { articleId, published: id, removed: held, name: NAME, address: ADDRESS });
         expect(new Set(await tablesWith(WORDS)).size).toBeGreaterThan(15);
         await visitor.open("/me/data");
