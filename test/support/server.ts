@@ -44,7 +44,9 @@ export async function startTestServer(
   {
     const store = await openStore({ ...database, now });
     const site = await loadSite(store.reader);
-    await store.transaction((tx) => saveSite(tx, { ...site, settings: { ...site.settings, screening: NO_SCREENING, ...options.settings } }));
+    await store.transaction((tx) =>
+      saveSite(tx, { ...site, settings: { ...site.settings, screening: NO_SCREENING, ...options.settings } }),
+    );
     await store.close();
   }
   const config = readConfig({

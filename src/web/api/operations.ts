@@ -7,7 +7,7 @@ import { editComment } from "./edit-comment.ts";
 import { endSession } from "./end-session.ts";
 import { getArticle } from "./get-article.ts";
 import { getComment } from "./get-comment.ts";
-import { giveVote } from "./give-vote.ts";
+import { giveMark } from "./give-mark.ts";
 import { listArticles } from "./list-articles.ts";
 import { listRevisions } from "./list-revisions.ts";
 import { postComment } from "./post-comment.ts";
@@ -16,7 +16,7 @@ import { publishArticle } from "./publish-article.ts";
 import { readBranch } from "./read-branch.ts";
 import { readOwn } from "./read-own.ts";
 import { readThread } from "./read-thread.ts";
-import { takeBackVote } from "./take-back-vote.ts";
+import { takeBackMark } from "./take-back-mark.ts";
 import { renewSession } from "./renew-session.ts";
 import { visitArticle } from "./visit-article.ts";
 import { withdrawComment } from "./withdraw-comment.ts";
@@ -36,8 +36,8 @@ export const OPERATIONS: readonly Operation[] = [
   listRevisions,
   editComment,
   withdrawComment,
-  giveVote,
-  takeBackVote,
+  giveMark,
+  takeBackMark,
   beginSession,
   beginSsoSession,
   renewSession,
