@@ -120,3 +120,14 @@ export async function deleteOldMails(tx: Db, args: { before: number; limit: numb
     .executeTakeFirst();
   return Number(result.numDeletedRows);
 }
+
+/** The newest mails of a site. */
+export async function newestMails(db: Db, args: { siteId: number; limit: number }): Promise<MailRow[]> {
+  return await db
+    .selectFrom("mail")
+    .selectAll()
+    .where("site_id", "=", args.siteId)
+    .orderBy("id", "desc")
+    .limit(args.limit)
+    .execute();
+}

@@ -109,6 +109,6 @@ async function caseAnswer(request: ConsoleRequest, problem: Problem | null): Pro
     title: page.item.author,
     place: page.item.queue,
     status: problem?.status ?? 200,
-    main: renderCase(page, form, view),
+    main: renderCase(page, { form, memberId: member.id }, view),
   });
 }

@@ -3,6 +3,7 @@ import type { WebContext } from "../web-context.ts";
 import { casePage, takeAnswer, takeBulk, takeCaseNote, takeDecision, takeReversal, takeUndo } from "./cases.ts";
 import { consoleAnswer } from "./console-page.ts";
 import type { ConsolePageDefinition } from "./console-page.ts";
+import { outboxPage, peopleListPage } from "./lists.ts";
 import { personPage, takePersonDecision, takePersonNote } from "./people.ts";
 import { decidedPage, queuePage } from "./queue.ts";
 
@@ -16,6 +17,8 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "post", path: "/console/bulk", access: "moderator", handle: takeBulk },
   { method: "post", path: "/console/undo", access: "moderator", handle: takeUndo },
   { method: "post", path: "/console/decisions/:id/reverse", access: "moderator", handle: takeReversal },
+  { method: "get", path: "/console/people", access: "moderator", handle: peopleListPage },
+  { method: "get", path: "/console/outbox", access: "admin", handle: outboxPage },
   { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },
   { method: "post", path: "/console/people/:id/decide", access: "moderator", handle: takePersonDecision },
   { method: "post", path: "/console/people/:id/note", access: "moderator", handle: takePersonNote },
