@@ -1,7 +1,9 @@
+import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
 import { mailDe } from "./mail-de.ts";
+import { noticesDe } from "./notices-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsDe, waysDe } from "./ways-de.ts";
@@ -236,6 +238,8 @@ export const de: Texts = {
 
   account: accountDe,
   mails: mailDe,
+  data: dataDe,
+  notices: noticesDe,
   reporting: reportDe,
   console: consoleDe,
 

@@ -1,9 +1,11 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
 import { mailEn } from "./mail-en.ts";
+import { noticesEn } from "./notices-en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsEn, waysEn } from "./ways-en.ts";
 
@@ -216,6 +218,8 @@ export const en = {
 
   account: accountEn,
   mails: mailEn,
+  data: dataEn,
+  notices: noticesEn,
   reporting: reportEn,
   console: consoleEn,
 
