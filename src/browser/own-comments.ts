@@ -17,6 +17,8 @@ export interface Mine {
   readonly votes: readonly number[];
   /** Whoever is signed in; null: nobody. */
   readonly member: Member | null;
+  /** Notices that the member has not read. */
+  readonly unread: number;
 }
 
 /** Asks what of this conversation is the reader's own; null when that cannot be told now. */

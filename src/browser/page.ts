@@ -1,3 +1,4 @@
+import { showBell } from "./bell.ts";
 import { CHANGED, commentElement } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { keepDrafts } from "./drafts.ts";
@@ -30,6 +31,7 @@ function refresh(): void {
   if (mine === null) return;
   markMine(conversation, mine, Date.now());
   showMember(conversation, mine.member);
+  showBell(conversation, mine.unread);
 }
 
 async function askMine(): Promise<void> {

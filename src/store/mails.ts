@@ -103,20 +103,3 @@ export async function unblockMail(tx: Db, args: { siteId: number; address: strin
     .where("reason", "!=", "bounce")
     .execute();
 }
-
-/** Forgets at most `limit` mails that were settled and written before `before`. @returns how many. */
-export async function deleteOldMails(tx: Db, args: { before: number; limit: number }): Promise<number> {
-  const result = await tx
-    .deleteFrom("mail")
-    .where("id", "in", (e) =>
-      e
-        .selectFrom("mail")
-        .select("id")
-        .where("state", "!=", "queued")
-        .where("created_at", "<", args.before)
-        .orderBy("id")
-        .limit(args.limit),
-    )
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
-}

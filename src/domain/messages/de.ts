@@ -237,6 +237,7 @@ export const de: Texts = {
     yours: "Ihr Kommentar",
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
+    notices: "Hinweise",
   },
 
   ways: waysDe,

@@ -222,6 +222,7 @@ export const en = {
     yours: "your comment",
     signedInAs: "Signed in as",
     signOut: "Sign out",
+    notices: "Notices",
   },
 
   ways: waysEn,
