@@ -1,4 +1,5 @@
 import type { CommentState } from "../domain/comment.ts";
+import type { Mark } from "../domain/reaction.ts";
 import { commentElement, scriptTexts } from "./conversation.ts";
 import type { Conversation, ScriptTexts } from "./conversation.ts";
 import { parseFragment } from "./fragment.ts";
@@ -14,7 +15,9 @@ export interface Mine {
     /** The comment as only its author sees it, while it is not public. */
     readonly html?: string;
   }[];
-  readonly votes: readonly number[];
+  readonly marks: readonly { readonly id: number; readonly mark: Mark }[];
+  /** Ids of the members whose comments the reader does not want to see. */
+  readonly muted: readonly number[];
   /** Whoever is signed in; null: nobody. */
   readonly member: Member | null;
   /** Notices that the member has not read. */
@@ -34,7 +37,7 @@ export async function fetchMine(conversation: Conversation): Promise<Mine | null
 }
 
 /**
- * Marks own comments and votes on the page, with Edit and Withdraw at the end of their line of actions.
+ * Marks own comments and reactions on the page, folds away who is muted, with Edit and Withdraw at the end of their line of actions.
  * @param now milliseconds since 1970-01-01 UTC.
  */
 export function markMine(conversation: Conversation, mine: Mine, now: number): void {
@@ -55,8 +58,16 @@ export function markMine(conversation: Conversation, mine: Mine, now: number): v
         mayEdit: editableUntil !== null && Date.parse(editableUntil) > now,
       });
   }
-  for (const id of mine.votes) {
-    commentElement(conversation, id)?.querySelector("footer button")?.setAttribute("aria-pressed", "true");
+  for (const { id, mark } of mine.marks) {
+    // What was pressed since is newer than what was asked for.
+    commentElement(conversation, id)
+      ?.querySelector(`footer [value=${mark}]:not([aria-pressed])`)
+      ?.setAttribute("aria-pressed", "true");
+  }
+  for (const person of mine.muted) {
+    for (const article of conversation.root.querySelectorAll<HTMLElement>(`[data-person="${person}"]`)) {
+      foldAway(article, texts);
+    }
   }
 }
 
@@ -68,11 +79,21 @@ function markComment(article: HTMLElement, own: { texts: ScriptTexts; path: stri
   label.className = "live";
   label.textContent = ` (${own.texts.yours})`;
   article.querySelector("h3")?.append(label);
-  const vote = footer.querySelector("button");
-  if (vote !== null) vote.disabled = true;
+  for (const button of footer.querySelectorAll("button")) button.disabled = true;
   if (footer.querySelector("a[href$='/withdraw']") !== null) return;
   if (own.mayEdit) footer.append(action(`${own.path}/edit`, own.texts.edit));
   footer.append(action(`${own.path}/withdraw`, own.texts.withdraw));
+}
+
+/** Folds a comment away behind a line that shows it again. Replies of others stay where they are. */
+function foldAway(article: HTMLElement, texts: ScriptTexts): void {
+  if (article.querySelector("details") !== null) return;
+  const fold = document.createElement("details");
+  const line = document.createElement("summary");
+  line.textContent = texts.muted;
+  line.style.margin = "0";
+  fold.append(line, ...article.querySelectorAll(":scope > :not(header)"));
+  article.append(fold);
 }
 
 function action(href: string, text: string): HTMLAnchorElement {

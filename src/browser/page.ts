@@ -2,6 +2,7 @@ import { showBell } from "./bell.ts";
 import { CHANGED, commentElement } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { keepDrafts } from "./drafts.ts";
+import { useParser } from "./fragment.ts";
 import { loadInPlace } from "./in-place.ts";
 import { jumpAndComeBack } from "./jump-back.ts";
 import { fetchMine, markMine } from "./own-comments.ts";
@@ -10,12 +11,14 @@ import { quoteSelection } from "./quote.ts";
 import { readerLanguage, showRelativeTimes } from "./relative-time.ts";
 import { presentPlace, returnTo } from "./return.ts";
 import type { Place } from "./return.ts";
+import { reactInPlace } from "./reactions.ts";
 import { showMember } from "./signed-in.ts";
-import { voteInPlace } from "./votes.ts";
+import { trustedParser } from "./trusted-parser.ts";
 import { FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
 /** What our own pages do with a script. All of it also works without: these are conveniences. */
 
+useParser(trustedParser());
 const conversation: Conversation = {
   root: document,
   baseUrl: location.origin,
@@ -62,7 +65,7 @@ showRelativeTimes(document, Date.now(), language);
 loadInPlace(conversation, (address) => loaded.push(address));
 jumpAndComeBack(conversation, noteInAddress);
 writeInPlace(conversation, (address) => location.assign(address));
-voteInPlace(conversation);
+reactInPlace(conversation);
 quoteSelection(conversation);
 keepDrafts(conversation, () => localStorage);
 document.addEventListener(CHANGED, refresh);

@@ -49,6 +49,14 @@ program
   });
 
 program
+  .command("restore <comment-id...>")
+  .description("show removed or rejected comments again")
+  .action(async (ids: string[]) => {
+    const { restoreComments } = await import("./restore.ts");
+    await restoreComments(ids);
+  });
+
+program
   .command("doctor")
   .description("reckon all derived counts anew and say which are wrong")
   .option("--fix", "put wrong counts right")

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { SORTS } from "./comment.ts";
+import { MARKS } from "./reaction.ts";
 import { parseUrl } from "./parse-url.ts";
 import { SCREENING_SETTINGS } from "./screening/settings.ts";
 
@@ -17,6 +18,11 @@ export const SITE_SETTINGS = z.object({
   language: z.enum(LANGUAGES).default("en").describe("Language of the pages"),
   defaultSort: z.enum(SORTS).default("oldest").describe("Order in which a conversation is first shown"),
   screening: SCREENING_SETTINGS.prefault({}).describe("What screening looks for; see docs/moderation.md"),
+  reactions: z
+    .array(z.enum(MARKS))
+    .max(MARKS.length)
+    .default([...MARKS])
+    .describe("Marks that readers can give a comment"),
   strikeDays: z.number().int().min(1).max(3650).default(180).describe("Days for which a strike counts"),
   appealDays: z.number().int().min(1).max(365).default(183).describe("Days within which a decision can be appealed"),
   appealAnswerDays: z

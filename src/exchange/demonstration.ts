@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import type { Mark } from "../domain/reaction.ts";
 import { editComment } from "../service/edit-comment.ts";
 import { listArticles } from "../service/list-articles.ts";
 import { postComment } from "../service/post-comment.ts";
 import { publishArticle } from "../service/publish-article.ts";
+import { react } from "../service/react.ts";
 import { removeComment } from "../service/remove-comment.ts";
 import type { ServiceContext, Writer } from "../service/service-context.ts";
-import { vote } from "../service/vote.ts";
 import { withdrawComment } from "../service/withdraw-comment.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import { copyPictures, readArticleFolder } from "./article-folder.ts";
@@ -16,6 +17,11 @@ const MINUTE_MS = 60_000;
 
 /** Minutes that the author of the demonstration took to withdraw or a moderator to remove a comment. */
 const TAKEN_DOWN_AFTER = 45;
+
+const COUNT = z.number().int().min(0);
+
+/** Readers of the demonstration, who give marks. */
+const READERS = 101;
 
 const REMARK = z.object({
   id: z.string(),
@@ -26,7 +32,8 @@ const REMARK = z.object({
   body: z.string(),
   edited: z.object({ earlier: z.string(), minutesAfter: z.number() }).optional(),
   state: z.enum(["withdrawn", "removed"]).optional(),
-  votes: z.number().int().optional(),
+  /** How many readers gave each mark. */
+  marks: z.object({ agree: COUNT, disagree: COUNT, respect: COUNT }).optional(),
 });
 type Remark = z.infer<typeof REMARK>;
 
@@ -67,6 +74,17 @@ function guest(deviceId: string): Writer {
   return { member: null, device: { id: deviceId } };
 }
 
+/**
+ * Gives a remark its marks: agreement from the first readers on, disagreement from the last ones down, and respect
+ * across both.
+ */
+async function playMarks({ marks }: Remark, give: (mark: Mark, reader: number) => Promise<void>): Promise<void> {
+  if (marks === undefined) return;
+  for (let reader = 1; reader <= marks.agree; reader++) await give("agree", reader);
+  for (let reader = 1; reader <= marks.disagree; reader++) await give("disagree", READERS + 1 - reader);
+  for (let reader = 1; reader <= marks.respect; reader++) await give("respect", ((reader * 7) % READERS) + 1);
+}
+
 /** Posts the remarks of one article as their authors would have, each at its time. */
 async function play(context: ServiceContext, article: ArticleRow, remarks: readonly Remark[]): Promise<void> {
   const start = article.published_at ?? context.now();
@@ -85,10 +103,10 @@ async function play(context: ServiceContext, article: ArticleRow, remarks: reado
     if (remark.edited !== undefined) {
       await editComment(at(remark.edited.minutesAfter), { id, body: remark.body, writer });
     }
-    for (let reader = 1; reader <= (remark.votes ?? 0); reader++) {
-      const voter = guest(`demonstration-reader-${reader}`);
-      await vote(at(remark.minutesAfter + reader), { commentId: id, writer: voter, voted: true });
-    }
+    await playMarks(remark, async (mark, reader) => {
+      const writer = guest(`demonstration-reader-${reader}`);
+      await react(at(remark.minutesAfter + reader), { commentId: id, writer, mark, given: true });
+    });
   }
   // Only now, when the replies under them are there.
   for (const remark of remarks) {

@@ -16,6 +16,7 @@ import { newcomersOf } from "./screening/newcomers.ts";
 import { screenText } from "./screening/screen-text.ts";
 import type { TextToPost } from "./screening/screen-text.ts";
 import { badgeOf } from "../domain/person.ts";
+import { requireFreeName } from "./names.ts";
 import { REPEAT_WINDOW_MS, requestKey } from "./request-key.ts";
 import { writerKey } from "./service-context.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
@@ -41,8 +42,8 @@ export interface PostedComment {
 /**
  * Posts a comment: screening decides whether it is public at once, waits for a moderator, or comes back with what is
  * wrong. Returns when it is durable.
- * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`, `refused-by-rules`, `banned`,
- *   `timed-out`, `warning-unread`, `conflict` when the key was used for something else.
+ * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`, `name-taken`, `refused-by-rules`,
+ *   `banned`, `timed-out`, `warning-unread`, `conflict` when the key was used for something else.
  */
 export async function postComment(context: ServiceContext, post: PostComment): Promise<PostedComment> {
   const { writer } = post;
@@ -74,6 +75,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     if (isClosed(article, site.settings, at)) {
       throw new Problem("article-closed", "Comments on this article are closed. Your text was not posted.");
     }
+    if (member === null) await requireFreeName(tx, { site, name: input.name, person: null, at });
     const placement =
       post.parentId === null ? ROOT_PLACEMENT : placeReply(replyTarget(await answered(tx, site.id, post)));
     const position = placement.branchId === null ? article.last_position : await takePosition(tx, placement.branchId);

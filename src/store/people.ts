@@ -87,6 +87,22 @@ export async function recordRoleGrant(
     .execute();
 }
 
+/**
+ * Number of admins who can sign in. Their rows are locked first, so that two admins who demote each other at the same
+ * moment come one after the other.
+ */
+export async function countAdmins(tx: Db, siteId: number): Promise<number> {
+  const admins = await tx
+    .updateTable("person")
+    .set((e) => ({ role: e.ref("role") }))
+    .where("site_id", "=", siteId)
+    .where("role", "=", "admin")
+    .where("state", "=", "active")
+    .returning("id")
+    .execute();
+  return admins.length;
+}
+
 /** Ids of the people who may moderate this site. */
 export async function moderatorsOf(db: Db, siteId: number): Promise<number[]> {
   const rows = await db
@@ -106,4 +122,18 @@ export async function lockPerson(tx: Db, id: number): Promise<void> {
     .set((e) => ({ id: e.ref("id") }))
     .where("id", "=", id)
     .execute();
+}
+
+/** True when somebody else is an admin of the site, too. */
+export async function hasOtherAdmin(db: Db, args: { siteId: number; personId: number }): Promise<boolean> {
+  const other = await db
+    .selectFrom("person")
+    .select("id")
+    .where("site_id", "=", args.siteId)
+    .where("role", "=", "admin")
+    .where("state", "=", "active")
+    .where("id", "<>", args.personId)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }

@@ -46,7 +46,12 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     image: { src: `/media/${words.address}`, alt: words.body, caption: words.title, credit: words.author },
   });
   const elsewhere: ArticleView = { ...article, slug: null, closed: true, image: null };
-  const said: Partial<CommentView> = { author: words.author, score: 3 };
+  const said: Partial<CommentView> = {
+    author: words.author,
+    personId: 5,
+    badge: "author",
+    marks: { agree: 3, disagree: 0, respect: 1 },
+  };
   const deep = sampleNode({
     ...said,
     number: "1.1.1.1.1.2",

@@ -121,7 +121,7 @@ export function openApiDocument(operations: readonly Operation[]): OpenApiDocume
         device: {
           type: "http",
           scheme: "bearer",
-          description: `Token of a device, given in the header ${DEVICE_HEADER} with its first comment or vote.`,
+          description: `Token of a device, given in the header ${DEVICE_HEADER} with its first comment or mark.`,
         },
         session: {
           type: "http",

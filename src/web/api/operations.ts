@@ -8,7 +8,7 @@ import { endSession } from "./end-session.ts";
 import { followArticle, followThread, unfollowArticle, unfollowThread } from "./follow.ts";
 import { getArticle } from "./get-article.ts";
 import { getComment } from "./get-comment.ts";
-import { giveVote } from "./give-vote.ts";
+import { giveMark } from "./give-mark.ts";
 import { listArticles } from "./list-articles.ts";
 import { listNotices } from "./list-notices.ts";
 import { listRevisions } from "./list-revisions.ts";
@@ -20,8 +20,8 @@ import { readBranch } from "./read-branch.ts";
 import { markNoticesRead } from "./read-notices.ts";
 import { readOwn } from "./read-own.ts";
 import { readThread } from "./read-thread.ts";
+import { takeBackMark } from "./take-back-mark.ts";
 import { reportBounce } from "./report-bounce.ts";
-import { takeBackVote } from "./take-back-vote.ts";
 import { renewSession } from "./renew-session.ts";
 import { visitArticle } from "./visit-article.ts";
 import { withdrawComment } from "./withdraw-comment.ts";
@@ -41,8 +41,8 @@ export const OPERATIONS: readonly Operation[] = [
   listRevisions,
   editComment,
   withdrawComment,
-  giveVote,
-  takeBackVote,
+  giveMark,
+  takeBackMark,
   beginSession,
   beginSsoSession,
   renewSession,

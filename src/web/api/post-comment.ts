@@ -39,7 +39,7 @@ export const postComment = operation({
     200: { description: "An earlier request had posted it already", schema: OWN_COMMENT },
     201: { description: "The comment is posted", schema: OWN_COMMENT, headers: ["location", "hustings-device"] },
   },
-  problems: ["article-closed", "comment-gone", "conflict"],
+  problems: ["article-closed", "comment-gone", "conflict", "name-taken"],
   handle: async (context, request) => {
     const { name, email, body, parentId } = request.body;
     const writer = request.writer();

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import { myDataPage, takeClaim, takeDownload, takeLeaving, takeStaying } from "./my-data-pages.ts";
 import {
   accountAccessPage,
   takeEndedOthers,
@@ -24,7 +25,7 @@ import {
   takeSignInLink,
   takeSignOut,
 } from "./sign-in-pages.ts";
-import { takeVote, takeWithdrawal, withdrawForm } from "./small-forms.ts";
+import { takeReaction, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
 import { editTarget, replyTarget, showForm, takeForm, writeTarget } from "./write-pages.ts";
 
@@ -62,6 +63,11 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/me/sign-in/sessions/:id/rename", takeSessionName);
   post("/me/sign-in/sessions/:id/end", takeEndedSession);
   post("/sign-out", takeSignOut);
+  get("/me/data", myDataPage);
+  post("/me/data/download", takeDownload);
+  post("/me/data/delete", takeLeaving);
+  post("/me/data/stay", takeStaying);
+  post("/me/comments/claim", takeClaim);
   get("/me/notices", noticesPage);
   post("/me/notices/read", takeReadNotices);
   get("/me/notices/:id", openNotice);
@@ -95,6 +101,6 @@ export function mountPages(app: Hono, context: WebContext): void {
     }
     get(`${base}/comments/:id/withdraw`, (c) => withdrawForm(c, context, { fragment }));
     post(`${base}/comments/:id/withdraw`, (c) => takeWithdrawal(c, context, { fragment }));
-    post(`${base}/comments/:id/vote`, (c) => takeVote(c, context, { fragment }));
+    post(`${base}/comments/:id/react`, (c) => takeReaction(c, context, { fragment }));
   }
 }

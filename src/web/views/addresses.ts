@@ -24,6 +24,11 @@ export function commentPath(id: number): string {
   return `/comments/${id}`;
 }
 
+/** The public page of a member. */
+export function personPath(id: number): string {
+  return `/people/${id}`;
+}
+
 /** A further part of a long branch. */
 export function branchPath(id: number, after: number): string {
   return `/comments/${id}/replies?after=${after}`;
