@@ -262,6 +262,7 @@ export const de: Texts = {
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
     notices: "Hinweise",
+    people: "Menschen mit so einem Namen",
   },
 
   ways: waysDe,

@@ -243,6 +243,7 @@ export const en = {
     signedInAs: "Signed in as",
     signOut: "Sign out",
     notices: "Notices",
+    people: "People with such a name",
   },
 
   ways: waysEn,
