@@ -1,5 +1,8 @@
 /** The tables of the papers that are made from the code, so that neither can say something else than the other. */
 import { OPTIONS } from "../src/config.ts";
+import { keptInWords, PERSONAL_DATA } from "../src/domain/personal-data.ts";
+import { RETENTION } from "../src/domain/retention.ts";
+import type { RetentionRule } from "../src/domain/retention.ts";
 import { PROBLEMS } from "../src/domain/problem.ts";
 import { SITE_SETTINGS } from "../src/domain/site-settings.ts";
 import { API_BASE } from "../src/web/api/base.ts";
@@ -24,6 +27,20 @@ const TABLES: Readonly<Record<string, () => string[]>> = {
         code(name),
         code(JSON.stringify(value)),
         `${description}.`,
+      ]),
+    ),
+  "personal-data": () =>
+    table(
+      ["What", "Why", "How long", "When its person leaves"],
+      PERSONAL_DATA.map((datum) => [datum.what, datum.why, keptInWords(datum), datum.onLeaving]),
+    ),
+  retention: () =>
+    table(
+      ["What is deleted", "When", "Why that long"],
+      Object.values<RetentionRule>(RETENTION).map(({ what, days, since, why }) => [
+        what,
+        days === 0 ? `On ${since}` : `${days === "signalDays" ? code(days) : days} days after ${since}`,
+        why,
       ]),
     ),
   problems: () =>

@@ -123,17 +123,3 @@ export async function lockPerson(tx: Db, id: number): Promise<void> {
     .where("id", "=", id)
     .execute();
 }
-
-/** True when somebody else is an admin of the site, too. */
-export async function hasOtherAdmin(db: Db, args: { siteId: number; personId: number }): Promise<boolean> {
-  const other = await db
-    .selectFrom("person")
-    .select("id")
-    .where("site_id", "=", args.siteId)
-    .where("role", "=", "admin")
-    .where("state", "=", "active")
-    .where("id", "<>", args.personId)
-    .limit(1)
-    .executeTakeFirst();
-  return other !== undefined;
-}
