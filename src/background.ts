@@ -5,7 +5,8 @@ import { JobWorker } from "./delivery/jobs/worker.ts";
 import type { JobHandler } from "./delivery/jobs/worker.ts";
 import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
-import { cleanUpMails } from "./service/clean-up-mail.ts";
+import { cleanUp } from "./service/clean-up.ts";
+import { forgetExpired } from "./service/forget-expired.ts";
 import { openJobQueue, scheduleRepeatingJobs } from "./service/job-queue.ts";
 import { mailNotices } from "./service/notices/mail-notices.ts";
 import { MAIL_NOTICES } from "./service/notices/notice-context.ts";
@@ -43,7 +44,8 @@ export function createBackground(context: AppContext): Background {
       return mailNotices(sites(siteId), personId, renderNoticesMail);
     },
     "clean-up": async () => {
-      await cleanUpMails(store, now());
+      await cleanUp(context);
+      for (const site of context.sites()) await forgetExpired(site);
     },
   };
   const follower = new Follower({ read: () => takeNotices(store, sites), onFault });

@@ -261,6 +261,8 @@ export const de: Texts = {
     muted: "Diese Person haben Sie stummgeschaltet.",
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
+    notices: "Hinweise",
+    people: "Menschen mit so einem Namen",
   },
 
   ways: waysDe,

@@ -242,6 +242,8 @@ export const en = {
     muted: "You muted this person.",
     signedInAs: "Signed in as",
     signOut: "Sign out",
+    notices: "Notices",
+    people: "People with such a name",
   },
 
   ways: waysEn,

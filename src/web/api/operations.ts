@@ -20,6 +20,7 @@ import { readBranch } from "./read-branch.ts";
 import { markNoticesRead } from "./read-notices.ts";
 import { readOwn } from "./read-own.ts";
 import { readThread } from "./read-thread.ts";
+import { suggestPeople } from "./suggest-people.ts";
 import { takeBackMark } from "./take-back-mark.ts";
 import { reportBounce } from "./report-bounce.ts";
 import { renewSession } from "./renew-session.ts";
@@ -47,6 +48,7 @@ export const OPERATIONS: readonly Operation[] = [
   beginSsoSession,
   renewSession,
   endSession,
+  suggestPeople,
   listNotices,
   markNoticesRead,
   followArticle,
