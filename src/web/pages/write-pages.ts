@@ -12,6 +12,7 @@ import { postComment } from "../../service/post-comment.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { editableUntil } from "../../service/read-own.ts";
 import type { CommentRow } from "../../store/comments.ts";
+import { CONFIRM_LINK } from "../confirm-link.ts";
 import { noteSource } from "../note-signals.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentPath } from "../views/addresses.ts";
@@ -128,7 +129,13 @@ async function post(
   place: { articleId: number; parentId: number | null },
 ): Promise<number> {
   const writer = acting();
-  const { id } = await postComment(context, { ...place, input: values, writer, idempotencyKey: nonce });
+  const { id } = await postComment(context, {
+    ...place,
+    input: values,
+    writer,
+    idempotencyKey: nonce,
+    confirmBase: context.publicUrl + CONFIRM_LINK,
+  });
   await noteSource(context, actor, writer);
   return id;
 }

@@ -10,7 +10,7 @@ import type { ScreeningTools } from "../../../src/domain/screening/step.ts";
 
 /** A view in which only case is folded, so that each unit comes from itself. */
 export function plainView(text: string): NormalView {
-  const lower = [...text].map((sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign));
+  const lower = Array.from(text, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign));
   const starts = Uint32Array.from({ length: text.length }, (_, i) => i);
   return { text: lower.join(""), starts, ends: starts.map((start) => start + 1) };
 }
