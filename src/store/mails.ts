@@ -94,12 +94,13 @@ export async function blockMail(
     .execute();
 }
 
-/** Lets mail go to an address again. */
+/** Lets mail go again to an address whose owner wanted none; what came back would come back again. */
 export async function unblockMail(tx: Db, args: { siteId: number; address: string }): Promise<void> {
   await tx
     .deleteFrom("mail_block")
     .where("site_id", "=", args.siteId)
     .where("address", "=", args.address.toLowerCase())
+    .where("reason", "!=", "bounce")
     .execute();
 }
 

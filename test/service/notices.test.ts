@@ -12,8 +12,8 @@ import { renderNoticesMail } from "../../src/web/views/notices-mail.ts";
 import { BRAM, openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";
 import { ENGINES } from "../support/engines.ts";
-import { addMember, noticeContext } from "../support/members.ts";
-import type { TestMember } from "../support/members.ts";
+import { addMember, noticeContext } from "../support/notified-members.ts";
+import type { TestMember } from "../support/notified-members.ts";
 
 const HOUR_MS = 60 * 60_000;
 

@@ -3,6 +3,7 @@ import { consoleDe } from "./console-de.ts";
 import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
 import { mailDe } from "./mail-de.ts";
+import { noticesDe } from "./notices-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsDe, waysDe } from "./ways-de.ts";
@@ -237,8 +238,9 @@ export const de: Texts = {
   reference: "Nummer",
 
   account: accountDe,
-  data: dataDe,
   mails: mailDe,
+  data: dataDe,
+  notices: noticesDe,
   reporting: reportDe,
   console: consoleDe,
 

@@ -64,6 +64,7 @@ const TAGS: readonly { name: Operation["tag"]; description: string }[] = [
   { name: "articles", description: "Which articles there are, and how many comments they have." },
   { name: "comments", description: "Reading and writing a conversation." },
   { name: "session", description: "Signing in where the pages of this server, with their cookies, are not at hand." },
+  { name: "notices", description: "What a member follows and is told" },
   { name: "publishing", description: "For the publisher's own systems; needs the publisher's token." },
 ];
 

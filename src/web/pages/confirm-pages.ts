@@ -21,7 +21,7 @@ export async function confirmPage(c: Context, context: WebContext): Promise<Resp
 }
 
 /** Publishes the comment. */
-export async function takeConfirmation(c: Context, context: WebContext): Promise<Response> {
+export async function takeConfirmedComment(c: Context, context: WebContext): Promise<Response> {
   const submission = await readSubmission(c, context, { fragment: false, limit: "act" });
   if (submission.refusal !== null) throw submission.refusal;
   const { commentId } = await confirmGuest(context, submission.field("token"));

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { setCookie } from "hono/cookie";
+import { accepted, validateEmail } from "../../domain/comment-input.ts";
 import { renderMarkdown } from "../../domain/markdown.ts";
 import { Problem } from "../../domain/problem.ts";
 import { quoteMarkdown } from "../../domain/escape-markdown.ts";
@@ -8,6 +9,7 @@ import { articleView } from "../../service/article-view.ts";
 import { CommentViewer } from "../../service/comment-view.ts";
 import type { Writer } from "../../service/service-context.ts";
 import { editComment } from "../../service/edit-comment.ts";
+import { askForAnswers } from "../../service/notices/guest-answers.ts";
 import { postComment } from "../../service/post-comment.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { editableUntil } from "../../service/read-own.ts";
@@ -129,6 +131,11 @@ async function post(
   place: { articleId: number; parentId: number | null },
 ): Promise<number> {
   const writer = acting();
+  const tellMe = writer.member === null && values.tellMe === true;
+  if (tellMe && values.email.trim() === "") {
+    const message = "Please give the address at which we shall tell you of answers.";
+    throw new Problem("invalid-input", message, { fields: [{ field: "email", code: "required", message }] });
+  }
   const { id } = await postComment(context, {
     ...place,
     input: values,
@@ -137,6 +144,7 @@ async function post(
     confirmBase: context.publicUrl + CONFIRM_LINK,
   });
   await noteSource(context, actor, writer);
+  if (tellMe) await askForAnswers(context, { commentId: id, email: accepted(validateEmail(values.email)) });
   return id;
 }
 
