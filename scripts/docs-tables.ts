@@ -1,6 +1,6 @@
 /** The tables of the papers that are made from the code, so that neither can say something else than the other. */
 import { OPTIONS } from "../src/config.ts";
-import { keptInWords, PERSONAL_DATA } from "../src/domain/personal-data.ts";
+import { keptInWords, PERSONAL_DATA } from "./personal-data.ts";
 import { RETENTION } from "../src/domain/retention.ts";
 import type { RetentionRule } from "../src/domain/retention.ts";
 import { defaultClauses } from "../src/domain/house-rules/default-clauses.ts";

@@ -7,6 +7,9 @@ import { SCREENING_SETTINGS } from "./screening/settings.ts";
 /** Languages that readers' pages are written in. */
 export const LANGUAGES = ["en", "de"] as const;
 
+/** Who may comment, from the most open to the most closed. */
+export const WHO_MAY_POST = ["anyone", "confirmed", "members"] as const;
+
 const origin = z.string().refine((text) => parseUrl(text)?.origin === text, {
   message: "An origin looks like https://www.example.org, without a path.",
 });
@@ -35,6 +38,10 @@ export const SITE_SETTINGS = z.object({
   closeAfterDays: z.number().int().min(1).max(36_500).nullable().default(null).describe("Close comments after N days"),
   trailingSlash: z.enum(["keep", "drop"]).default("drop").describe("Whether /a and /a/ are different articles"),
   dropParams: z.array(z.string().max(100)).max(100).default([]).describe("Further URL parameters that say nothing"),
+  whoMayPost: z
+    .enum(WHO_MAY_POST)
+    .default("anyone")
+    .describe("Who may comment: anyone, guests once they have confirmed their e-mail address, or members only"),
   signalDays: z
     .number()
     .int()

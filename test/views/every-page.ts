@@ -13,6 +13,8 @@ import { renderMailLinkDone, renderMailLinkPage } from "../../src/web/views/mail
 import { renderNoticesPage, renderPreferencesPage } from "../../src/web/views/notices-page.ts";
 import { renderFormFragment, renderFormPage } from "../../src/web/views/form-page.ts";
 import { renderHomePage } from "../../src/web/views/home.ts";
+import { renderConfirm } from "../../src/web/views/confirm-page.ts";
+import { renderLeft, renderMyData } from "../../src/web/views/my-data-page.ts";
 import type { Html } from "../../src/web/views/html.ts";
 import { doneNotice } from "../../src/web/views/notice.ts";
 import { renderAskPage, renderHandOverPage } from "../../src/web/views/popup-page.ts";
@@ -181,6 +183,20 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
       { url: `https://news.example/${encodeURIComponent(words.address)}`, label: words.title },
       view,
     ),
+    myData: renderMyData(
+      {
+        ticket: words.reference,
+        memberName: words.author,
+        claimable: 2,
+        leavesAt: null,
+        graceDays: 14,
+        problem: refused,
+        done: "claimed",
+      },
+      view,
+    ),
+    left: renderLeft(view),
+    confirm: renderConfirm({ ticket: words.reference, secret: words.reference }, view),
     threadFragment: renderThread(page, view),
     itemsFragment: renderThreadItems(page, view),
     branchFragment: renderBranchItems(branch, view),

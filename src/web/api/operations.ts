@@ -2,6 +2,7 @@ import type { Operation } from "../operation.ts";
 import { beginSession } from "./begin-session.ts";
 import { beginSsoSession } from "./begin-sso-session.ts";
 import { changeArticle } from "./change-article.ts";
+import { claimComments } from "./claim-comments.ts";
 import { countComments } from "./count-comments.ts";
 import { editComment } from "./edit-comment.ts";
 import { endSession } from "./end-session.ts";
@@ -42,6 +43,7 @@ export const OPERATIONS: readonly Operation[] = [
   listRevisions,
   editComment,
   withdrawComment,
+  claimComments,
   giveMark,
   takeBackMark,
   beginSession,
