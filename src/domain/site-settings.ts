@@ -14,6 +14,9 @@ const origin = z.string().refine((text) => parseUrl(text)?.origin === text, {
   message: "An origin looks like https://www.example.org, without a path.",
 });
 
+/** What may count, beside style, when a newcomer is compared with banned members. */
+export const RETURN_SIGNALS = ["network", "device", "name", "mail", "arrival", "company", "copied"] as const;
+
 /** What the operator decides for one site. Kept as JSON in the site's row; whatever is absent has its default. */
 export const SITE_SETTINGS = z.object({
   allowedOrigins: z.array(origin).max(100).default([]).describe("Origins that may embed the conversation"),
@@ -49,6 +52,24 @@ export const SITE_SETTINGS = z.object({
     .max(3_650)
     .default(90)
     .describe("Days for which keyed hashes of network and browser of those who write are kept; 0 keeps none"),
+  lookForReturns: z
+    .boolean()
+    .default(true)
+    .describe("Compare newcomers with banned members and show moderators who may have come back"),
+  returnSignals: z
+    .array(z.enum(RETURN_SIGNALS))
+    .max(RETURN_SIGNALS.length)
+    .default([...RETURN_SIGNALS])
+    .describe(`What counts beside style when newcomers are compared: ${RETURN_SIGNALS.join(", ")}`),
+  styleDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(3_650)
+    .default(180)
+    .describe(
+      "Days for which it is kept how a member writes, in numbers: after a ban ended, or else after the last look",
+    ),
   keepParams: z
     .array(z.string().max(100))
     .max(100)
