@@ -9,10 +9,12 @@ import { renderFormFragment, renderFormPage } from "../../src/web/views/form-pag
 import { renderHomePage } from "../../src/web/views/home.ts";
 import type { Html } from "../../src/web/views/html.ts";
 import { doneNotice } from "../../src/web/views/notice.ts";
+import { renderMePage } from "../../src/web/views/me-page.ts";
+import { renderPersonPage } from "../../src/web/views/person-page.ts";
 import { renderProblemPage } from "../../src/web/views/problem-page.ts";
 import { renderThread, renderThreadItems } from "../../src/web/views/thread.ts";
 import { renderWithdrawPage } from "../../src/web/views/withdraw-page.ts";
-import { sampleArticle, sampleNode, samplePage, sampleView } from "./sample-conversation.ts";
+import { sampleArticle, sampleNode, samplePage, sampleView, sampleWritten } from "./sample-conversation.ts";
 
 /** What people and publishers type, in every field that has no HTML in it. */
 export interface Words {
@@ -70,6 +72,8 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
   const write: CommentForm = { ...form, purpose: { kind: "write", articleId: 7 }, problem: null, previewHtml: null };
   const edit: CommentForm = { ...form, purpose: { kind: "edit", comment: node.comment } };
   const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, after: 9 } };
+  const person = { id: 4, name: words.author, bio: words.body, badge: "staff", since: 5 } as const;
+  const wrote = { comments: [sampleWritten({ title: words.title, author: words.author })], next: 3 };
   const neighbour = { id: 3, number: "2" };
   return {
     home: renderHomePage(
@@ -93,6 +97,20 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     reply: renderFormPage(article, form, view),
     edit: renderFormPage(article, edit, view),
     withdraw: renderWithdrawPage(article, { comment: node.comment, ticket: words.reference, problem: refused }, view),
+    person: renderPersonPage(
+      { profile: { person, count: 3, isViewer: false, muted: true, ...wrote }, ticket: words.reference, done: "muted" },
+      view,
+    ),
+    me: renderMePage(
+      {
+        own: { person, nameChangeAt: 5, muted: [person], ...wrote },
+        ticket: words.reference,
+        values: { name: words.author, bio: words.body },
+        problem: refused,
+        done: null,
+      },
+      view,
+    ),
     problem: renderProblemPage(new Problem("internal", words.body), { view, requestId: words.reference }),
     threadFragment: renderThread(page, view),
     itemsFragment: renderThreadItems(page, view),

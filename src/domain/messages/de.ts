@@ -1,6 +1,7 @@
 import { consoleDe } from "./console-de.ts";
 import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
+import { profileDe } from "./profile-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsDe, waysDe } from "./ways-de.ts";
@@ -229,6 +230,7 @@ export const de: Texts = {
   reference: "Nummer",
 
   account: accountDe,
+  profile: profileDe,
   reporting: reportDe,
   console: consoleDe,
 

@@ -3,6 +3,7 @@ import type { LANGUAGES } from "../site-settings.ts";
 import { consoleEn } from "./console-en.ts";
 import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
+import { profileEn } from "./profile-en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsEn, waysEn } from "./ways-en.ts";
 
@@ -209,6 +210,7 @@ export const en = {
   reference: "Reference",
 
   account: accountEn,
+  profile: profileEn,
   reporting: reportEn,
   console: consoleEn,
 
