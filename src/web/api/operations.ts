@@ -2,6 +2,12 @@ import type { Operation } from "../operation.ts";
 import { beginSession } from "./begin-session.ts";
 import { beginSsoSession } from "./begin-sso-session.ts";
 import { changeArticle } from "./change-article.ts";
+import { changeProfile } from "./change-profile.ts";
+import { getPerson } from "./get-person.ts";
+import { grantRole } from "./grant-role.ts";
+import { listOwnComments } from "./list-own-comments.ts";
+import { mutePerson } from "./mute-person.ts";
+import { unmutePerson } from "./unmute-person.ts";
 import { countComments } from "./count-comments.ts";
 import { editComment } from "./edit-comment.ts";
 import { endSession } from "./end-session.ts";
@@ -42,6 +48,12 @@ export const OPERATIONS: readonly Operation[] = [
   beginSsoSession,
   renewSession,
   endSession,
+  getPerson,
+  changeProfile,
+  listOwnComments,
+  mutePerson,
+  unmutePerson,
+  grantRole,
   publishArticle,
   changeArticle,
 ];

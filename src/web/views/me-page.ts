@@ -27,13 +27,13 @@ export function renderMePage(page: MePage, view: ViewContext): Html {
   const { own, done } = page;
   const { account, profile } = view.texts;
   const said = done === null ? undefined : profile.done[done];
-  const main = html`<section class="hustings account wide">
+  const main = html`<div class="hustings account wide">
     ${personHead(own.person, view)} ${said !== undefined && html`<p class="notice done" role="status">${said}</p>`}
     ${sections(page, view)} ${profileForm(page, view)}
     <h2>${profile.yourComments}</h2>
     ${own.comments.length === 0 && html`<p class="quiet">${profile.noComments}</p>`}
     ${writtenComments(own, { path: "/me", states: true }, view)} ${mutedPeople(page, view)}
-  </section>`;
+  </div>`;
   return renderPage({ title: account.account, canonical: null, type: "website", main }, view);
 }
 

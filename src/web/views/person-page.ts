@@ -20,13 +20,13 @@ export function renderPersonPage({ profile, ticket, done }: PersonPage, view: Vi
   const { texts } = view;
   const { person } = profile;
   const said = done === null ? undefined : texts.profile.done[done];
-  const main = html`<section class="hustings account wide">
+  const main = html`<div class="hustings account wide">
     ${personHead(person, view)} ${said !== undefined && html`<p class="notice done" role="status">${said}</p>`}
     ${person.bio !== "" && html`<p class="bio" dir="auto">${person.bio}</p>`} ${muting(profile, ticket, view)}
     <h2>${texts.profile.newest}</h2>
     ${profile.comments.length === 0 ? html`<p class="quiet">${texts.profile.nothing}</p>` : html`<p class="quiet">${texts.profile.published(profile.count)}</p>`}
     ${writtenComments(profile, { path: personPath(person.id), states: false }, view)}
-  </section>`;
+  </div>`;
   return renderPage({ title: person.name, canonical: null, type: "website", main }, view);
 }
 
