@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { validateEmail } from "./domain/comment-input.ts";
 import { parseOidcProviders } from "./domain/oidc-provider.ts";
 import type { OidcProvider } from "./domain/oidc-provider.ts";
 import { Problem } from "./domain/problem.ts";
@@ -106,6 +107,26 @@ export const OPTIONS = {
   }),
   secret: secret("SECRET", "Key that signs device tokens; made on first start in DATA_DIR/secrets.json if empty"),
   apiToken: secret("API_TOKEN", "Token for publishing by the API; made in DATA_DIR/secrets.json if empty"),
+  smtpUrl: option<string | null>({
+    env: "SMTP_URL",
+    doc: "Mail server, such as smtps://user:password@mail.example.org; without one mails go to DATA_DIR/outbox",
+    defaultText: "",
+    fallback: null,
+    secret: true,
+    parse: (value) => (/^smtps?:$/u.test(parseUrl(value)?.protocol ?? "") ? value : undefined),
+    accepts: "an address that begins with smtp:// or smtps://",
+  }),
+  mailFrom: option<string | null>({
+    env: "MAIL_FROM",
+    doc: "Address that mails come from; its domain should allow the mail server (SPF) and sign (DKIM)",
+    defaultText: "hustings@HOST",
+    fallback: null,
+    parse: (value) => {
+      const checked = validateEmail(value);
+      return checked.ok ? checked.value : undefined;
+    },
+    accepts: "an e-mail address",
+  }),
   trustedProxies: whole(
     "TRUSTED_PROXIES",
     0,
@@ -138,7 +159,7 @@ export const OPTIONS = {
   ),
   oidcProviders: option<readonly OidcProvider[]>({
     env: "OIDC_PROVIDERS",
-    doc: "OpenID Connect providers to sign in with: JSON, or the path of a file with it (see docs/sign-in.md)",
+    doc: "OpenID Connect providers to sign in with: JSON, or the path of a file with it (see docs/operators/sign-in.md)",
     defaultText: "",
     fallback: [],
     secret: true,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { parseUrl } from "./domain/parse-url.ts";
+import { MailLinks } from "./delivery/mail/mail-links.ts";
 import { createLog } from "./log.ts";
 import { loadSecrets } from "./secrets.ts";
 import type { Secrets } from "./secrets.ts";
@@ -16,9 +17,10 @@ import { AccessTokens } from "./web/security/access-token.ts";
 import { DeviceTokens } from "./web/security/device-token.ts";
 import { FormTickets } from "./web/security/form-ticket.ts";
 import { networkKeys } from "./web/security/network.ts";
+import { NotedSignals, SignalKeys } from "./web/security/signal-keys.ts";
 import { OidcClients } from "./web/security/oidc-clients.ts";
 import { ssoTokens } from "./web/security/sso-tokens.ts";
-import { secretCheck } from "./web/security/signing.ts";
+import { secretCheck, Signer } from "./web/security/signing.ts";
 import { RateLimits } from "./web/security/rate-limits.ts";
 import type { WebContext } from "./web/web-context.ts";
 
@@ -32,6 +34,8 @@ export interface AppContext extends WebContext {
   readonly sites: () => readonly WebContext[];
   /** The site that is reached under this host (RFC 9110, section 7.2); the first one under any other. */
   readonly siteOfHost: (host: string | undefined) => WebContext;
+  /** Calls `listener` soon after something was committed, here or by another process. Returns how to stop. */
+  readonly onCommit: (listener: () => void) => () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -56,6 +60,7 @@ export async function createContext(options: {
   const contexts = new Map<number, WebContext>();
   let sites = new Map<number, Site>();
   let hosts = new Map<string, WebContext>();
+  const commitListeners = new Set<() => void>();
 
   const store: Store = {
     ...opened,
@@ -64,6 +69,7 @@ export async function createContext(options: {
         return await opened.transaction(work);
       } finally {
         forgetFreshness();
+        tellOfCommit();
       }
     },
   };
@@ -86,6 +92,7 @@ export async function createContext(options: {
   const first = firstOf(contexts);
   const stopListening = opened.onForeignChange(() => {
     forgetFreshness();
+    tellOfCommit();
     // The settings may be what changed; until they are read the old ones hold.
     reloadSites().catch((error: unknown) => {
       log.warn({ err: error }, "the sites' settings could not be read again");
@@ -97,6 +104,10 @@ export async function createContext(options: {
       config,
       sites: () => [...contexts.values()],
       siteOfHost: (host: string | undefined) => hosts.get(host?.toLowerCase() ?? "") ?? first,
+      onCommit: (listener: () => void) => {
+        commitListeners.add(listener);
+        return () => commitListeners.delete(listener);
+      },
       close: async () => {
         stopListening();
         await opened.close();
@@ -106,6 +117,10 @@ export async function createContext(options: {
 
   function forgetFreshness(): void {
     for (const { pages } of contexts.values()) pages.newGeneration();
+  }
+
+  function tellOfCommit(): void {
+    for (const listener of commitListeners) listener();
   }
 
   async function reloadSites(): Promise<void> {
@@ -154,9 +169,15 @@ export async function createContext(options: {
       apiToken: own.apiToken,
       isApiToken: secretCheck(own.apiToken),
       networkKey: networkKeys(own.signing),
+      signalKeys: new SignalKeys(own.signing, now),
+      notedSignals: new NotedSignals(now),
       devices: new DeviceTokens(own.signing),
       accessTokens: new AccessTokens(own.signing, now),
       tickets: new FormTickets(own.signing, now),
+      mailLinks: new MailLinks(new Signer(own.signing, "mail")),
+      get mailFrom() {
+        return config.mailFrom ?? defaultSender(this.publicUrl);
+      },
       pages: new PageCache({ maxBytes: PAGE_CACHE_BYTES, now }),
     };
   }
@@ -166,6 +187,12 @@ function firstOf(contexts: ReadonlyMap<number, WebContext>): WebContext {
   const [first] = contexts.values();
   if (first === undefined) throw new Error("the database holds no site");
   return first;
+}
+
+/** Where mails come from when nobody has said: the host that readers know. */
+function defaultSender(publicUrl: string): string {
+  const host = parseUrl(publicUrl)?.hostname ?? "";
+  return `hustings@${/^[a-z0-9.-]+$/u.test(host) ? host : "localhost"}`;
 }
 
 /** Secrets of a further site, derived so that there is nothing more to keep. */

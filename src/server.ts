@@ -5,6 +5,8 @@ import { getRequestListener } from "@hono/node-server";
 import { SORTS } from "./domain/comment.ts";
 import { Problem } from "./domain/problem.ts";
 import { listArticles } from "./service/list-articles.ts";
+import { createBackground } from "./background.ts";
+import type { Background } from "./background.ts";
 import type { Config } from "./config.ts";
 import { createContext } from "./context.ts";
 import type { AppContext } from "./context.ts";
@@ -28,6 +30,8 @@ export interface RunningServer {
   /** Address on this machine, such as `http://localhost:8080`. */
   readonly url: string;
   readonly context: AppContext;
+  /** What is done beside answering requests: jobs, mails, notices. */
+  readonly background: Background;
   /** Refuses new connections, finishes requests under way, closes the database. */
   stop(): Promise<void>;
 }
@@ -41,6 +45,8 @@ export async function startServer(options: {
   assetsFolder: string;
   now?: () => number;
   log?: AppContext["log"];
+  /** False: nothing is done in the background until `background` is told to; tests look at what is there before. */
+  inBackground?: boolean;
 }): Promise<RunningServer> {
   const { config } = options;
   const { host } = config;
@@ -66,11 +72,15 @@ export async function startServer(options: {
       await warmUp(app, site);
       handlers.set(site, handlerOf(site, app));
     }
+    const background = createBackground(context);
+    if (options.inBackground !== false) await background.start();
     return {
       url,
       context,
+      background,
       stop: async () => {
         await close(server);
+        await background.stop();
         await context.close();
       },
     };

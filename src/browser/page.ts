@@ -1,6 +1,7 @@
 import { CHANGED, commentElement } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { keepDrafts } from "./drafts.ts";
+import { useParser } from "./fragment.ts";
 import { loadInPlace } from "./in-place.ts";
 import { jumpAndComeBack } from "./jump-back.ts";
 import { fetchMine, markMine } from "./own-comments.ts";
@@ -11,10 +12,12 @@ import { presentPlace, returnTo } from "./return.ts";
 import type { Place } from "./return.ts";
 import { reactInPlace } from "./reactions.ts";
 import { showMember } from "./signed-in.ts";
+import { trustedParser } from "./trusted-parser.ts";
 import { FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
 /** What our own pages do with a script. All of it also works without: these are conveniences. */
 
+useParser(trustedParser());
 const conversation: Conversation = {
   root: document,
   baseUrl: location.origin,

@@ -48,6 +48,23 @@ program
     await removeComments(ids);
   });
 
+program
+  .command("restore <comment-id...>")
+  .description("show removed or rejected comments again")
+  .action(async (ids: string[]) => {
+    const { restoreComments } = await import("./restore.ts");
+    await restoreComments(ids);
+  });
+
+program
+  .command("doctor")
+  .description("reckon all derived counts anew and say which are wrong")
+  .option("--fix", "put wrong counts right")
+  .action(async (options: { fix?: boolean }) => {
+    const { doctor } = await import("./doctor.ts");
+    await doctor({ fix: options.fix === true }, process.stdout);
+  });
+
 const site = program.command("site").description("show the site's settings, or change them");
 
 site.command("show", { isDefault: true, hidden: true }).action(async () => {

@@ -14,6 +14,7 @@ export const PROBLEMS = {
   banned: { status: 403, title: "You are banned here" },
   "timed-out": { status: 403, title: "You may not post for now" },
   "warning-unread": { status: 403, title: "There is a warning to read first" },
+  "refused-by-rules": { status: 422, title: "The house rules do not allow this text" },
   "not-found": { status: 404, title: "There is nothing here" },
   "method-not-allowed": { status: 405, title: "This address does not take that method" },
   conflict: { status: 409, title: "Somebody else changed this first" },

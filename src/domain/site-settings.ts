@@ -2,6 +2,7 @@ import * as z from "zod";
 import { SORTS } from "./comment.ts";
 import { MARKS } from "./reaction.ts";
 import { parseUrl } from "./parse-url.ts";
+import { SCREENING_SETTINGS } from "./screening/settings.ts";
 
 /** Languages that readers' pages are written in. */
 export const LANGUAGES = ["en", "de"] as const;
@@ -16,6 +17,7 @@ export const SITE_SETTINGS = z.object({
   imageOrigins: z.array(origin).max(20).default([]).describe("Origins from which articles hosted here may show images"),
   language: z.enum(LANGUAGES).default("en").describe("Language of the pages"),
   defaultSort: z.enum(SORTS).default("oldest").describe("Order in which a conversation is first shown"),
+  screening: SCREENING_SETTINGS.prefault({}).describe("What screening looks for; see docs/moderation.md"),
   reactions: z
     .array(z.enum(MARKS))
     .max(MARKS.length)
@@ -33,6 +35,13 @@ export const SITE_SETTINGS = z.object({
   closeAfterDays: z.number().int().min(1).max(36_500).nullable().default(null).describe("Close comments after N days"),
   trailingSlash: z.enum(["keep", "drop"]).default("drop").describe("Whether /a and /a/ are different articles"),
   dropParams: z.array(z.string().max(100)).max(100).default([]).describe("Further URL parameters that say nothing"),
+  signalDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(3_650)
+    .default(90)
+    .describe("Days for which keyed hashes of network and browser of those who write are kept; 0 keeps none"),
   keepParams: z
     .array(z.string().max(100))
     .max(100)

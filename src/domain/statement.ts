@@ -1,4 +1,5 @@
 import type { Passage } from "./case-view.ts";
+import type { BanScope } from "./decisions/decision.ts";
 import type { DecisionKind } from "./decisions/kinds.ts";
 
 /**
@@ -22,7 +23,7 @@ export interface StatementParts {
   readonly articleTitle: string | null;
   /** Null: for good. */
   readonly endsAt: number | null;
-  readonly scope: "site" | "all";
+  readonly scope: BanScope;
   readonly pastCommentsRemoved: boolean;
   readonly foundByMachine: boolean;
   readonly decidedByMachine: boolean;

@@ -1,11 +1,12 @@
+import { measuresAt } from "../domain/decisions/measures.ts";
 import type { ArticleImage, ArticleView } from "../domain/thread-page.ts";
-import type { ArticleRow } from "../store/articles.ts";
+import type { ArticleRow, ListedArticle } from "../store/articles.ts";
 import type { SiteSettings } from "../domain/site-settings.ts";
 
 const DAY_MS = 86_400_000;
 
 /** What of an article decides when its comments close. */
-type ArticleClosing = Pick<ArticleRow, "closed_at" | "close_after_days" | "published_at" | "created_at">;
+type ArticleClosing = Pick<ArticleRow, "closed_at" | "close_after_days" | "published_at" | "created_at" | "measures">;
 
 /** Until when comments are accepted (milliseconds since 1970-01-01 UTC); null while there is no end. */
 export function closesAt(article: ArticleClosing, settings: SiteSettings): number | null {
@@ -18,11 +19,15 @@ export function closesAt(article: ArticleClosing, settings: SiteSettings): numbe
 /** True when new comments are refused at `now`. */
 export function isClosed(article: ArticleClosing, settings: SiteSettings, now: number): boolean {
   const end = closesAt(article, settings);
-  return end !== null && end <= now;
+  return (end !== null && end <= now) || measuresAt(article.measures, null, now).locked;
 }
 
-/** What everybody may see of an article. */
-export function articleView(article: ArticleRow, settings: SiteSettings, now: number): ArticleView {
+/** What everybody may see of an article; of one from a list, without its text. */
+export function articleView(
+  article: ListedArticle & { body_html?: string | null },
+  settings: SiteSettings,
+  now: number,
+): ArticleView {
   return {
     id: article.id,
     url: article.url,
@@ -31,7 +36,7 @@ export function articleView(article: ArticleRow, settings: SiteSettings, now: nu
     author: article.author,
     publishedAt: article.published_at,
     image: article.image === null ? null : (JSON.parse(article.image) as ArticleImage),
-    bodyHtml: article.body_html,
+    bodyHtml: article.body_html ?? null,
     slug: article.slug,
     commentCount: article.comment_count,
     closed: isClosed(article, settings, now),

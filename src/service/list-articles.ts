@@ -1,6 +1,6 @@
 import { Problem } from "../domain/problem.ts";
 import { newestArticles } from "../store/articles.ts";
-import type { ArticleRow } from "../store/articles.ts";
+import type { ListedArticle } from "../store/articles.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** Articles on one page of the list. */
@@ -15,7 +15,7 @@ const PAGE_SIZE = 20;
 export async function listArticles(
   context: ServiceContext,
   args: { after: string | null },
-): Promise<{ articles: ArticleRow[]; next: string | null }> {
+): Promise<{ articles: ListedArticle[]; next: string | null }> {
   const found = await newestArticles(context.store.reader, context.site().id, {
     limit: PAGE_SIZE + 1,
     after: args.after === null ? undefined : parseCursor(args.after),

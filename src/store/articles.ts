@@ -6,6 +6,31 @@ import type { Db } from "./store.ts";
 /** A row of the table `article`. */
 export type ArticleRow = Selectable<ArticleTable>;
 
+/** The columns of an article without its text, which may be long and which no list shows. */
+const LISTED = [
+  "id",
+  "site_id",
+  "key",
+  "url",
+  "slug",
+  "title",
+  "standfirst",
+  "author",
+  "published_at",
+  "image",
+  "closed_at",
+  "measures",
+  "close_after_days",
+  "created_at",
+  "updated_at",
+  "comment_count",
+  "last_position",
+  "version",
+] as const;
+
+/** An article as lists show it. */
+export type ListedArticle = Pick<ArticleRow, (typeof LISTED)[number]>;
+
 /** The article with this id, on this site; undefined when there is none. */
 export async function articleById(db: Db, siteId: number, id: number): Promise<ArticleRow | undefined> {
   return await db
@@ -50,8 +75,12 @@ export async function newestArticles(
   db: Db,
   siteId: number,
   options: { limit: number; after?: { publishedAt: number; id: number } | undefined },
-): Promise<ArticleRow[]> {
-  let query = db.selectFrom("article").selectAll().where("site_id", "=", siteId).where("published_at", "is not", null);
+): Promise<ListedArticle[]> {
+  let query = db
+    .selectFrom("article")
+    .select(LISTED)
+    .where("site_id", "=", siteId)
+    .where("published_at", "is not", null);
   const after = options.after;
   if (after !== undefined) {
     query = query.where((e) =>
@@ -95,7 +124,7 @@ export async function updateArticle(tx: Db, id: number, changes: Updateable<Arti
 /** What a change of a conversation needs to know of its article; the text of a hosted article may be long. */
 export type TouchedArticle = Pick<
   ArticleRow,
-  "id" | "last_position" | "closed_at" | "close_after_days" | "published_at" | "created_at"
+  "id" | "last_position" | "closed_at" | "close_after_days" | "published_at" | "created_at" | "measures"
 >;
 
 interface Touch {
@@ -117,7 +146,7 @@ const touch = prepared<Touch, TouchedArticle>((db, arg) =>
     }))
     .where("id", "=", arg("articleId"))
     .where("site_id", "=", arg("siteId"))
-    .returning(["id", "last_position", "closed_at", "close_after_days", "published_at", "created_at"]),
+    .returning(["id", "last_position", "closed_at", "close_after_days", "published_at", "created_at", "measures"]),
 );
 
 /**

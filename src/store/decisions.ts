@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
+import { prepared } from "./prepared.ts";
 import type { DecisionTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
 
@@ -21,9 +22,9 @@ export async function decisionById(db: Db, siteId: number, id: number): Promise<
     .executeTakeFirst();
 }
 
-/** The decision that reversed another, if one did. */
-export async function reversalOf(db: Db, decisionId: number): Promise<DecisionRow | undefined> {
-  return await db.selectFrom("decision").selectAll().where("reverses_id", "=", decisionId).executeTakeFirst();
+/** The decisions that reverse or lift another one, oldest first. */
+export async function decisionsNaming(db: Db, decisionId: number): Promise<DecisionRow[]> {
+  return await db.selectFrom("decision").selectAll().where("reverses_id", "=", decisionId).orderBy("id").execute();
 }
 
 /** Every decision on a comment, oldest first. */
@@ -31,16 +32,21 @@ export async function decisionsOnComment(db: Db, commentId: number): Promise<Dec
   return await db.selectFrom("decision").selectAll().where("comment_id", "=", commentId).orderBy("id").execute();
 }
 
+// Asked for with every comment that a guest posts.
+const onDevice = prepared<{ deviceId: string }, DecisionRow>((db, arg) =>
+  db.selectFrom("decision").selectAll().where("device_id", "=", arg("deviceId")).orderBy("id"),
+);
+
 /** Every decision on a member, or on a guest's device, oldest first. */
 export async function decisionsOnAuthor(
   db: Db,
   author: { personId: number | null; deviceId: string | null },
-): Promise<DecisionRow[]> {
+): Promise<readonly DecisionRow[]> {
   const { personId, deviceId } = author;
-  const all = db.selectFrom("decision").selectAll().orderBy("id");
-  if (personId !== null) return await all.where("person_id", "=", personId).execute();
-  if (deviceId !== null) return await all.where("device_id", "=", deviceId).execute();
-  return [];
+  if (personId !== null) {
+    return await db.selectFrom("decision").selectAll().where("person_id", "=", personId).orderBy("id").execute();
+  }
+  return deviceId === null ? [] : await onDevice(db, { deviceId });
 }
 
 /** Every decision on an article, oldest first. */
@@ -49,7 +55,7 @@ export async function decisionsOnArticle(db: Db, articleId: number): Promise<Dec
     .selectFrom("decision")
     .selectAll()
     .where("article_id", "=", articleId)
-    .where("comment_id", "is", null)
+    .where("kind", "in", ["lock", "slow", "pre-moderate", "lift", "reverse"])
     .orderBy("id")
     .execute();
 }

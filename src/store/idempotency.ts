@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { prepared } from "./prepared.ts";
 import type { Db } from "./store.ts";
 
@@ -38,4 +39,20 @@ export async function rememberKey(
 /** Forgets one key. */
 export async function forgetKey(tx: Db, siteId: number, key: string): Promise<void> {
   await tx.deleteFrom("idempotency").where("site_id", "=", siteId).where("key", "=", key).execute();
+}
+
+/**
+ * Forgets keys that were remembered before an instant, of all sites.
+ * @param args.before milliseconds since 1970-01-01 UTC.
+ * @param args.limit at most so many at once, so that those who post do not wait long.
+ * @returns how many were forgotten.
+ */
+export async function forgetOldKeys(tx: Db, args: { before: number; limit: number }): Promise<number> {
+  // Searched without an index: the table holds the days since the last time only, and every comment would pay for one.
+  const { numAffectedRows } = await sql`
+    delete from idempotency where (site_id, key) in (
+      select site_id, key from idempotency where created_at < ${args.before} limit ${args.limit}
+    )
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { BlockReason } from "../domain/mail-kinds.ts";
 import { insertJob } from "./jobs.ts";
 import type { MailTable } from "./schema/delivery.ts";
 import type { Db } from "./store.ts";
@@ -47,4 +48,75 @@ export async function insertMail(tx: Db, mail: NewMail): Promise<void> {
     .executeTakeFirst();
   if (row === undefined) return;
   await insertJob(tx, { kind: SEND_MAIL, key: String(row.id), data: { mailId: row.id }, runAt: mail.at, at: mail.at });
+}
+
+/** The mail with this id. */
+export async function mailById(db: Db, id: number): Promise<MailRow | undefined> {
+  return await db.selectFrom("mail").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Notes what became of a mail that was still to be sent. */
+export async function settleMail(
+  tx: Db,
+  args: { id: number; state: "sent" | "failed" | "blocked"; at: number; error: string | null },
+): Promise<void> {
+  await tx
+    .updateTable("mail")
+    .set({ state: args.state, sent_at: args.state === "sent" ? args.at : null, error: args.error })
+    .where("id", "=", args.id)
+    .where("state", "=", "queued")
+    .execute();
+}
+
+/** Why an address of a site gets no more mail, and since when; undefined when it does. */
+export async function mailBlock(
+  db: Db,
+  args: { siteId: number; address: string },
+): Promise<{ reason: BlockReason; at: number } | undefined> {
+  return await db
+    .selectFrom("mail_block")
+    .select(["reason", "at"])
+    .where("site_id", "=", args.siteId)
+    .where("address", "=", args.address.toLowerCase())
+    .executeTakeFirst();
+}
+
+/** Notes that an address gets no more mail; the newest reason counts. */
+export async function blockMail(
+  tx: Db,
+  block: { siteId: number; address: string; reason: BlockReason; at: number },
+): Promise<void> {
+  const values = { reason: block.reason, at: block.at };
+  await tx
+    .insertInto("mail_block")
+    .values({ site_id: block.siteId, address: block.address.toLowerCase(), ...values })
+    .onConflict((conflict) => conflict.columns(["site_id", "address"]).doUpdateSet(values))
+    .execute();
+}
+
+/** Lets mail go again to an address whose owner wanted none; what came back would come back again. */
+export async function unblockMail(tx: Db, args: { siteId: number; address: string }): Promise<void> {
+  await tx
+    .deleteFrom("mail_block")
+    .where("site_id", "=", args.siteId)
+    .where("address", "=", args.address.toLowerCase())
+    .where("reason", "!=", "bounce")
+    .execute();
+}
+
+/** Forgets at most `limit` mails that were settled and written before `before`. @returns how many. */
+export async function deleteOldMails(tx: Db, args: { before: number; limit: number }): Promise<number> {
+  const result = await tx
+    .deleteFrom("mail")
+    .where("id", "in", (e) =>
+      e
+        .selectFrom("mail")
+        .select("id")
+        .where("state", "!=", "queued")
+        .where("created_at", "<", args.before)
+        .orderBy("id")
+        .limit(args.limit),
+    )
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }

@@ -32,6 +32,17 @@ export async function personByNameKey(db: Db, siteId: number, nameKey: string): 
     .executeTakeFirst();
 }
 
+/** Members whose names look like one of these, in no particular order. */
+export async function peopleByNameKeys(db: Db, siteId: number, nameKeys: readonly string[]): Promise<PersonRow[]> {
+  if (nameKeys.length === 0) return [];
+  return await db
+    .selectFrom("person")
+    .selectAll()
+    .where("site_id", "=", siteId)
+    .where("name_key", "in", nameKeys)
+    .execute();
+}
+
 /** Adds a member; returns the id. */
 export async function insertPerson(
   tx: Db,
@@ -92,16 +103,16 @@ export async function countAdmins(tx: Db, siteId: number): Promise<number> {
   return admins.length;
 }
 
-/** How many people may moderate this site. */
-export async function countModerators(db: Db, siteId: number): Promise<number> {
-  const { count } = await db
+/** Ids of the people who may moderate this site. */
+export async function moderatorsOf(db: Db, siteId: number): Promise<number[]> {
+  const rows = await db
     .selectFrom("person")
-    .select((e) => e.fn.countAll<number>().as("count"))
+    .select("id")
     .where("site_id", "=", siteId)
     .where("role", "in", ["moderator", "admin"])
     .where("state", "=", "active")
-    .executeTakeFirstOrThrow();
-  return count;
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** Lets one transaction at a time change what belongs to a member, on either database. */
@@ -111,4 +122,18 @@ export async function lockPerson(tx: Db, id: number): Promise<void> {
     .set((e) => ({ id: e.ref("id") }))
     .where("id", "=", id)
     .execute();
+}
+
+/** True when somebody else is an admin of the site, too. */
+export async function hasOtherAdmin(db: Db, args: { siteId: number; personId: number }): Promise<boolean> {
+  const other = await db
+    .selectFrom("person")
+    .select("id")
+    .where("site_id", "=", args.siteId)
+    .where("role", "=", "admin")
+    .where("state", "=", "active")
+    .where("id", "<>", args.personId)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }

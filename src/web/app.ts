@@ -7,6 +7,7 @@ import { mountApiDocs } from "./api/mount-docs.ts";
 import { OPERATIONS } from "./api/operations.ts";
 import { mountEmbed } from "./embed/mount-embed.ts";
 import { mountAssets } from "./mount-assets.ts";
+import { mountHealth } from "./mount-health.ts";
 import { mountMedia } from "./mount-media.ts";
 import { FRAGMENTS_BASE, mountPages } from "./pages/mount-pages.ts";
 import { problemPageAnswer } from "./pages/problem-answer-page.ts";
@@ -35,6 +36,7 @@ export function createApp(context: WebContext): Hono {
   });
   mountAssets(app, context);
   mountMedia(app, context);
+  mountHealth(app, context);
   mountEmbed(app, context);
   mountApi(app, context, OPERATIONS);
   mountApiDocs(app, context, OPERATIONS);

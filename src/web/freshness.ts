@@ -1,5 +1,5 @@
 import { closesAt } from "../service/article-view.ts";
-import type { ArticleRow } from "../store/articles.ts";
+import type { ListedArticle } from "../store/articles.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** What tells whether a kept answer still shows the present state. */
@@ -10,7 +10,7 @@ export interface Freshness {
 }
 
 /** Freshness of an answer that shows these articles: their versions, the site's settings, and the next closing time. */
-export function freshnessOf(context: WebContext, articles: readonly (ArticleRow | undefined)[]): Freshness {
+export function freshnessOf(context: WebContext, articles: readonly (ListedArticle | undefined)[]): Freshness {
   const { settings } = context.site();
   const now = context.now();
   let expiresAt: number | null = null;

@@ -26,6 +26,7 @@ export async function actorOf(c: Carrier, context: WebContext): Promise<Actor> {
     origin: c.req.header("origin"),
     socketAddress: (c.env as HttpBindings | undefined)?.incoming.socket.remoteAddress,
     forwardedFor: c.req.header("x-forwarded-for"),
+    userAgent: c.req.header("user-agent"),
   });
 }
 

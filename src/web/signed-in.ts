@@ -2,12 +2,20 @@ import type { Context } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import { browserName } from "../domain/browser-name.ts";
 import { SESSION_AGE_MS } from "../service/sessions.ts";
+import type { Member } from "../service/service-context.ts";
 import type { NewSession } from "../service/sessions.ts";
+import { noteSource } from "./note-signals.ts";
+import { actorOf } from "./request-actor.ts";
 import { SESSION_COOKIE } from "./security/actor.ts";
 import type { WebContext } from "./web-context.ts";
 
-/** Gives the browser a session on our own pages. */
-export function giveSession(c: Context, context: WebContext, secret: string): void {
+/** Gives the browser of a member who has just signed in a session on our own pages. */
+export async function giveSession(
+  c: Context,
+  context: WebContext,
+  { member, secret }: { member: Member; secret: string },
+): Promise<void> {
+  await noteSource(context, await actorOf(c, context), { member, device: null });
   setCookie(c, SESSION_COOKIE, secret, {
     path: "/",
     maxAge: SESSION_AGE_MS / 1000,
@@ -39,12 +47,12 @@ export const POPUP_PATH = "/sign-in/popup";
  * Ends signing in on a page: the browser has its session and goes on. Somebody new first sees their own page, but not
  * where an embed waits for them.
  */
-export function answerSignedIn(
+export async function answerSignedIn(
   c: Context,
   context: WebContext,
-  outcome: { secret: string; isNew: boolean; returnTo: string },
-): Response {
-  giveSession(c, context, outcome.secret);
+  outcome: { member: Member; secret: string; isNew: boolean; returnTo: string },
+): Promise<Response> {
+  await giveSession(c, context, outcome);
   const first = outcome.isNew && !outcome.returnTo.startsWith(POPUP_PATH);
   return c.redirect(first ? "/me" : outcome.returnTo, 303);
 }

@@ -1,10 +1,12 @@
 import type { Logger } from "pino";
+import type { MailLinks } from "../delivery/mail/mail-links.ts";
 import type { ServiceContext } from "../service/service-context.ts";
 import type { Assets } from "./assets.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { AccessTokens } from "./security/access-token.ts";
 import type { DeviceTokens } from "./security/device-token.ts";
 import type { FormTickets } from "./security/form-ticket.ts";
+import type { NotedSignals, SignalKeys } from "./security/signal-keys.ts";
 import type { OidcClients } from "./security/oidc-clients.ts";
 import type { SsoTokens } from "./security/sso-tokens.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
@@ -23,6 +25,10 @@ export interface WebContext extends ServiceContext {
   readonly isApiToken: (token: string) => boolean;
   /** Turns a network into the key under which it is counted. */
   readonly networkKey: (network: string) => string;
+  /** Makes keyed hashes of where somebody comes from who writes or signs in. */
+  readonly signalKeys: SignalKeys;
+  /** Remembers in memory whose signals have just been written down, so that a lively writer costs nothing more. */
+  readonly notedSignals: NotedSignals;
   readonly log: Logger;
   /** Reads the settings of all sites again, after they were changed here. */
   readonly reloadSites: () => Promise<void>;
@@ -32,6 +38,10 @@ export interface WebContext extends ServiceContext {
   /** Checks the publisher's own tokens; null where the publisher has not set that up. */
   readonly sso: SsoTokens | null;
   readonly tickets: FormTickets;
+  /** Makes and reads the links of mails that work signed out. */
+  readonly mailLinks: MailLinks;
+  /** Address that mails of this site come from. */
+  readonly mailFrom: string;
   readonly limits: RateLimits;
   readonly pages: PageCache;
   readonly assets: Assets;

@@ -9,7 +9,7 @@ import { securityEventsOf } from "../../src/store/security-events.ts";
 import { openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";
 import { ENGINES } from "../support/engines.ts";
-import { addMember } from "../support/members.ts";
+import { addMember } from "../support/people.ts";
 
 for (const engine of ENGINES) {
   describe(`granting a role (${engine})`, () => {

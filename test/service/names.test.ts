@@ -12,7 +12,7 @@ import { withdrawComment } from "../../src/service/withdraw-comment.ts";
 import { openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";
 import { ENGINES } from "../support/engines.ts";
-import { addMember } from "../support/members.ts";
+import { addMember } from "../support/people.ts";
 
 const TAKEN = { code: "name-taken", fields: [{ field: "name", code: "taken" }] };
 const RESERVED = { code: "name-taken", fields: [{ field: "name", code: "reserved" }] };

@@ -9,7 +9,7 @@ import { articleById } from "../../src/store/articles.ts";
 import { ADA, BRAM, openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";
 import { ENGINES } from "../support/engines.ts";
-import { addMember } from "../support/members.ts";
+import { addMember } from "../support/people.ts";
 
 function reader(number: number): Writer {
   return { member: null, device: { id: `reader-${number}` } };

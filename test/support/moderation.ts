@@ -1,6 +1,6 @@
-import type { DecisionInput } from "../../src/domain/decisions/decision-input.ts";
 import type { DecisionKind } from "../../src/domain/decisions/kinds.ts";
 import type { ServiceContext } from "../../src/service/service-context.ts";
+import type { DecisionForm } from "../../src/service/moderation/check-decision.ts";
 import { changeCommentState } from "../../src/service/change-state.ts";
 import { openCase } from "../../src/store/cases.ts";
 import type { CaseQueue, CaseRow } from "../../src/store/cases.ts";
@@ -9,17 +9,8 @@ import { commentById } from "../../src/store/comments.ts";
 import type { CommentRow } from "../../src/store/comments.ts";
 
 /** A decision as a moderator's form sends it. */
-export function decision(kind: DecisionKind, more: Partial<DecisionInput> = {}): DecisionInput {
-  return {
-    kind,
-    clause: "",
-    reason: "",
-    internalNote: "",
-    days: "",
-    scope: "site",
-    pastComments: "keep",
-    ...more,
-  };
+export function decision(kind: DecisionKind, more: Omit<Partial<DecisionForm>, "kind"> = {}): DecisionForm {
+  return { kind, ...more };
 }
 
 /** The comment as it is now. */

@@ -7,6 +7,7 @@ import { saveSite } from "../../src/store/sites.ts";
 import type { SiteSettings } from "../../src/domain/site-settings.ts";
 import { loadSite } from "../../src/store/sites.ts";
 import type { Engine } from "../../src/store/store.ts";
+import { NO_SCREENING } from "./no-screening.ts";
 import { FakeClock } from "./clock.ts";
 import { createTestDatabase } from "./engines.ts";
 import { openStore } from "../../src/store/open-store.ts";
@@ -26,18 +27,26 @@ export interface TestServer extends RunningServer {
  * Starts a server for tests: high limits, no least time for filling in forms, silent.
  * @param options.settings what differs from the site's defaults.
  * @param options.env options beside or instead of the test's own.
+ * @param options.inBackground jobs are done and mails sent by themselves; else only by `server.background.drain()`.
  */
 export async function startTestServer(
   engine: Engine,
-  options: { settings?: Partial<SiteSettings>; env?: Record<string, string>; realTime?: boolean } = {},
+  options: {
+    settings?: Partial<SiteSettings>;
+    env?: Record<string, string>;
+    realTime?: boolean;
+    inBackground?: boolean;
+  } = {},
 ): Promise<TestServer> {
   const database = await createTestDatabase(engine);
   const clock = new FakeClock();
   const now = options.realTime === true ? Date.now : clock.now;
-  if (options.settings !== undefined) {
+  {
     const store = await openStore({ ...database, now });
     const site = await loadSite(store.reader);
-    await store.transaction((tx) => saveSite(tx, { ...site, settings: { ...site.settings, ...options.settings } }));
+    await store.transaction((tx) =>
+      saveSite(tx, { ...site, settings: { ...site.settings, screening: NO_SCREENING, ...options.settings } }),
+    );
     await store.close();
   }
   const config = readConfig({
@@ -52,7 +61,13 @@ export async function startTestServer(
     ...(database.databaseUrl === null ? {} : { DATABASE_URL: database.databaseUrl }),
     ...options.env,
   });
-  const server = await startServer({ config, assetsFolder: ASSETS, now, log: pino({ level: "silent" }) });
+  const server = await startServer({
+    config,
+    assetsFolder: ASSETS,
+    now,
+    log: pino({ level: "silent" }),
+    inBackground: options.inBackground ?? false,
+  });
   return {
     ...server,
     clock,

@@ -1,5 +1,6 @@
 import { Problem } from "../../src/domain/problem.ts";
 import type { ArticleView, CommentView } from "../../src/domain/thread-page.ts";
+import { renderAccountAccess } from "../../src/web/views/account-access-page.ts";
 import { renderArticlePage } from "../../src/web/views/article.ts";
 import { renderBranchItems, renderBranchPage } from "../../src/web/views/branch-page.ts";
 import type { CommentForm } from "../../src/web/views/comment-form.ts";
@@ -11,7 +12,9 @@ import type { Html } from "../../src/web/views/html.ts";
 import { doneNotice } from "../../src/web/views/notice.ts";
 import { renderMePage } from "../../src/web/views/me-page.ts";
 import { renderPersonPage } from "../../src/web/views/person-page.ts";
+import { renderAskPage, renderHandOverPage } from "../../src/web/views/popup-page.ts";
 import { renderProblemPage } from "../../src/web/views/problem-page.ts";
+import { renderGoOnPage } from "../../src/web/views/sign-in-ways.ts";
 import { renderThread, renderThreadItems } from "../../src/web/views/thread.ts";
 import { renderWithdrawPage } from "../../src/web/views/withdraw-page.ts";
 import { sampleArticle, sampleNode, samplePage, sampleView, sampleWritten } from "./sample-conversation.ts";
@@ -112,6 +115,50 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
       view,
     ),
     problem: renderProblemPage(new Problem("internal", words.body), { view, requestId: words.reference }),
+    accountAccess: renderAccountAccess(
+      {
+        access: {
+          ways: (["email", "passkey"] as const).map((kind, index) => ({
+            id: index,
+            kind,
+            label: words.address,
+            addedAt: 1,
+            usedAt: 2,
+          })),
+          sessions: [true, false].map((current, index) => ({
+            id: index,
+            label: words.title,
+            way: words.reference,
+            origin: words.address,
+            createdAt: 1,
+            usedAt: 2,
+            current,
+          })),
+          events: [{ kind: "signed-in", at: 1, detail: words.body }],
+        },
+        providers: [{ id: "herald", label: words.title }],
+        ticket: words.reference,
+        done: "renamed",
+        problem: refused,
+      },
+      view,
+    ),
+    popupAsk: renderAskPage({ name: words.author, host: words.address, goOn: `/?${words.reference}` }, view),
+    popupHandOver: renderHandOverPage(
+      {
+        name: words.author,
+        host: words.title,
+        origin: words.address,
+        code: words.reference,
+        state: words.body,
+        back: `https://news.example/${encodeURIComponent(words.address)}`,
+      },
+      view,
+    ),
+    goOn: renderGoOnPage(
+      { url: `https://news.example/${encodeURIComponent(words.address)}`, label: words.title },
+      view,
+    ),
     threadFragment: renderThread(page, view),
     itemsFragment: renderThreadItems(page, view),
     branchFragment: renderBranchItems(branch, view),

@@ -1,96 +1,161 @@
-import type { Checked } from "../comment-input.ts";
-import type { FieldProblem } from "../problem.ts";
-import { decisionRule } from "./kinds.ts";
-import type { DecisionKind } from "./kinds.ts";
+import * as z from "zod";
+import { BAN_SCOPES, PAST_COMMENTS } from "./decision.ts";
+import type { BanScope, DecisionData } from "./decision.ts";
+import { DECISION_KINDS, DECISION_RULES } from "./kinds.ts";
+import type { DecisionKind, Need } from "./kinds.ts";
 
-/** Longest reason and note, in UTF-16 code units. */
-export const MAX_REASON_LENGTH = 4_000;
+/** Longest reason and longest note, in UTF-16 code units. */
+export const MAX_REASON_LENGTH = 5_000;
 
-/** Longest time that a sanction may be given for, in days; longer is for good. */
-export const MAX_DAYS = 3_650;
+/** Shortest and longest time for which something may be decided, in seconds: a minute, ten years. */
+export const DURATION_SECONDS = { min: 60, max: 315_360_000 } as const;
 
-const DAY_MS = 24 * 60 * 60_000;
+/** Shortest and longest pause of slow mode, in seconds. */
+export const SLOW_SECONDS = { min: 5, max: 86_400 } as const;
 
-/** A decision as a moderator sends it; fields of a form are text. */
-export interface DecisionInput {
-  readonly kind: DecisionKind;
-  readonly clause: string;
-  readonly reason: string;
-  readonly internalNote: string;
-  /** Days; empty for good or where it does not matter. */
-  readonly days: string;
-  readonly scope: "site" | "all";
-  readonly pastComments: "keep" | "remove";
-  /** Seconds between two comments, for slow mode. */
-  readonly slowSeconds?: string;
-}
+/** The gravest weight of one strike. */
+export const MAX_STRIKE_WEIGHT = 10;
 
-/** A decision that may be carried out. */
-export interface CheckedDecision {
+/** How long a strike counts where the clause says nothing else, in milliseconds: half a year. */
+export const STRIKE_LIFETIME_MS = 180 * 24 * 60 * 60_000;
+
+/** What can be missing or too much, by field: what to tell the moderator, in English. */
+export const DECISION_INPUT_MESSAGES = {
+  clause: {
+    required: "Choose the clause of the house rules that this rests on.",
+    unwanted: "This decision rests on no clause. Leave it empty.",
+  },
+  reason: {
+    required: "Write the reason; the person concerned will read it.",
+    unwanted: "This decision has no reason. Leave it empty.",
+  },
+  durationSeconds: {
+    required: "Say for how long.",
+    unwanted: "This decision does not end by itself. Leave the time empty.",
+  },
+  slowSeconds: {
+    required: "Say how long one author waits between two comments.",
+    unwanted: "Only slow mode has a pause between comments.",
+  },
+  scope: { unwanted: "Only a ban can hold for all sites." },
+  pastComments: { unwanted: "Only with a ban can earlier comments be removed." },
+  reversesId: {
+    required: "Say which decision this one is about.",
+    unwanted: "Only lifting and reversing name another decision.",
+  },
+  strikeWeight: { unwanted: "This decision gives no strike." },
+} as const;
+
+const number = z.number().int().positive();
+const text = z
+  .string()
+  .max(MAX_REASON_LENGTH)
+  .transform((value) => value.replace(/\r\n?/gu, "\n").trim());
+
+/** What a moderator sends to decide something. Which fields go together is in `DECISION_RULES`. */
+export const DECISION_INPUT = z
+  .object({
+    kind: z.enum(DECISION_KINDS).describe("Kind of decision"),
+    clause: number.nullable().default(null).describe("Number of the clause of the house rules"),
+    reason: text.default("").describe("Reason, for the person concerned; plain text"),
+    internalNote: text.default("").describe("Note for moderators only; plain text"),
+    durationSeconds: z
+      .number()
+      .int()
+      .min(DURATION_SECONDS.min)
+      .max(DURATION_SECONDS.max)
+      .nullable()
+      .default(null)
+      .describe("For how long; null: until it is lifted"),
+    scope: z.enum(BAN_SCOPES).default("site").describe("Where a ban holds"),
+    pastComments: z.enum(PAST_COMMENTS).default("keep").describe("What becomes of a banned person's earlier comments"),
+    slowSeconds: z
+      .number()
+      .int()
+      .min(SLOW_SECONDS.min)
+      .max(SLOW_SECONDS.max)
+      .nullable()
+      .default(null)
+      .describe("Slow mode: seconds that one author waits between two comments"),
+    strikeWeight: z
+      .number()
+      .int()
+      .min(0)
+      .max(MAX_STRIKE_WEIGHT)
+      .nullable()
+      .default(null)
+      .describe("Weight of the strike; null: that of the clause, else that of the kind"),
+    reversesId: number.nullable().default(null).describe("The decision to reverse or to lift"),
+  })
+  .superRefine((input, context) => {
+    const complain = (field: keyof typeof DECISION_INPUT_MESSAGES, code: "required" | "unwanted"): void => {
+      const messages: Partial<Record<typeof code, string>> = DECISION_INPUT_MESSAGES[field];
+      context.addIssue({ code: "custom", path: [field], params: { code }, message: messages[code] ?? code });
+    };
+    const check = (field: keyof typeof DECISION_INPUT_MESSAGES, need: Need, given: boolean): void => {
+      if (need === "required" && !given) complain(field, "required");
+      if (need === "none" && given) complain(field, "unwanted");
+    };
+    const rule = DECISION_RULES[input.kind];
+    const only = (kind: DecisionKind, need: Need): Need => (input.kind === kind ? need : "none");
+    const names = input.kind === "lift" || input.kind === "reverse";
+    check("clause", rule.clause, input.clause !== null);
+    check("reason", rule.reason, input.reason !== "");
+    check("durationSeconds", rule.duration, input.durationSeconds !== null);
+    check("slowSeconds", only("slow", "required"), input.slowSeconds !== null);
+    check("scope", only("ban", "optional"), input.scope !== "site");
+    check("pastComments", only("ban", "optional"), input.pastComments !== "keep");
+    check("reversesId", names ? "required" : "none", input.reversesId !== null);
+    check("strikeWeight", rule.strikeWeight > 0 ? "optional" : "none", (input.strikeWeight ?? 0) > 0);
+  });
+
+/** A decision as a moderator sends it, checked and with every default filled in. */
+export type DecisionInput = z.output<typeof DECISION_INPUT>;
+
+/** What follows from an input at a time: the columns of a decision that need no more than that. */
+export interface DecisionTerms {
   readonly kind: DecisionKind;
   readonly clause: number | null;
   readonly reason: string;
   readonly internalNote: string;
-  /** Milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
   readonly endsAt: number | null;
-  readonly scope: "site" | "all";
-  readonly pastComments: "keep" | "remove";
-  readonly slowSeconds: number | null;
+  readonly strikeWeight: number;
+  readonly strikeEndsAt: number | null;
+  readonly scope: BanScope;
+  readonly reversesId: number | null;
+  readonly data: DecisionData;
 }
 
 /**
- * Checks that a decision names what its kind needs.
- * @param options.clauses numbers of the site's clauses.
- * @param options.at when it is made (milliseconds since 1970-01-01 UTC).
+ * The terms of a decision made now.
+ * @param at milliseconds since 1970-01-01 UTC.
+ * @param clauseStrike what the clause says about strikes: weight, and lifetime in milliseconds (null: for good).
  */
-export function validateDecision(
+export function termsOf(
   input: DecisionInput,
-  options: { clauses: readonly number[]; at: number },
-): Checked<CheckedDecision> {
-  const rule = decisionRule(input.kind);
-  const fields: FieldProblem[] = [];
-  const refuse = (field: string, code: string, message: string): void => {
-    fields.push({ field, code, message });
-  };
-  const clause = rule.clause === "none" || input.clause === "" ? null : Number(input.clause);
-  if (clause === null && rule.clause === "required") {
-    refuse("clause", "required", "Please choose the clause of the house rules that this is about.");
-  } else if (clause !== null && !options.clauses.includes(clause)) {
-    refuse("clause", "unknown", "Please choose one of the house rules.");
-  }
-  const reason = input.reason.trim();
-  if (reason === "" && rule.reason === "required")
-    refuse("reason", "required", "Please say why, in a sentence or two.");
-  for (const [field, text] of [
-    ["reason", reason],
-    ["internalNote", input.internalNote],
-  ] as const) {
-    if (text.length > MAX_REASON_LENGTH) {
-      refuse(field, "too-long", `Please use at most ${MAX_REASON_LENGTH} characters.`);
-    }
-  }
-  const days = rule.ends === "never" || input.days === "" ? null : Number(input.days);
-  if (days === null && rule.ends === "required") {
-    refuse("days", "required", "Please say for how many days.");
-  } else if (days !== null && !(days > 0 && days <= MAX_DAYS)) {
-    refuse("days", "out-of-range", `Please give a number of days up to ${MAX_DAYS}, or leave it empty for good.`);
-  }
-  const slow = input.kind === "slow" ? Number(input.slowSeconds ?? "60") : null;
-  if (slow !== null && !(Number.isInteger(slow) && slow >= 5 && slow <= 86_400)) {
-    refuse("slowSeconds", "out-of-range", "Please give a number of seconds from 5 to 86,400.");
-  }
-  if (fields.length > 0) return { ok: false, fields };
+  at: number,
+  clauseStrike: { readonly weight?: number; readonly lifetimeMs?: number | null } = {},
+): DecisionTerms {
+  const { kind, clause, reason, internalNote, durationSeconds, scope, reversesId } = input;
+  const usual = DECISION_RULES[kind].strikeWeight;
+  // A clause weighs what is said; what is done to the person weighs at least as much as its kind.
+  const strikeWeight = input.strikeWeight ?? (usual === 0 ? 0 : Math.max(usual, clauseStrike.weight ?? 0));
+  const lifetime = clauseStrike.lifetimeMs === undefined ? STRIKE_LIFETIME_MS : clauseStrike.lifetimeMs;
   return {
-    ok: true,
-    value: {
-      kind: input.kind,
-      clause,
-      reason,
-      internalNote: input.internalNote.trim(),
-      endsAt: days === null ? null : options.at + Math.round(days * DAY_MS),
-      scope: input.kind === "ban" ? input.scope : "site",
-      pastComments: input.kind === "ban" ? input.pastComments : "keep",
-      slowSeconds: slow,
+    kind,
+    clause,
+    reason,
+    internalNote,
+    at,
+    endsAt: durationSeconds === null ? null : at + durationSeconds * 1000,
+    strikeWeight,
+    strikeEndsAt: strikeWeight === 0 || lifetime === null ? null : at + lifetime,
+    scope,
+    reversesId,
+    data: {
+      ...(kind === "ban" ? { pastComments: input.pastComments } : {}),
+      ...(input.slowSeconds === null ? {} : { slowSeconds: input.slowSeconds }),
     },
   };
 }

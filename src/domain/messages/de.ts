@@ -1,7 +1,10 @@
+import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
 import { profileDe } from "./profile-de.ts";
+import { mailDe } from "./mail-de.ts";
+import { noticesDe } from "./notices-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsDe, waysDe } from "./ways-de.ts";
@@ -52,6 +55,10 @@ const problems: Texts["problems"] = {
   "warning-unread": {
     title: "Es gibt eine Verwarnung für Sie",
     help: "Bitte lesen und bestätigen Sie sie auf Ihrer Kontoseite; dann schreiben Sie weiter. Ihr Text ist noch hier.",
+  },
+  "refused-by-rules": {
+    title: "So kann das nicht veröffentlicht werden",
+    help: "Unten steht, welche Regel und welche Wörter gemeint sind. Ihr Text ist noch hier: Ändern Sie ihn, und schicken Sie ihn noch einmal.",
   },
   "not-found": {
     title: "Hier ist nichts",
@@ -178,6 +185,7 @@ export const de: Texts = {
   wholeConversation: "Das ganze Gespräch",
   above: "Worauf er antwortet",
   thisComment: "Der Kommentar",
+  linkedComment: "Der verlinkte Kommentar",
   previousComment: (number) => `Vorheriger: ${number}`,
   nextComment: (number) => `Nächster: ${number}`,
   neighbours: "Benachbarte Kommentare",
@@ -231,6 +239,9 @@ export const de: Texts = {
 
   account: accountDe,
   profile: profileDe,
+  mails: mailDe,
+  data: dataDe,
+  notices: noticesDe,
   reporting: reportDe,
   console: consoleDe,
 
@@ -249,7 +260,7 @@ export const de: Texts = {
     oneComment: "1 Kommentar",
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
-    muted: "Diese Person haben Sie stummgeschaltet.",
+    muted: "Diese Person haben Sie stummgeschaltet. Trotzdem lesen",
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
   },

@@ -1,9 +1,12 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
 import { profileEn } from "./profile-en.ts";
+import { mailEn } from "./mail-en.ts";
+import { noticesEn } from "./notices-en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsEn, waysEn } from "./ways-en.ts";
 
@@ -49,6 +52,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
   "warning-unread": {
     title: "There is a warning for you",
     help: "Please read and acknowledge it on your account page; then post again. Your text is still here.",
+  },
+  "refused-by-rules": {
+    title: "This cannot be posted like this",
+    help: "Below it says which rule and which words. Your text is still here: change it and post it again.",
   },
   "not-found": {
     title: "There is nothing here",
@@ -159,6 +166,7 @@ export const en = {
   wholeConversation: "The whole conversation",
   above: "What it answers",
   thisComment: "The comment",
+  linkedComment: "The linked comment",
   previousComment: (number: string) => `Previous: ${number}`,
   nextComment: (number: string) => `Next: ${number}`,
   neighbours: "Neighbouring comments",
@@ -211,6 +219,9 @@ export const en = {
 
   account: accountEn,
   profile: profileEn,
+  mails: mailEn,
+  data: dataEn,
+  notices: noticesEn,
   reporting: reportEn,
   console: consoleEn,
 
@@ -230,7 +241,7 @@ export const en = {
     oneComment: "1 comment",
     comments: "# comments",
     yours: "your comment",
-    muted: "You muted this person.",
+    muted: "You muted this person. Read it nevertheless",
     signedInAs: "Signed in as",
     signOut: "Sign out",
   },

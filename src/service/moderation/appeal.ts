@@ -1,11 +1,11 @@
-import type { DecisionInput } from "../../domain/decisions/decision-input.ts";
+import { APPEAL_WORDS, appealDoor, appealDue, mayHear } from "../../domain/decisions/appeal.ts";
 import { Problem } from "../../domain/problem.ts";
 import { caseById, closeCase, openCase } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
-import { decisionById, reversalOf } from "../../store/decisions.ts";
+import { decisionById, decisionsNaming } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { insertJob } from "../../store/jobs.ts";
-import { countModerators } from "../../store/people.ts";
+import { moderatorsOf } from "../../store/people.ts";
 import { appealById, closeAppeal, insertAppeal } from "../../store/statements.ts";
 import type { AppealRow, StatementRow } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
@@ -13,13 +13,10 @@ import { isUniqueViolation } from "../../store/unique-violation.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { appendLedger } from "./append-ledger.ts";
 import { decideWithin } from "./decide.ts";
+import { checkDecision } from "./check-decision.ts";
+import type { DecisionForm } from "./check-decision.ts";
 import { currentRules } from "./house-rules.ts";
 import { reverseWithin } from "./reverse.ts";
-import { accepted } from "../../domain/comment-input.ts";
-import { validateDecision } from "../../domain/decisions/decision-input.ts";
-
-/** Longest appeal, in UTF-16 code units. */
-export const MAX_APPEAL_LENGTH = 5_000;
 
 /** Name of the job that tells somebody how their appeal ended. */
 export const SEND_APPEAL_ANSWER = "send-appeal-answer";
@@ -39,25 +36,24 @@ export async function appeal(
 ): Promise<{ dueAt: number }> {
   const { statement } = args;
   const words = args.words.trim();
-  if (words === "" || words.length > MAX_APPEAL_LENGTH) {
-    const message =
-      words === "" ? "Please say why you disagree." : `Please use at most ${MAX_APPEAL_LENGTH} characters.`;
-    const code = words === "" ? "required" : "too-long";
+  if (words.length < APPEAL_WORDS.min || words.length > APPEAL_WORDS.max) {
+    const tooShort = words.length < APPEAL_WORDS.min;
+    const message = tooShort
+      ? "Please say in a sentence or two why you disagree."
+      : `Please use at most ${APPEAL_WORDS.max} characters.`;
+    const code = tooShort ? "required" : "too-long";
     throw new Problem("invalid-input", message, { fields: [{ field: "words", code, message }] });
   }
   const site = context.site();
-  const dueAt = context.now() + site.settings.appealAnswerDays * 86_400_000;
+  const dueAt = appealDue(context.now(), site.settings.appealAnswerDays * 86_400_000);
   try {
     await context.store.transaction(async (tx) => {
       const at = context.now();
-      if (statement.appeal_until === null || statement.appeal_until <= at) {
-        throw new Problem("conflict", "The time for an appeal against this decision is over.");
-      }
       const decision = await decisionById(tx, site.id, statement.decision_id);
       if (decision === undefined) throw new Problem("not-found", "There is no such decision.");
-      if ((await reversalOf(tx, decision.id)) !== undefined) {
-        throw new Problem("conflict", "This decision has been reversed already.");
-      }
+      const reversed = (await decisionsNaming(tx, decision.id)).some((later) => later.kind === "reverse");
+      const door = appealDoor({ until: statement.appeal_until, appealed: false, reversed }, at);
+      if (door !== "open") throw new Problem("conflict", CLOSED[door]);
       const appealId = await insertAppeal(tx, {
         site_id: site.id,
         decision_id: decision.id,
@@ -83,17 +79,24 @@ export async function appeal(
         at,
       });
       await recordEvent(tx, { siteId: site.id, kind: "appeal-made", at, data: { appeal: appealId } });
-      const body = { appeal: appealId, decision: decision.id, outcome: "open" };
-      await appendLedger(tx, context, { at, entries: [{ kind: "appeal", body }] });
+      const body = { appeal: appealId, against: decision.id, dueAt };
+      await appendLedger(tx, context, [{ kind: "appeal", at, body }]);
     });
   } catch (error) {
     if (isUniqueViolation(error)) {
-      throw new Problem("conflict", "There is an appeal against this decision already; there can be only one.");
+      throw new Problem("conflict", CLOSED.used);
     }
     throw error;
   }
   return { dueAt };
 }
+
+const CLOSED = {
+  used: "There is an appeal against this decision already; there can be only one.",
+  reversed: "This decision has been reversed already.",
+  expired: "The time for an appeal against this decision is over.",
+  "not-appealable": "There is nothing to appeal against in this decision.",
+} as const;
 
 /** How an appeal ends. */
 export type AppealOutcome = "upheld" | "changed" | "reversed";
@@ -113,7 +116,7 @@ export async function answerAppeal(
     reason: string;
     member: Member;
     /** What takes the place of the decision that is changed. */
-    instead: DecisionInput | null;
+    instead: DecisionForm | null;
   },
 ): Promise<void> {
   const { member, outcome } = args;
@@ -124,11 +127,7 @@ export async function answerAppeal(
     throw new Problem("invalid-input", message, { fields: [{ field: "reason", code: "required", message }] });
   }
   const rules = await currentRules(context);
-  const clauses = rules.clauses.map((clause) => clause.number);
-  const instead =
-    outcome === "changed" && args.instead !== null
-      ? accepted(validateDecision(args.instead, { clauses, at: context.now() }))
-      : null;
+  const instead = outcome === "changed" && args.instead !== null ? checkDecision(args.instead, rules) : null;
   await context.store.transaction(async (tx) => {
     const at = context.now();
     const row = await caseById(tx, site.id, args.caseId);
@@ -136,14 +135,15 @@ export async function answerAppeal(
     const made = await openAppeal(tx, site.id, row.appeal_id);
     const decision = await decisionById(tx, site.id, made.decision_id);
     if (decision === undefined) throw new Error(`appeal ${made.id} is against no decision`);
-    const samePerson = decision.by_person === member.id;
-    if (samePerson && (await countModerators(tx, site.id)) > 1) {
-      throw new Problem("not-allowed", "You made this decision. Somebody else has to hear the appeal against it.");
-    }
+    const moderators = await moderatorsOf(tx, site.id);
+    const facts = { firstDecider: decision.by_person, appellant: made.person_id, moderators };
+    const hearing = mayHear(facts, member.id);
+    if (!hearing.allowed) throw new Problem("not-allowed", NOT_HEARD[hearing.why]);
+    const { samePerson } = hearing;
     let answeredBy = decision.id;
     if (outcome !== "upheld") {
       const common = { context, decider: member, appealId: made.id } as const;
-      const reversal = { ...common, decisionId: decision.id, reason, publishRejected: outcome === "reversed" };
+      const reversal = { ...common, decisionId: decision.id, reason };
       answeredBy = (await reverseWithin(tx, reversal)).decisionId;
       if (instead !== null) {
         const target =
@@ -157,12 +157,18 @@ export async function answerAppeal(
       throw new Problem("conflict", "Somebody else has answered this appeal meanwhile.");
     }
     await recordEvent(tx, { siteId: site.id, kind: "appeal-answered", at, data: { appeal: made.id, outcome } });
-    const body = { appeal: made.id, decision: decision.id, outcome, by: member.id, samePerson };
-    await appendLedger(tx, context, { at, entries: [{ kind: "appeal", body }] });
+    const body = { appeal: made.id, state: outcome, by: member.id, samePerson, late: at > made.due_at };
+    await appendLedger(tx, context, [{ kind: "appeal-answered", at, body }]);
     const data = { siteId: site.id, appealId: made.id };
     await insertJob(tx, { kind: SEND_APPEAL_ANSWER, key: String(made.id), data, runAt: at, at });
   });
 }
+
+const NOT_HEARD = {
+  "own-decision": "You made this decision. Somebody else has to hear the appeal against it.",
+  "own-appeal": "This is your own appeal. Somebody else has to hear it.",
+  "not-a-moderator": "Only the site's moderators hear appeals.",
+} as const;
 
 async function openAppeal(tx: Db, siteId: number, id: number): Promise<AppealRow> {
   const made = await appealById(tx, siteId, id);

@@ -1,7 +1,7 @@
-import { validateDecision } from "../../domain/decisions/decision-input.ts";
-import type { CheckedDecision, DecisionInput } from "../../domain/decisions/decision-input.ts";
-import { accepted } from "../../domain/comment-input.ts";
-import { decisionRule } from "../../domain/decisions/kinds.ts";
+import { termsOf } from "../../domain/decisions/decision-input.ts";
+import type { DecisionInput } from "../../domain/decisions/decision-input.ts";
+import { commentActionOf, DECISION_RULES } from "../../domain/decisions/kinds.ts";
+import type { CommentAction } from "../../domain/comment.ts";
 import { Problem } from "../../domain/problem.ts";
 import { caseById, closeCase, openCasesOf } from "../../store/cases.ts";
 import type { CaseRow } from "../../store/cases.ts";
@@ -17,8 +17,11 @@ import { closeReports } from "../../store/reports.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
-import { appendLedger } from "./append-ledger.ts";
-import { refreshArticle } from "./article-conditions.ts";
+import { newSecret } from "../secrets.ts";
+import { appendLedger, sha256 } from "./append-ledger.ts";
+import { refreshArticle } from "./article-standing.ts";
+import { checkDecision } from "./check-decision.ts";
+import type { DecisionForm } from "./check-decision.ts";
 import { currentRules } from "./house-rules.ts";
 import type { CurrentRules } from "./house-rules.ts";
 import { refreshStanding } from "./standing.ts";
@@ -55,10 +58,10 @@ export interface DecisionFacts {
  */
 export async function decide(
   context: ServiceContext,
-  args: { decider: Decider; target: DecisionTarget; input: DecisionInput } & DecisionFacts,
+  args: { decider: Decider; target: DecisionTarget; input: DecisionForm } & DecisionFacts,
 ): Promise<{ decisionId: number }> {
   const rules = await currentRules(context);
-  const decision = checkedDecision(context, rules, args.input);
+  const decision = checkDecision(args.input, rules);
   return await context.store.transaction((tx) => decideWithin(tx, { ...args, context, rules, decision }));
 }
 
@@ -68,12 +71,12 @@ export async function decideMany(
   args: {
     decider: Decider;
     cases: readonly { caseId: number; version: number }[];
-    input: DecisionInput;
+    input: DecisionForm;
     batch: string;
   },
 ): Promise<{ decisionIds: number[] }> {
   const rules = await currentRules(context);
-  const decision = checkedDecision(context, rules, args.input);
+  const decision = checkDecision(args.input, rules);
   return await context.store.transaction(async (tx) => {
     const decisionIds: number[] = [];
     // In the order of their ids, so that two bulk decisions at once never wait for each other in a circle.
@@ -85,17 +88,14 @@ export async function decideMany(
   });
 }
 
-function checkedDecision(context: ServiceContext, rules: CurrentRules, input: DecisionInput): CheckedDecision {
-  const clauses = rules.clauses.map((clause) => clause.number);
-  return accepted(validateDecision(input, { clauses, at: context.now() }));
-}
-
 interface Within extends DecisionFacts {
   readonly context: ServiceContext;
   readonly rules: CurrentRules;
   readonly decider: Decider;
   readonly target: DecisionTarget;
-  readonly decision: CheckedDecision;
+  readonly decision: DecisionInput;
+  /** A measure is laid upon the whole article of the case, not only upon the thread. */
+  readonly onArticle?: boolean;
 }
 
 /** The subject of a decision, read inside its transaction. */
@@ -112,49 +112,57 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   const { context, decision, decider, rules } = args;
   const at = context.now();
   const site = context.site();
-  const rule = decisionRule(decision.kind);
+  const rule = DECISION_RULES[decision.kind];
   const subject = await subjectOf(tx, args);
+  const action = actionOn(subject, decision);
   const clause = rules.clauses.find((candidate) => candidate.number === decision.clause) ?? null;
+  const strikeLifetime = { lifetimeMs: site.settings.strikeDays * 86_400_000 };
+  const terms = termsOf(decision, at, {
+    ...strikeLifetime,
+    ...(clause === null ? {} : { weight: clause.strikeWeight }),
+  });
+  const foundByMachine = await wasFoundByMachine(tx, subject);
+  // Kept beside the reason: with it the ledger proves the reason, and without it says nothing of it.
+  const salt = newSecret();
   const decisionId = await insertDecision(tx, {
     site_id: site.id,
-    kind: decision.kind,
+    kind: terms.kind,
     case_id: subject.caseRow?.id ?? null,
-    comment_id: rule.subject === "article" ? null : (subject.comment?.id ?? null),
+    comment_id: subject.comment?.id ?? null,
     article_id: subject.articleId,
-    person_id: rule.subject === "article" ? null : subject.personId,
-    device_id: rule.subject === "article" ? null : subject.deviceId,
-    clause: decision.clause,
+    person_id: subject.personId,
+    device_id: subject.deviceId,
+    clause: terms.clause,
     rules_version: rules.version,
-    reason: decision.reason,
-    internal_note: decision.internalNote,
+    reason: terms.reason,
+    internal_note: terms.internalNote,
     by_person: decider?.id ?? null,
     by_machine: args.byMachine === true ? 1 : 0,
-    found_by_machine: (await wasFoundByMachine(tx, subject)) ? 1 : 0,
+    found_by_machine: foundByMachine ? 1 : 0,
     at,
-    ends_at: decision.endsAt,
-    strike_weight: rule.strikes ? (clause?.strikeWeight ?? 1) : 0,
-    strike_ends_at: rule.strikes ? at + site.settings.strikeDays * 86_400_000 : null,
-    scope: decision.scope,
+    ends_at: terms.endsAt,
+    strike_weight: terms.strikeWeight,
+    strike_ends_at: terms.strikeEndsAt,
+    scope: terms.scope,
+    reverses_id: terms.reversesId,
     appeal_id: args.appealId ?? null,
     batch: args.batch ?? null,
-    data: JSON.stringify({ pastComments: decision.pastComments, slowSeconds: decision.slowSeconds }),
+    data: JSON.stringify({ ...terms.data, salt }),
   });
-  if (rule.action !== null && subject.comment !== null) {
-    await changeCommentState(tx, { comment: subject.comment, action: rule.action, at });
+  if (action !== null && subject.comment !== null) {
+    await changeCommentState(tx, { comment: subject.comment, action, at });
   }
-  if (subject.personId !== null && rule.subject !== "article") {
-    await refreshStanding(tx, { siteId: site.id, personId: subject.personId, at });
-  }
-  if (rule.subject === "article" && subject.articleId !== null) {
+  if (subject.personId !== null) await refreshStanding(tx, { siteId: site.id, personId: subject.personId, at });
+  if (subject.articleId !== null && MEASURES.has(decision.kind)) {
     await refreshArticle(tx, context, { articleId: subject.articleId, at });
   }
   if (decision.kind === "ban" && decision.pastComments === "remove") {
     const data = { siteId: site.id, decisionId };
     await insertJob(tx, { kind: REMOVE_PAST, key: String(decisionId), data, runAt: at + UNDO_MS, at });
   }
-  await closeWith(tx, { ...args, subject, decisionId, at });
+  await closeWith(tx, { ...args, subject, decisionId, changesComment: action !== null, at });
   if (rule.restricts) {
-    await writeStatement(tx, context, { decisionId, decision, clause, subject, rules, at });
+    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at });
   }
   await recordEvent(tx, {
     siteId: site.id,
@@ -164,29 +172,44 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     at,
     data: { decision: decisionId, kind: decision.kind },
   });
-  await appendLedger(tx, context, {
-    at,
-    entries: [
-      {
-        kind: "decision",
-        body: {
-          decision: decisionId,
-          kind: decision.kind,
-          clause: decision.clause,
-          rules: rules.version,
-          case: subject.caseRow?.id ?? null,
-          comment: subject.comment?.id ?? null,
-          person: subject.personId,
-          article: subject.articleId,
-          by: decider?.id ?? null,
-          machine: args.byMachine === true,
-          ends: decision.endsAt,
-          appeal: args.appealId ?? null,
-        },
+  await appendLedger(tx, context, [
+    {
+      kind: "decision",
+      at,
+      body: {
+        decision: decisionId,
+        kind: terms.kind,
+        case: subject.caseRow?.id ?? null,
+        comment: subject.comment?.id ?? null,
+        article: subject.articleId,
+        person: subject.personId,
+        device: subject.deviceId === null ? null : sha256(subject.deviceId),
+        clause: terms.clause,
+        rulesVersion: rules.version,
+        by: decider?.id ?? null,
+        byMachine: args.byMachine === true,
+        foundByMachine,
+        endsAt: terms.endsAt,
+        strikeWeight: terms.strikeWeight,
+        scope: terms.scope,
+        reasonHash: terms.reason === "" ? null : sha256(salt + terms.reason),
       },
-    ],
-  });
+    },
+  ]);
   return { decisionId };
+}
+
+/** Kinds that are laid upon an article or a thread. */
+const MEASURES: ReadonlySet<string> = new Set(["lock", "slow", "pre-moderate", "lift"]);
+
+/** What happens to the comment. @throws Problem `conflict` where a comment in its state cannot be decided in this way. */
+function actionOn({ comment }: Subject, { kind }: DecisionInput): CommentAction | null {
+  if (!DECISION_RULES[kind].appliesTo.includes("comment")) return null;
+  if (comment === null) throw new Problem("not-found", "There is no such comment.");
+  const action = commentActionOf(kind, comment.state);
+  if (action === undefined)
+    throw new Problem("conflict", `This cannot be decided of a comment that is ${comment.state}.`);
+  return action;
 }
 
 async function subjectOf(tx: Db, args: Within): Promise<Subject> {
@@ -206,15 +229,17 @@ async function subjectOf(tx: Db, args: Within): Promise<Subject> {
   const caseRow = "caseId" in target ? await caseForDecision(tx, siteId, target) : null;
   const commentId = "commentId" in target ? target.commentId : (caseRow?.comment_id ?? null);
   const comment = commentId === null ? null : ((await commentById(tx, siteId, commentId)) ?? null);
-  if (comment === null && (caseRow === null || decisionRule(decision.kind).action !== null)) {
-    throw new Problem("not-found", "There is no such comment.");
+  if (comment === null && caseRow === null) throw new Problem("not-found", "There is no such comment.");
+  const place = { caseRow, comment, articleId: comment?.article_id ?? caseRow?.article_id ?? null };
+  // A measure on a place concerns nobody in particular.
+  if (MEASURES.has(decision.kind)) {
+    const root = comment === null ? null : ((await commentById(tx, siteId, comment.root_id ?? comment.id)) ?? null);
+    return { ...nothing, ...place, comment: args.onArticle === true ? null : root };
   }
   return {
-    caseRow,
-    comment,
+    ...place,
     personId: comment?.person_id ?? caseRow?.person_id ?? null,
     deviceId: comment?.device_id ?? null,
-    articleId: comment?.article_id ?? caseRow?.article_id ?? null,
   };
 }
 
@@ -236,12 +261,15 @@ async function wasFoundByMachine(tx: Db, { comment }: Subject): Promise<boolean>
 }
 
 /** Closes the case that was decided, and whatever else the decision answers. */
-async function closeWith(tx: Db, args: Within & { subject: Subject; decisionId: number; at: number }): Promise<void> {
+async function closeWith(
+  tx: Db,
+  args: Within & { subject: Subject; decisionId: number; changesComment: boolean; at: number },
+): Promise<void> {
   const { subject, decision, decisionId, at } = args;
   const { comment, caseRow } = subject;
-  const rule = decisionRule(decision.kind);
+  const settles = args.changesComment || decision.kind === "no-action";
   const others =
-    comment !== null && (rule.action !== null || decision.kind === "no-action")
+    comment !== null && settles
       ? (await openCasesOf(tx, comment.id)).filter((other) => other.id !== caseRow?.id && other.appeal_id === null)
       : [];
   const closing = caseRow === null ? others : [caseRow, ...others];
@@ -249,8 +277,7 @@ async function closeWith(tx: Db, args: Within & { subject: Subject; decisionId: 
     const closed = { case: row, version: row.version, decisionId, clause: decision.clause, at };
     if (!(await closeCase(tx, closed))) throw changedMeanwhile();
   }
-  if (comment === null || rule.subject !== "comment") return;
-  if (decision.kind === "return-to-author") return;
+  if (comment === null || !settles || decision.kind === "return-for-revision") return;
   const upheld = decision.kind === "remove" || decision.kind === "reject";
   const state = upheld ? "upheld" : "dismissed";
   const answered = await closeReports(tx, {

@@ -1,11 +1,12 @@
 import { nextState } from "../../domain/comment.ts";
-import type { CommentAction } from "../../domain/comment.ts";
-import { decisionRule } from "../../domain/decisions/kinds.ts";
+import type { CommentAction, CommentState } from "../../domain/comment.ts";
+import type { Decision } from "../../domain/decisions/decision.ts";
+import { reversalActionOf } from "../../domain/decisions/kinds.ts";
+import { fallsWith, requireUndoable } from "../../domain/decisions/reversal.ts";
 import { Problem } from "../../domain/problem.ts";
 import { commentById } from "../../store/comments.ts";
 import { caseById, reopenCase } from "../../store/cases.ts";
-import { decisionById, decisionsOfBatch, insertDecision, reversalOf } from "../../store/decisions.ts";
-import type { DecisionRow } from "../../store/decisions.ts";
+import { decisionById, decisionsNaming, decisionsOfBatch, insertDecision } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { deleteJob } from "../../store/jobs.ts";
 import { reopenReports } from "../../store/reports.ts";
@@ -14,22 +15,13 @@ import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { appendLedger } from "./append-ledger.ts";
-import { refreshArticle } from "./article-conditions.ts";
+import { refreshArticle } from "./article-standing.ts";
 import { REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
 import type { Decider } from "./decide.ts";
-import { kindOf, refreshStanding } from "./standing.ts";
+import { decisionOf } from "./read-decisions.ts";
+import { refreshStanding } from "./standing.ts";
 import { SEND_STATEMENT } from "./statements.ts";
 import { UNDO_MS } from "./undo-time.ts";
-
-/** What undoes what a decision did to a comment. */
-const OPPOSITE: Readonly<Record<CommentAction, CommentAction | null>> = {
-  publish: "hold",
-  hold: "publish",
-  reject: "hold",
-  remove: "restore",
-  restore: "remove",
-  withdraw: null,
-};
 
 /**
  * Takes a decision back: another decision is added that reverses it, and everything it did is put right. What was taken
@@ -52,42 +44,37 @@ export async function reverseWithin(
     decider: Decider;
     reason: string;
     appealId?: number;
-    /** A comment that was held before is wanted public: the reversal of an appeal. */
-    publishRejected?: boolean;
+    /** The decision is undone before anything was sent: a rejected comment waits again rather than become public. */
+    undo?: boolean;
   },
 ): Promise<{ decisionId: number }> {
   const { context, decider } = args;
   const site = context.site();
   const at = context.now();
-  const reversed = await requireReversible(tx, site.id, args.decisionId);
+  const reversed = await requireReversible(tx, context, args.decisionId);
   const id = await insertReversal(tx, { reversed, args, at });
-  await undoOnComment(tx, { decision: reversed, publishRejected: args.publishRejected === true, at });
-  for (const part of await decisionsOfBatch(tx, { siteId: site.id, batch: batchOf(reversed.id) })) {
-    if ((await reversalOf(tx, part.id)) !== undefined) continue;
+  await undoOnComment(tx, { decision: reversed, undo: args.undo === true, at });
+  const together =
+    reversed.batch === null ? [] : await decisionsOfBatch(tx, { siteId: site.id, batch: reversed.batch });
+  for (const part of fallsWith(reversed, together.map(decisionOf), at)) {
     await insertReversal(tx, { reversed: part, args, at });
-    await undoOnComment(tx, { decision: part, publishRejected: false, at });
+    await undoOnComment(tx, { decision: part, undo: false, at });
   }
-  if (reversed.person_id !== null) await refreshStanding(tx, { siteId: site.id, personId: reversed.person_id, at });
-  if (decisionRule(kindOf(reversed)).subject === "article" && reversed.article_id !== null) {
-    await refreshArticle(tx, context, { articleId: reversed.article_id, at });
-  }
+  if (reversed.personId !== null) await refreshStanding(tx, { siteId: site.id, personId: reversed.personId, at });
+  if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
   await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });
   await recordEvent(tx, {
     siteId: site.id,
     kind: "decision-reversed",
-    ...(reversed.article_id === null ? {} : { articleId: reversed.article_id }),
-    ...(reversed.comment_id === null ? {} : { commentId: reversed.comment_id }),
+    ...(reversed.articleId === null ? {} : { articleId: reversed.articleId }),
+    ...(reversed.commentId === null ? {} : { commentId: reversed.commentId }),
     at,
     data: { decision: reversed.id, by: id },
   });
-  const body = { decision: id, reverses: reversed.id, by: decider?.id ?? null, appeal: args.appealId ?? null };
-  await appendLedger(tx, context, { at, entries: [{ kind: "reversal", body }] });
+  const by = decider?.id ?? null;
+  const body = { decision: id, kind: "reverse", of: reversed.id, appeal: args.appealId ?? null, by } as const;
+  await appendLedger(tx, context, [{ kind: "reversal", at, body }]);
   return { decisionId: id };
-}
-
-/** Name of what was decided together with a ban. */
-export function batchOf(decisionId: number): string {
-  return `with:${decisionId}`;
 }
 
 /**
@@ -103,8 +90,8 @@ export async function undoDecisions(
   await context.store.transaction(async (tx) => {
     const at = context.now();
     for (const decisionId of args.decisionIds) {
-      const decision = await requireReversible(tx, site.id, decisionId);
-      if (decision.by_person !== args.member.id) {
+      const decision = await requireReversible(tx, context, decisionId);
+      if (decision.byPerson !== args.member.id) {
         throw new Problem("not-allowed", "Only who made a decision can undo it. You can reverse it instead.");
       }
       if (at > decision.at + UNDO_MS) {
@@ -113,61 +100,65 @@ export async function undoDecisions(
           "It is too late to undo this: it may have been sent. You can reverse it instead.",
         );
       }
-      await reverseWithin(tx, { context, decisionId, decider: args.member, reason: "" });
+      await reverseWithin(tx, { context, decisionId, decider: args.member, reason: "", undo: true });
       for (const kind of [SEND_STATEMENT, TELL_REPORTERS]) await deleteJob(tx, { kind, key: String(decisionId) });
       await deleteStatement(tx, decisionId);
       await reopenReports(tx, decisionId);
-      if (decision.case_id !== null) {
-        const row = await caseById(tx, site.id, decision.case_id);
+      if (decision.caseId !== null) {
+        const row = await caseById(tx, site.id, decision.caseId);
         if (row?.decision_id === decisionId) await reopenCase(tx, row);
       }
     }
   });
 }
 
-async function requireReversible(tx: Db, siteId: number, id: number): Promise<DecisionRow> {
-  const decision = await decisionById(tx, siteId, id);
-  if (decision === undefined) throw new Problem("not-found", "There is no such decision.");
-  if (decision.kind === "reverse") throw new Problem("conflict", "A reversal cannot be reversed. Please decide anew.");
-  if ((await reversalOf(tx, id)) !== undefined) throw new Problem("conflict", "This decision was reversed already.");
+async function requireReversible(tx: Db, context: ServiceContext, id: number): Promise<Decision> {
+  const row = await decisionById(tx, context.site().id, id);
+  if (row === undefined) throw new Problem("not-found", "There is no such decision.");
+  const decision = decisionOf(row);
+  requireUndoable("reverse", decision, (await decisionsNaming(tx, id)).map(decisionOf), context.now());
   return decision;
 }
 
 async function insertReversal(
   tx: Db,
-  options: { reversed: DecisionRow; args: { decider: Decider; reason: string; appealId?: number }; at: number },
+  options: { reversed: Decision; args: { decider: Decider; reason: string; appealId?: number }; at: number },
 ): Promise<number> {
   const { reversed, args, at } = options;
   return await insertDecision(tx, {
-    site_id: reversed.site_id,
+    site_id: reversed.siteId,
     kind: "reverse",
-    case_id: reversed.case_id,
-    comment_id: reversed.comment_id,
-    article_id: reversed.article_id,
-    person_id: reversed.person_id,
-    device_id: reversed.device_id,
+    case_id: reversed.caseId,
+    comment_id: reversed.commentId,
+    article_id: reversed.articleId,
+    person_id: reversed.personId,
+    device_id: reversed.deviceId,
     clause: reversed.clause,
-    rules_version: reversed.rules_version,
+    rules_version: reversed.rulesVersion,
     reason: args.reason,
     internal_note: "",
     by_person: args.decider?.id ?? null,
     at,
     reverses_id: reversed.id,
     appeal_id: args.appealId ?? null,
+    batch: reversed.batch,
     data: "{}",
   });
 }
 
-async function undoOnComment(
-  tx: Db,
-  args: { decision: DecisionRow; publishRejected: boolean; at: number },
-): Promise<void> {
+async function undoOnComment(tx: Db, args: { decision: Decision; undo: boolean; at: number }): Promise<void> {
   const { decision, at } = args;
-  const rule = decisionRule(kindOf(decision));
-  if (rule.action === null || decision.comment_id === null) return;
-  const comment = await commentById(tx, decision.site_id, decision.comment_id);
-  const back = args.publishRejected && rule.action === "reject" ? "restore" : OPPOSITE[rule.action];
+  if (decision.commentId === null) return;
+  const comment = await commentById(tx, decision.siteId, decision.commentId);
   // Its author may have withdrawn it meanwhile; then there is nothing left to put right.
-  if (comment === undefined || back === null || nextState(comment.state, back) === undefined) return;
-  await changeCommentState(tx, { comment, action: back, at });
+  const action = comment === undefined ? null : undoingAction(decision, comment.state, args.undo);
+  if (comment === undefined || action === null) return;
+  await changeCommentState(tx, { comment, action, at });
+}
+
+function undoingAction({ kind }: Decision, state: CommentState, undo: boolean): CommentAction | null {
+  if (undo && kind === "reject" && nextState(state, "hold") !== undefined) return "hold";
+  // What was returned to its author waits again, as it did before.
+  if (undo && kind === "return-for-revision") return null;
+  return reversalActionOf(kind, state);
 }

@@ -1,15 +1,13 @@
-import type { DecisionKind } from "../../domain/decisions/kinds.ts";
-import { isDecisionKind } from "../../domain/decisions/kinds.ts";
-import { CLEAR_STANDING, standingAt, standingEndsAt } from "../../domain/decisions/standing.ts";
-import type { Standing, StandingDecision } from "../../domain/decisions/standing.ts";
+import { barToWriting, foldPerson } from "../../domain/decisions/fold-person.ts";
+import type { Standing } from "../../domain/decisions/fold-person.ts";
 import { Problem } from "../../domain/problem.ts";
 import { decisionsOnAuthor } from "../../store/decisions.ts";
-import type { DecisionRow } from "../../store/decisions.ts";
 import { insertJob } from "../../store/jobs.ts";
 import { personById, updatePerson } from "../../store/people.ts";
 import { statementsOfDecisions } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
+import { decisionOf } from "./read-decisions.ts";
 
 /** Name of the job that works out somebody's standing anew when something ends. */
 export const REFRESH_STANDING = "refresh-standing";
@@ -20,10 +18,18 @@ export interface Concerned {
   readonly deviceId: string | null;
 }
 
+const CLEAR: Standing = foldPerson([], 0);
+
 /** Works out what holds for somebody now, from everything that was decided. */
 export async function standingOf(db: Db, concerned: Concerned, at: number): Promise<Standing> {
-  const decisions = await standingDecisions(db, concerned);
-  return decisions.length === 0 ? CLEAR_STANDING : standingAt(decisions, at);
+  const decisions = (await decisionsOnAuthor(db, concerned)).map(decisionOf);
+  if (decisions.length === 0) return CLEAR;
+  const warnings = decisions.filter(({ kind }) => kind === "warn").map(({ id }) => id);
+  const acknowledged = new Map<number, number>();
+  for (const statement of await statementsOfDecisions(db, warnings)) {
+    if (statement.acknowledged_at !== null) acknowledged.set(statement.decision_id, statement.acknowledged_at);
+  }
+  return foldPerson(decisions, at, acknowledged);
 }
 
 /** Keeps a member's standing where posting looks for it, and has it worked out anew when something of it ends. */
@@ -32,13 +38,11 @@ export async function refreshStanding(
   args: { siteId: number; personId: number; at: number },
 ): Promise<Standing> {
   const { siteId, personId, at } = args;
-  const decisions = await standingDecisions(tx, { personId, deviceId: null });
-  const standing = standingAt(decisions, at);
-  await updatePerson(tx, personId, { standing: decisions.length === 0 ? null : JSON.stringify(standing) });
-  const endsAt = standingEndsAt(decisions, at);
-  if (endsAt !== null) {
-    const data = { siteId, personId };
-    await insertJob(tx, { kind: REFRESH_STANDING, key: `${personId}@${endsAt}`, data, runAt: endsAt, at });
+  const standing = await standingOf(tx, { personId, deviceId: null }, at);
+  await updatePerson(tx, personId, { standing: standing === CLEAR ? null : JSON.stringify(standing) });
+  if (standing.changesAt !== null) {
+    const { changesAt: runAt } = standing;
+    await insertJob(tx, { kind: REFRESH_STANDING, key: `${personId}@${runAt}`, data: { siteId, personId }, runAt, at });
   }
   return standing;
 }
@@ -49,23 +53,33 @@ export async function refreshStanding(
  * @throws Problem `banned`, `timed-out`, `warning-unread`.
  */
 export async function requireMayPost(db: Db, context: ServiceContext, writer: Writer): Promise<Standing> {
-  const at = context.now();
-  const { member, device } = writer;
-  let standing = CLEAR_STANDING;
-  if (member !== null) {
-    const kept = (await personById(db, context.site().id, member.id))?.standing ?? null;
-    // What has ended since it was kept no longer holds, whether or not the job has run.
-    standing = kept === null ? CLEAR_STANDING : withoutEnded(JSON.parse(kept) as Standing, at);
-  } else if (device !== null) {
-    standing = await standingOf(db, { personId: null, deviceId: device.id }, at);
+  const standing = await presentStanding(db, context, writer);
+  switch (barToWriting(standing)) {
+    case null:
+      return standing;
+    case "banned":
+      throw refusal("banned", "You are banned here", standing.ban?.until ?? null);
+    case "timed-out":
+      throw refusal("timed-out", "You may not post for now", standing.timeOut?.until ?? null);
+    case "warning-to-acknowledge":
+      throw new Problem(
+        "warning-unread",
+        "There is a warning for you. Please read and acknowledge it before you post again.",
+      );
   }
-  if (standing.ban !== null) throw refusal("banned", "You are banned here", standing.ban.endsAt);
-  if (standing.timeOut !== null) throw refusal("timed-out", "You may not post for now", standing.timeOut.endsAt);
-  if (standing.warning !== null) {
-    throw new Problem(
-      "warning-unread",
-      "There is a warning for you. Please read and acknowledge it before you post again.",
-    );
+}
+
+async function presentStanding(db: Db, context: ServiceContext, { member, device }: Writer): Promise<Standing> {
+  const at = context.now();
+  if (member === null) {
+    return device === null ? CLEAR : await standingOf(db, { personId: null, deviceId: device.id }, at);
+  }
+  const kept = (await personById(db, context.site().id, member.id))?.standing ?? null;
+  if (kept === null) return CLEAR;
+  const standing = JSON.parse(kept) as Standing;
+  // Something has ended since it was kept, and the job that works it out anew has not run yet.
+  if (standing.changesAt !== null && standing.changesAt <= at) {
+    return await standingOf(db, { personId: member.id, deviceId: null }, at);
   }
   return standing;
 }
@@ -73,39 +87,4 @@ export async function requireMayPost(db: Db, context: ServiceContext, writer: Wr
 function refusal(code: "banned" | "timed-out", title: string, endsAt: number | null): Problem {
   const until = endsAt === null ? "" : `, until ${new Date(endsAt).toISOString().slice(0, 16).replace("T", " ")} UTC`;
   return new Problem(code, `${title}${until}. Your account page says why, and how to appeal.`);
-}
-
-function withoutEnded(standing: Standing, at: number): Standing {
-  const holds = (restriction: Standing["ban"]): Standing["ban"] =>
-    restriction !== null && (restriction.endsAt === null || restriction.endsAt > at) ? restriction : null;
-  return {
-    ...standing,
-    ban: holds(standing.ban),
-    timeOut: holds(standing.timeOut),
-    preModerated: holds(standing.preModerated),
-  };
-}
-
-async function standingDecisions(db: Db, concerned: Concerned): Promise<StandingDecision[]> {
-  const rows = await decisionsOnAuthor(db, concerned);
-  const warnings = rows.filter((row) => row.kind === "warn").map((row) => row.id);
-  const acknowledged = new Map(
-    (await statementsOfDecisions(db, warnings)).map((statement) => [statement.decision_id, statement.acknowledged_at]),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    kind: kindOf(row),
-    at: row.at,
-    endsAt: row.ends_at,
-    reversesId: row.reverses_id,
-    strikeWeight: row.strike_weight,
-    strikeEndsAt: row.strike_ends_at,
-    acknowledgedAt: acknowledged.get(row.id) ?? null,
-  }));
-}
-
-/** The kind of a decision that was read back. */
-export function kindOf(row: DecisionRow): DecisionKind {
-  if (!isDecisionKind(row.kind)) throw new Error(`decision ${row.id} has the unknown kind ${row.kind}`);
-  return row.kind;
 }

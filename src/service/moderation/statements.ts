@@ -1,4 +1,4 @@
-import type { CheckedDecision } from "../../domain/decisions/decision-input.ts";
+import type { DecisionTerms } from "../../domain/decisions/decision-input.ts";
 import type { Clause } from "../../domain/house-rules/clause.ts";
 import type { StatementParts } from "../../domain/statement.ts";
 import { articleById } from "../../store/articles.ts";
@@ -24,24 +24,24 @@ export async function writeStatement(
   context: ServiceContext,
   args: {
     decisionId: number;
-    decision: CheckedDecision;
+    terms: DecisionTerms;
     clause: Clause | null;
     rules: CurrentRules;
     subject: { comment: CommentRow | null; personId: number | null; deviceId: string | null; articleId: number | null };
     at: number;
   },
 ): Promise<void> {
-  const { decisionId, decision, clause, subject, at } = args;
+  const { decisionId, terms, clause, subject, at } = args;
   const site = context.site();
   const { comment } = subject;
   const findings = comment === null ? [] : await findingsOf(tx, [comment.id]);
   const causes = findings.filter((finding) => finding.weight !== "note" && finding.shadow === 0);
   const article = subject.articleId === null ? undefined : await articleById(tx, site.id, subject.articleId);
   const parts: StatementParts = {
-    kind: decision.kind,
+    kind: terms.kind,
     clause: clause === null ? null : { number: clause.number, title: clause.title, text: clause.text },
     rulesVersion: args.rules.version,
-    reason: decision.reason,
+    reason: terms.reason,
     comment:
       comment === null
         ? null
@@ -55,9 +55,9 @@ export async function writeStatement(
             ),
           },
     articleTitle: article?.title ?? null,
-    endsAt: decision.endsAt,
-    scope: decision.scope,
-    pastCommentsRemoved: decision.pastComments === "remove",
+    endsAt: terms.endsAt,
+    scope: terms.scope,
+    pastCommentsRemoved: terms.data.pastComments === "remove",
     foundByMachine: causes.length > 0,
     decidedByMachine: false,
   };

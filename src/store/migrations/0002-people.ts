@@ -159,6 +159,7 @@ export const people: Migration = {
         mailed_at ${integer}
       ) ${tableEnd}`,
       `create unique index notification_once on notification (person_id, comment_id, kind)`,
+      `create index notification_comment on notification (comment_id) where comment_id is not null`,
       `create index notification_list on notification (person_id, id)`,
       `create index notification_unread on notification (person_id) where read_at is null`,
       `create index notification_unmailed on notification (person_id, id) where mailed_at is null`,
@@ -219,8 +220,8 @@ export const people: Migration = {
         expires_at ${integer} not null
       ) ${tableEnd}`,
       `create index signal_hash on signal (site_id, kind, hash)`,
-      `create index signal_person on signal (person_id) where person_id is not null`,
-      `create index signal_device on signal (device_id) where device_id is not null`,
+      `create unique index signal_person on signal (person_id, kind, hash) where person_id is not null`,
+      `create unique index signal_device on signal (device_id, kind, hash) where person_id is null`,
       `create index signal_expiry on signal (expires_at)`,
     ];
     for (const statement of statements) await sql.raw(statement).execute(db);

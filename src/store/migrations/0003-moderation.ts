@@ -237,8 +237,7 @@ export const moderation: Migration = {
         primary key (site_id, kind, version)
       ) ${keyTableEnd}`,
 
-      `alter table article add column slow_seconds ${integer}`,
-      `alter table article add column premoderated_until ${integer}`,
+      `alter table article add column measures text`,
       `alter table person add column standing text`,
     ];
     for (const statement of statements) await sql.raw(statement).execute(db);

@@ -3,6 +3,7 @@ import type { Db, Engine } from "../store.ts";
 import { conversation } from "./0001-conversation.ts";
 import { people } from "./0002-people.ts";
 import { moderation } from "./0003-moderation.ts";
+import { eventOrder } from "./0004-event-order.ts";
 
 /** One step of the tables' history. Never changed once released; a mistake is mended by the next step. */
 export interface Migration {
@@ -41,7 +42,7 @@ const WORDS: Readonly<Record<Engine, ColumnWords>> = {
 };
 
 /** Every step so far, in order. */
-export const MIGRATIONS: readonly Migration[] = [conversation, people, moderation];
+export const MIGRATIONS: readonly Migration[] = [conversation, people, moderation, eventOrder];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */
 const MIGRATION_LOCK = 712_004_119;

@@ -41,10 +41,8 @@ export interface ArticleTable {
   /** Highest position given to a root. */
   last_position: Counter;
   version: Counter;
-  /** Seconds that each person has to wait between two comments here; null: no wait. */
-  slow_seconds: Column<number | null>;
-  /** Until when every comment here waits for a moderator. */
-  premoderated_until: Column<number | null>;
+  /** JSON: what moderators laid upon the article and its threads (`measuresAt`); null: nothing. */
+  measures: Column<string | null>;
 }
 
 export interface CommentTable {

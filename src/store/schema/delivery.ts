@@ -9,6 +9,7 @@ export interface FollowTable {
   /** A guest's address; counts only once confirmed. */
   email: string | null;
   article_id: number;
+  /** Members: the thread, null for the whole article. Guests: their comment, whose answers they want to hear of. */
   root_id: number | null;
   created_at: number;
   confirmed_at: number | null;
@@ -51,6 +52,8 @@ export interface JobTable {
 export interface EventCursorTable {
   reader: string;
   event_id: number;
+  /** PostgreSQL: the transaction of that event. Always 0 on SQLite, where ids are given in the order of commits. */
+  xid: Column<number>;
 }
 
 /** A mail, before and after it was sent. */

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { PersonState, Role } from "../../domain/person.ts";
+import type { SignalKind } from "../../domain/signal.ts";
 import type { Column, Counter } from "./columns.ts";
 
 /** A member of a site: somebody who signed in. */
@@ -120,13 +121,13 @@ export interface MuteTable {
   at: number;
 }
 
-/** Where somebody came from, as keyed hashes that expire. */
+/** Where somebody came from, as keyed hashes that expire. Of a member, or of a guest's device: never of both. */
 export interface SignalTable {
   id: Generated<number>;
   site_id: number;
   person_id: number | null;
   device_id: string | null;
-  kind: "address" | "network" | "agent";
+  kind: SignalKind;
   hash: string;
   first_at: number;
   last_at: number;

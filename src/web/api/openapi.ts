@@ -65,6 +65,7 @@ const TAGS: readonly { name: Operation["tag"]; description: string }[] = [
   { name: "comments", description: "Reading and writing a conversation." },
   { name: "people", description: "Members: their public pages, one's own profile, muting, roles." },
   { name: "session", description: "Signing in where the pages of this server, with their cookies, are not at hand." },
+  { name: "notices", description: "What a member follows and is told" },
   { name: "publishing", description: "For the publisher's own systems; needs the publisher's token." },
 ];
 

@@ -11,18 +11,23 @@ import { unmutePerson } from "./unmute-person.ts";
 import { countComments } from "./count-comments.ts";
 import { editComment } from "./edit-comment.ts";
 import { endSession } from "./end-session.ts";
+import { followArticle, followThread, unfollowArticle, unfollowThread } from "./follow.ts";
 import { getArticle } from "./get-article.ts";
 import { getComment } from "./get-comment.ts";
 import { giveMark } from "./give-mark.ts";
 import { listArticles } from "./list-articles.ts";
+import { listNotices } from "./list-notices.ts";
 import { listRevisions } from "./list-revisions.ts";
 import { postComment } from "./post-comment.ts";
+import { changePreferences, readPreferences } from "./preferences.ts";
 import { previewComment } from "./preview-comment.ts";
 import { publishArticle } from "./publish-article.ts";
 import { readBranch } from "./read-branch.ts";
+import { markNoticesRead } from "./read-notices.ts";
 import { readOwn } from "./read-own.ts";
 import { readThread } from "./read-thread.ts";
 import { takeBackMark } from "./take-back-mark.ts";
+import { reportBounce } from "./report-bounce.ts";
 import { renewSession } from "./renew-session.ts";
 import { visitArticle } from "./visit-article.ts";
 import { withdrawComment } from "./withdraw-comment.ts";
@@ -54,6 +59,15 @@ export const OPERATIONS: readonly Operation[] = [
   mutePerson,
   unmutePerson,
   grantRole,
+  listNotices,
+  markNoticesRead,
+  followArticle,
+  unfollowArticle,
+  followThread,
+  unfollowThread,
+  readPreferences,
+  changePreferences,
   publishArticle,
   changeArticle,
+  reportBounce,
 ];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MAX_EMAIL_LENGTH } from "../../domain/comment-input.ts";
 import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { postComment as post } from "../../service/post-comment.ts";
+import { noteSource } from "../note-signals.ts";
 import { operation } from "../operation.ts";
 import { ownCommentJson, ownRowJson } from "./own-comment.ts";
 import { ID_PARAMS, OWN_COMMENT } from "./schemas.ts";
@@ -49,6 +50,7 @@ export const postComment = operation({
       writer,
       idempotencyKey: request.idempotencyKey,
     });
+    await noteSource(context, request.actor, writer);
     if (comment === null) return { status: 200, body: await ownCommentJson(context, { id, writer }) };
     return {
       status: 201,

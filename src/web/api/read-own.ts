@@ -2,6 +2,7 @@ import * as z from "zod";
 import { COMMENT_STATES } from "../../domain/comment.ts";
 import { MARKS } from "../../domain/reaction.ts";
 import { findArticle } from "../../service/find-article.ts";
+import { readBell } from "../../service/notices/read-notices.ts";
 import { readOwn as read } from "../../service/read-own.ts";
 import { operation } from "../operation.ts";
 import { instantOrNull } from "./json.ts";
@@ -19,6 +20,10 @@ const MINE = z
     ),
     marks: z.array(z.strictObject({ id: z.int(), mark: z.enum(MARKS) })).describe("Marks given, by comment"),
     muted: z.array(z.int()).describe("Ids of the members whose comments are to be folded away"),
+    unread: z.int().min(0).describe("Notices that the member has not read"),
+    follows: z
+      .array(z.int().nullable())
+      .describe("What the member follows here: null is the whole conversation, a number the thread of that root"),
     member: MEMBER.nullable().describe("Whoever is signed in; null: nobody"),
   })
   .meta({ id: "Mine" });
@@ -36,7 +41,9 @@ export const readOwn = operation({
   problems: [],
   handle: async (context, { params, actor }) => {
     const article = await findArticle(context, params.id);
-    if (actor.writer === null) return { status: 200, body: { comments: [], marks: [], muted: [], member: null } };
+    if (actor.writer === null) {
+      return { status: 200, body: { comments: [], marks: [], muted: [], unread: 0, follows: [], member: null } };
+    }
     const { comments, marks, muted } = await read(context, { articleId: article.id, writer: actor.writer });
     return {
       status: 200,
@@ -44,6 +51,7 @@ export const readOwn = operation({
         comments: comments.map((comment) => ({ ...comment, editableUntil: instantOrNull(comment.editableUntil) })),
         marks,
         muted,
+        ...(await readBell(context, { member: actor.member, articleId: article.id })),
         member: actor.member === null ? null : memberJson(actor.member),
       },
     };

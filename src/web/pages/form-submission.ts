@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { getCookie } from "hono/cookie";
+import { getCookie, setCookie } from "hono/cookie";
 import { Problem } from "../../domain/problem.ts";
 import type { FieldProblem } from "../../domain/problem.ts";
 import type { Writer } from "../../service/service-context.ts";
@@ -19,6 +19,8 @@ export interface FormValues {
   readonly name: string;
   readonly email: string;
   readonly body: string;
+  /** A guest wants to be told of answers by mail. */
+  readonly tellMe?: boolean;
 }
 
 /** A form that was sent in, its guards passed or the reason why not. */
@@ -49,7 +51,7 @@ export async function readSubmission(
 ): Promise<Submission> {
   const actor = await actorOf(c, context);
   const field = await readForm(c);
-  const values = { name: field("name"), email: field("email"), body: field("body") };
+  const values = { name: field("name"), email: field("email"), body: field("body"), tellMe: field("tellMe") !== "" };
   const preview = field("action") === "preview";
   const ticket = context.tickets.read(field("ticket"));
   const refusal = await refusalOf(() => {
@@ -100,4 +102,9 @@ async function refusalOf(check: () => void | Promise<void>): Promise<Problem | n
 /** The fields of a refusal, by which the form marks what to correct. */
 export function fieldProblems(problem: Problem | null): readonly FieldProblem[] {
   return problem?.fields ?? [];
+}
+
+/** Gives the browser the form's nonce, for browsers that do not say where a form comes from. */
+export function giveFormCookie(c: Context, nonce: string): void {
+  setCookie(c, FORM_COOKIE, nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
 }

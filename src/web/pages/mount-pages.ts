@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import { myDataPage, takeClaim, takeDownload, takeLeaving, takeStaying } from "./my-data-pages.ts";
 import {
   accountAccessPage,
   takeEndedOthers,
@@ -7,6 +8,9 @@ import {
   takeRemovedWay,
   takeSessionName,
 } from "./account-access-pages.ts";
+import { followPage, takeFollow } from "./follow-pages.ts";
+import { mailLinkPage, takeConfirmation, takeUnsubscription } from "./mail-link-pages.ts";
+import { noticesPage, openNotice, preferencesPage, takePreferences, takeReadNotices } from "./notices-pages.ts";
 import { addProvider, backFromProvider, beginWithProvider } from "./oidc-pages.ts";
 import { POPUP_PATH } from "../signed-in.ts";
 import { newPasskeyOptions, passkeyOptions, takeNewPasskey, takePasskey } from "./passkey-pages.ts";
@@ -65,6 +69,27 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/me/sign-in/sessions/:id/rename", takeSessionName);
   post("/me/sign-in/sessions/:id/end", takeEndedSession);
   post("/sign-out", takeSignOut);
+  get("/me/data", myDataPage);
+  post("/me/data/download", takeDownload);
+  post("/me/data/delete", takeLeaving);
+  post("/me/data/stay", takeStaying);
+  post("/me/comments/claim", takeClaim);
+  get("/me/notices", noticesPage);
+  post("/me/notices/read", takeReadNotices);
+  get("/me/notices/:id", openNotice);
+  get("/me/preferences", preferencesPage);
+  post("/me/preferences", takePreferences);
+  get("/mail/confirm", mailLinkPage);
+  post("/mail/confirm", takeConfirmation);
+  get("/mail/unsubscribe", mailLinkPage);
+  post("/mail/unsubscribe", takeUnsubscription);
+  for (const [path, what] of [
+    ["/conversations/:id/follow", "article"],
+    ["/comments/:id/follow", "thread"],
+  ] as const) {
+    get(path, (c) => followPage(c, context, what));
+    post(path, (c) => takeFollow(c, context, what));
+  }
   get(`${FRAGMENTS_BASE}/thread`, visitFragment);
   get(`${FRAGMENTS_BASE}/conversations/:id/thread`, threadFragment);
 

@@ -72,7 +72,7 @@ export async function backFromProvider(c: Context, context: WebContext): Promise
       return c.redirect(returnTo, 303);
     }
     const session = pageSession(c, provider.label);
-    return answerSignedIn(c, context, { ...(await signIn(context, { identity, session })), returnTo });
+    return await answerSignedIn(c, context, { ...(await signIn(context, { identity, session })), returnTo });
   } catch (error) {
     if (member !== null && error instanceof Problem) {
       await recordRefusedOidc(context, { member, provider: provider.label, reason: error.code });

@@ -23,8 +23,7 @@ export async function passkeyOptions(c: Context, context: WebContext): Promise<R
 export async function takePasskey(c: Context, context: WebContext): Promise<Response> {
   return await answer(c, context, async ({ response, returnTo }) => {
     const session = pageSession(c, "passkey");
-    const { secret } = await signInByPasskey(context, { party: partyOf(context), response, session });
-    giveSession(c, context, secret);
+    await giveSession(c, context, await signInByPasskey(context, { party: partyOf(context), response, session }));
     return { location: ownPath(typeof returnTo === "string" ? returnTo : "") };
   });
 }

@@ -3,12 +3,14 @@ import { articleView } from "../../service/article-view.ts";
 import { listArticles } from "../../service/list-articles.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { readBranch } from "../../service/read-branch.ts";
+import { readLinked } from "../../service/read-linked.ts";
 import { readThread } from "../../service/read-thread.ts";
 import { editableUntil } from "../../service/read-own.ts";
 import type { ArticleRow } from "../../store/articles.ts";
 import { actorOf } from "../request-actor.ts";
 import { renderArticlePage } from "../views/article.ts";
 import { renderBranchItems, renderBranchPage } from "../views/branch-page.ts";
+import { idsOf } from "../views/comment.ts";
 import { renderCommentPage } from "../views/comment-page.ts";
 import { renderConversationPage } from "../views/conversation.ts";
 import { renderHomePage } from "../views/home.ts";
@@ -16,6 +18,9 @@ import { doneNotice } from "../views/notice.ts";
 import { renderThread, renderThreadItems } from "../views/thread.ts";
 import { conversationPath } from "../views/addresses.ts";
 import { freshnessOf } from "../freshness.ts";
+import type { Html } from "../views/html.ts";
+import type { ViewContext } from "../views/view-context.ts";
+import type { ThreadPage } from "../../domain/thread-page.ts";
 import type { WebContext } from "../web-context.ts";
 import { articleParam, articleSlugParam, idParam, sortQuery, wholeQuery } from "./article-address.ts";
 import { viewFor } from "./page-view.ts";
@@ -82,10 +87,24 @@ export async function threadAnswer(
         case "conversation":
           return renderConversationPage(await page(), after, view);
         case "fragment":
-          return after === null ? renderThread(await page(), view) : renderThreadItems(await page(), view);
+          return after === null
+            ? await firstFragment(c, context, { article, page: await page(), view })
+            : renderThreadItems(await page(), view);
       }
     },
   });
+}
+
+/** The first page of a conversation for an embed, with the comment that the host's address names (`?comment=`). */
+async function firstFragment(
+  c: Context,
+  context: WebContext,
+  args: { article: ArticleRow; page: ThreadPage; view: ViewContext },
+): Promise<Html> {
+  const { article, page, view } = args;
+  const id = Number(c.req.query("comment"));
+  const missing = Number.isSafeInteger(id) && id > 0 && !idsOf(page.roots).has(id);
+  return renderThread(page, view, missing ? await readLinked(context, { article, id }) : null);
 }
 
 /** A further part of a long branch, as a page or a fragment. */

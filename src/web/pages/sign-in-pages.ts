@@ -46,7 +46,7 @@ export async function takeSignInCode(c: Context, context: WebContext): Promise<R
   try {
     if (submission.refusal !== null) throw submission.refusal;
     await countSignIn(context, submission, `code ${handle}`);
-    return answerSignedIn(
+    return await answerSignedIn(
       c,
       context,
       await signInByCode(context, { handle, code: submission.field("code"), session: pageSession(c, "email") }),
@@ -77,7 +77,7 @@ export async function takeSignInLink(c: Context, context: WebContext): Promise<R
   const submission = await readSubmission(c, context, { fragment: false, limit: "act" });
   if (submission.refusal !== null) throw submission.refusal;
   const outcome = await signInByLink(context, { secret: submission.field("token"), session: pageSession(c, "email") });
-  return answerSignedIn(c, context, outcome);
+  return await answerSignedIn(c, context, outcome);
 }
 
 /** Ends the session in use. */

@@ -18,7 +18,7 @@ export async function signInBySsoToken(c: Context, context: WebContext): Promise
     const outcome = await signInBySso(context, { ...checked, label: context.site().name, session });
     // The address with the token is not told to anybody from here.
     c.header("referrer-policy", "no-referrer");
-    return answerSignedIn(c, context, { ...outcome, returnTo });
+    return await answerSignedIn(c, context, { ...outcome, returnTo });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     context.log.warn({ code: error.code, reason: error.message }, "the publisher's token was refused");

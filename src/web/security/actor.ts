@@ -2,6 +2,7 @@ import { Problem } from "../../domain/problem.ts";
 import { hasRole } from "../../domain/person.ts";
 import { memberBySecret, memberBySession } from "../../service/sessions.ts";
 import { writerKey } from "../../service/service-context.ts";
+import type { SignalHash } from "../../domain/signal.ts";
 import type { Device, Member, Writer } from "../../service/service-context.ts";
 import type { WebContext } from "../web-context.ts";
 import { clientAddress, networkOf } from "./network.ts";
@@ -28,6 +29,8 @@ export interface Actor {
   readonly source: RequestSource;
   /** Keyed hash of the client's network, for rate limits. */
   readonly network: string;
+  /** What is kept of where somebody comes from who writes or signs in: keyed hashes, made only when asked for. */
+  readonly signals: () => readonly SignalHash[];
 }
 
 /**
@@ -53,6 +56,7 @@ export interface RequestFacts {
   readonly origin: string | undefined;
   readonly socketAddress: string | undefined;
   readonly forwardedFor: string | undefined;
+  readonly userAgent: string | undefined;
 }
 
 /**
@@ -64,26 +68,30 @@ export async function resolveActor(context: WebContext, facts: RequestFacts): Pr
   const source = requestSource(facts, context.publicUrl, context.site().settings);
   const address = clientAddress(facts.socketAddress, facts.forwardedFor, context.trustedProxies);
   const network = context.networkKey(networkOf(address));
+  const { signalDays } = context.site().settings;
+  const signals = (): readonly SignalHash[] =>
+    context.signalKeys.hashes({ address, userAgent: facts.userAgent ?? "" }, signalDays);
+  const from = { source, network, signals };
   const bearer = /^bearer +(\S+)$/iu.exec(facts.authorization ?? "")?.[1];
   if (bearer !== undefined) {
-    if (context.isApiToken(bearer)) return { ...whoever(null, null), publisher: true, source, network };
+    // The token of most requests first: each kind of token is signed with a key of its own, so the order decides nothing.
+    const writing = context.devices.read(bearer);
+    if (writing !== null) return { ...whoever(null, writing), publisher: false, ...from };
+    if (context.isApiToken(bearer)) return { ...whoever(null, null), publisher: true, ...from };
     const sessionId = context.accessTokens.read(bearer);
     if (sessionId !== null) {
       const member = await memberBySession(context, sessionId);
       if (member === null) throw new Problem("sign-in-needed", "You are signed out here. Please sign in again.");
       const device = facts.deviceHeader === undefined ? null : context.devices.read(facts.deviceHeader);
-      return { ...whoever(member, device), publisher: false, source, network };
+      return { ...whoever(member, device), publisher: false, ...from };
     }
-    const device = context.devices.read(bearer);
-    if (device === null)
-      throw new Problem("sign-in-needed", "The bearer token is not valid. Leave it out to begin anew.");
-    return { ...whoever(null, device), publisher: false, source, network };
+    throw new Problem("sign-in-needed", "The bearer token is not valid. Leave it out to begin anew.");
   }
   if (source !== "own" && source !== "unknown" && !facts.opensPage)
-    return { ...whoever(null, null), publisher: false, source, network };
+    return { ...whoever(null, null), publisher: false, ...from };
   const device = facts.deviceCookie === undefined ? null : context.devices.read(facts.deviceCookie);
   const member = facts.sessionCookie === undefined ? null : await memberBySecret(context, facts.sessionCookie);
-  return { ...whoever(member, device), publisher: false, source, network };
+  return { ...whoever(member, device), publisher: false, ...from };
 }
 
 function whoever(member: Member | null, device: Device | null): Pick<Actor, "member" | "device" | "writer"> {

@@ -104,6 +104,7 @@ function sessionsSection({ access, ticket }: AccountAccessView, view: ViewContex
 
 function eventsSection({ access }: AccountAccessView, view: ViewContext): Html {
   const { ways } = view.texts;
+  const kinds: Readonly<Record<string, string>> = ways.kinds;
   return html`<h2>${ways.events}</h2>
     ${access.events.length === 0 && html`<p class="quiet">${ways.noEvents}</p>`}
     <ul class="entries">
@@ -111,7 +112,8 @@ function eventsSection({ access }: AccountAccessView, view: ViewContext): Html {
         ({ kind, at, detail }) =>
           html`<li>
             <p>
-              ${ways.eventKinds[kind] ?? kind} ${detail !== "" && html`<bdi>${detail}</bdi>`}<br /><span class="quiet"
+              ${ways.eventKinds[kind] ?? kind}${detail !== "" && html`: <bdi>${kinds[detail] ?? detail}</bdi>`}<br /><span
+                class="quiet"
                 >${time(at, view)}</span
               >
             </p>

@@ -13,6 +13,15 @@ export type FormPurpose =
   | { readonly kind: "reply"; readonly to: CommentView }
   | { readonly kind: "edit"; readonly comment: CommentView };
 
+/** What was typed into a form. */
+export interface FormText {
+  readonly name: string;
+  readonly email: string;
+  readonly body: string;
+  /** A guest wants to be told of answers by mail. */
+  readonly tellMe?: boolean;
+}
+
 /** A form as it is given out, or given back with what was typed. */
 export interface CommentForm {
   readonly purpose: FormPurpose;
@@ -20,7 +29,7 @@ export interface CommentForm {
   readonly memberName: string | null;
   /** Signed; says when the form was given out and makes its sending once. */
   readonly ticket: string;
-  readonly values: { readonly name: string; readonly email: string; readonly body: string };
+  readonly values: FormText;
   /** Why it was not taken, with what is wrong with each field. */
   readonly problem: Problem | null;
   /** Sanitised HTML of what was typed, when a preview was asked for. */
@@ -147,6 +156,13 @@ function guest(form: CommentForm, view: ViewContext): Html {
         ${error(form, "email", view)}
       </div>
     </div>
+    <p class="hint">
+      <label
+        ><input type="checkbox" name="tellMe" value="1" ${form.values.tellMe === true && html`checked`} />
+        ${texts.notices.tellMe}.</label
+      >
+      ${texts.notices.tellMeHint}
+    </p>
     <div class="trap" aria-hidden="true">
       <label for="${id}-website">${texts.trap}</label
       ><input id="${id}-website" name="website" tabindex="-1" autocomplete="off" />

@@ -41,6 +41,8 @@ function sections({ own, ticket }: MePage, { texts }: ViewContext): Html {
   const { profile } = texts;
   return html`<nav class="sections" aria-label="${profile.sections}">
     <a href="${personPath(own.person.id)}">${profile.yourPage}</a>
+    <a href="/me/notices">${texts.notices.title}</a>
+    <a href="/me/data">${texts.data.title}</a>
     <a href="/me/sign-in">${profile.signInAndSecurity}</a>
     <form method="post" action="/sign-out">
       <input type="hidden" name="ticket" value="${ticket}" /><button>${profile.signOut}</button>

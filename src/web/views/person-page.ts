@@ -33,7 +33,7 @@ export function renderPersonPage({ profile, ticket, done }: PersonPage, view: Vi
 /** Picture, name, badge and how long somebody has been a member. */
 export function personHead(person: PublicPerson, view: ViewContext): Html {
   return html`<header class="person-head">
-    ${face(person.id, 56)}
+    ${face(person.id, 55)}
     <div>
       <h1><bdi>${person.name}</bdi></h1>
       <p class="quiet">

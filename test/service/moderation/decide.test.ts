@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { LedgerVerifier } from "../../../src/domain/ledger/chain.ts";
+import { verifyChain } from "../../../src/domain/ledger/chain.ts";
+import { sha256 } from "../../../src/service/moderation/append-ledger.ts";
 import { answerAppeal, appeal } from "../../../src/service/moderation/appeal.ts";
 import { decide, decideMany } from "../../../src/service/moderation/decide.ts";
 import { reverse, undoDecisions } from "../../../src/service/moderation/reverse.ts";
@@ -52,7 +53,7 @@ for (const engine of ENGINES) {
     /** A rejected comment with an appeal against that. */
     async function removed(): Promise<{ commentId: number; appealCase: { caseId: number; version: number } }> {
       const { commentId, ...target } = await heldCase();
-      await decide(context, { decider: wanda, target, input: decision("reject", { clause: "1" }) });
+      await decide(context, { decider: wanda, target, input: decision("reject", { clause: 1 }) });
       await appeal(context, { statement: await statement(), words: "It was a quotation." });
       const row = await context.store.reader
         .selectFrom("moderation_case")
@@ -82,7 +83,7 @@ for (const engine of ENGINES) {
       await decide(context, {
         decider: wanda,
         target,
-        input: decision("reject", { clause: "1", reason: "Name-calling." }),
+        input: decision("reject", { clause: 1, reason: "Name-calling." }),
       });
       expect((await commentNow(context, commentId)).state).toBe("rejected");
       const parts = JSON.parse((await statement()).parts) as { reason: string; clause: { number: number } };
@@ -103,7 +104,7 @@ for (const engine of ENGINES) {
       const { commentId, ...target } = await heldCase();
       const outcomes = await Promise.allSettled([
         decide(context, { decider: wanda, target, input: decision("publish") }),
-        decide(context, { decider: ivo, target, input: decision("reject", { clause: "1" }) }),
+        decide(context, { decider: ivo, target, input: decision("reject", { clause: 1 }) }),
       ]);
       expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
       const refused = outcomes.find((outcome) => outcome.status === "rejected");
@@ -131,7 +132,7 @@ for (const engine of ENGINES) {
       const { decisionId } = await decide(context, {
         decider: wanda,
         target,
-        input: decision("reject", { clause: "1" }),
+        input: decision("reject", { clause: 1 }),
       });
       await expect(undoDecisions(context, { decisionIds: [decisionId], member: ivo })).rejects.toMatchObject({
         code: "not-allowed",
@@ -159,7 +160,7 @@ for (const engine of ENGINES) {
     });
 
     it("keeps somebody in a time-out from posting until it ends, and says so", async () => {
-      const input = decision("time-out", { clause: "1", days: "2" });
+      const input = decision("time-out", { clause: 1, reason: "Cool down.", durationSeconds: 2 * 86_400 });
       await decide(context, { decider: wanda, target: { personId: troll.id }, input });
       await expect(requireMayPost(context.store.reader, context, writerOf(troll))).rejects.toMatchObject({
         code: "timed-out",
@@ -175,9 +176,9 @@ for (const engine of ENGINES) {
       const short = await decide(context, {
         decider: wanda,
         target,
-        input: decision("ban", { clause: "1", reason: "Threats.", days: "1" }),
+        input: decision("ban", { clause: 1, reason: "Threats.", durationSeconds: 86_400 }),
       });
-      await decide(context, { decider: wanda, target, input: decision("ban", { clause: "1", reason: "Threats." }) });
+      await decide(context, { decider: wanda, target, input: decision("ban", { clause: 1, reason: "Threats." }) });
       await reverse(context, { decisionId: short.decisionId, decider: ivo, reason: "Twice." });
       talk.clock.advance(400 * DAY_MS);
       await expect(requireMayPost(context.store.reader, context, writerOf(troll))).rejects.toMatchObject({
@@ -190,9 +191,9 @@ for (const engine of ENGINES) {
       const { decisionId } = await decide(context, {
         decider: wanda,
         target: first,
-        input: decision("reject", { clause: "1" }),
+        input: decision("reject", { clause: 1 }),
       });
-      await decide(context, { decider: wanda, target: await heldCase(), input: decision("reject", { clause: "1" }) });
+      await decide(context, { decider: wanda, target: await heldCase(), input: decision("reject", { clause: 1 }) });
       const strikes = async (): Promise<number> =>
         (await standingOf(context.store.reader, { personId: troll.id, deviceId: null }, context.now())).strikes;
       const both = await strikes();
@@ -221,14 +222,16 @@ for (const engine of ENGINES) {
       it("may be made once, in time, with words", async () => {
         await removed();
         const given = await statement();
-        await expect(appeal(context, { statement: given, words: "Again." })).rejects.toMatchObject({
+        await expect(appeal(context, { statement: given, words: "Once more, please." })).rejects.toMatchObject({
           code: "conflict",
         });
         await expect(appeal(context, { statement: given, words: "  " })).rejects.toMatchObject({
           code: "invalid-input",
         });
         talk.clock.advance(184 * DAY_MS);
-        await expect(appeal(context, { statement: given, words: "Late." })).rejects.toMatchObject({ code: "conflict" });
+        await expect(appeal(context, { statement: given, words: "Late, but still so." })).rejects.toMatchObject({
+          code: "conflict",
+        });
       });
 
       it("that is upheld changes nothing", async () => {
@@ -244,19 +247,14 @@ for (const engine of ENGINES) {
       }
       const entries = await ledgerEntries(context.store.reader, { siteId: 1, afterSeq: 0, limit: 100 });
       expect(entries).toHaveLength(3);
-      const faults = (chain: typeof entries): unknown => {
-        const verifier = new LedgerVerifier();
-        return chain.map((entry) => verifier.check(entry)).find((fault) => fault !== null) ?? null;
-      };
-      expect(faults(entries)).toBeNull();
+      const verify = async (chain: typeof entries): Promise<unknown> =>
+        await verifyChain(sha256, 1, { entries: chain });
+      expect(await verify(entries)).toMatchObject({ ok: true, count: 3 });
       const [first, second, third] = entries as [(typeof entries)[0], (typeof entries)[0], (typeof entries)[0]];
-      expect(faults([first, { ...second, body: second.body.replace("publish", "reject") }, third])).toEqual({
-        seq: 2,
-        fault: "changed",
-      });
-      expect(faults([first, third])).toEqual({ seq: 2, fault: "gap" });
-      expect(faults([first, third, second])).toEqual({ seq: 2, fault: "gap" });
-      expect(faults([second, first, third])).toEqual({ seq: 1, fault: "gap" });
+      const changed = { ...second, body: second.body.replace("publish", "reject") };
+      expect(await verify([first, changed, third])).toMatchObject({ ok: false, seq: 2, kind: "changed" });
+      expect(await verify([first, third])).toMatchObject({ ok: false, seq: 2, kind: "gap" });
+      expect(await verify([first, third, second])).toMatchObject({ ok: false, seq: 2, kind: "reordered" });
     });
   });
 }

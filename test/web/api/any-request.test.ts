@@ -1,13 +1,26 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beginSession } from "../../../src/service/sessions.ts";
 import { OPERATIONS } from "../../../src/web/api/operations.ts";
 import { ApiClient, callOperation } from "../../support/api-client.ts";
 import { databaseDigest } from "../../support/database-digest.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { ALLOWED_ORIGIN, requestsTo } from "../../support/request-arbitrary.ts";
 import type { World } from "../../support/request-arbitrary.ts";
+import { addMember } from "../../support/notified-members.ts";
 import { API_TOKEN, startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
+
+/** Signs a new member in, as an embed. @returns the access token. */
+async function memberToken({ context }: TestServer, name: string): Promise<string> {
+  const { id } = await addMember(context, name);
+  const session = { kind: "embed", label: "", way: "email", origin: ALLOWED_ORIGIN } as const;
+  const at = context.now();
+  const { sessionId } = await context.store.transaction((tx) =>
+    beginSession(tx, { siteId: context.site().id, personId: id, session, at }),
+  );
+  return context.accessTokens.issue(sessionId).token;
+}
 
 /** Requests to each operation on each database; with all operations some thousands. */
 const RUNS = 100;
@@ -16,11 +29,12 @@ for (const engine of ENGINES) {
   describe(`any request on ${engine}`, () => {
     let server: TestServer;
     let publisher: ApiClient;
-    const world: World = { articles: [], comments: [], tokens: [], publisherToken: API_TOKEN };
+    const world: World = { articles: [], comments: [], tokens: [], memberTokens: [], publisherToken: API_TOKEN };
 
     beforeAll(async () => {
       server = await startTestServer(engine, { settings: { allowedOrigins: [ALLOWED_ORIGIN] } });
       publisher = new ApiClient(server.url, { token: API_TOKEN });
+      for (const name of ["Mona", "Nils"]) world.memberTokens.push(await memberToken(server, name));
     });
 
     afterAll(async () => {
@@ -65,7 +79,9 @@ for (const engine of ENGINES) {
           { numRuns: RUNS },
         );
         // A generator whose requests were all refused, or all accepted, would show nothing.
-        expect(outcomes.accepted).toBeGreaterThanOrEqual(RUNS / 40);
+        // Sessions begin and go on with a secret that no generator hits on: there anything accepted would be a hole.
+        if (operation.tag === "session") expect(outcomes.accepted).toBe(0);
+        else expect(outcomes.accepted).toBeGreaterThanOrEqual(RUNS / 40);
         expect(outcomes.refused).toBeGreaterThanOrEqual(RUNS / 40);
       },
     );

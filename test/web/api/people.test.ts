@@ -6,7 +6,7 @@ import { beginSession } from "../../../src/service/sessions.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
 import { ApiClient } from "../../support/api-client.ts";
 import { ENGINES } from "../../support/engines.ts";
-import { addMember } from "../../support/members.ts";
+import { addMember } from "../../support/people.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
 

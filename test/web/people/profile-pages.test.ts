@@ -5,7 +5,7 @@ import { removeComment } from "../../../src/service/remove-comment.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
 import type { Member } from "../../../src/service/service-context.ts";
 import { ENGINES } from "../../support/engines.ts";
-import { addMember } from "../../support/members.ts";
+import { addMember } from "../../support/people.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
 import { signInByMail, Visitor } from "../../support/visitor.ts";

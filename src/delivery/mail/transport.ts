@@ -1,0 +1,66 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+import type { MailRow } from "../../store/mails.ts";
+import { composeMail } from "./compose.ts";
+import type { Sender } from "./compose.ts";
+
+/** How mails leave. */
+export interface MailTransport {
+  /** Resolves when the next server, or the disk, has taken responsibility. */
+  send(row: MailRow, sender: Sender): Promise<void>;
+  close(): void;
+}
+
+/** Longest that a mail server may take, in milliseconds: together shorter than a job may be held. */
+const CONNECT_LIMIT_MS = 20_000;
+const SILENCE_LIMIT_MS = 60_000;
+
+/** Mails that share one connection, and connections at a time: what small mail servers take without complaint. */
+const POOL = { pool: true, maxConnections: 2, maxMessages: 50 } as const;
+
+/** Sends by a mail server (RFC 5321). TLS is used where the server offers it. @param url `smtp://` or `smtps://`. */
+export function smtpTransport(url: string): MailTransport {
+  const mailer = createTransport({
+    url,
+    ...POOL,
+    connectionTimeout: CONNECT_LIMIT_MS,
+    greetingTimeout: CONNECT_LIMIT_MS,
+    socketTimeout: SILENCE_LIMIT_MS,
+  });
+  return {
+    send: async (row, sender) => {
+      await mailer.sendMail(composeMail(row, sender));
+    },
+    close: () => {
+      mailer.close();
+    },
+  };
+}
+
+/**
+ * Keeps mails as files instead of sending them: what a fresh installation does until it has a mail server. One file for
+ * each mail, `000000012.eml` by its id, readable by the owner only: they hold links that sign people in.
+ * @param onKept is told of each mail; for a sign-in mail with its link, so that the first one can be used.
+ */
+export function outboxTransport(
+  folder: string,
+  onKept: (kept: { to: string; subject: string; file: string; link: string | null }) => void,
+): MailTransport {
+  const mailer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+  return {
+    send: async (row, sender) => {
+      const { message } = await mailer.sendMail(composeMail(row, sender));
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const file = join(folder, `${String(row.id).padStart(9, "0")}.eml`);
+      // Whole or not at all; the same mail again makes the same file.
+      writeFileSync(`${file}.part`, message as Buffer, { mode: 0o600 });
+      renameSync(`${file}.part`, file);
+      const link = row.kind === "sign-in" ? (/\bhttps?:\/\/\S+/u.exec(row.body_text)?.[0] ?? null) : null;
+      onKept({ to: row.to_address, subject: row.subject, file, link });
+    },
+    close: () => {
+      mailer.close();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { nextRun, REPEATING_JOBS, REPEATING_KEY } from "../delivery/jobs/repeating.ts";
+import { Hopeless, pauseAfter } from "../delivery/jobs/retry.ts";
+import type { JobQueue } from "../delivery/jobs/worker.ts";
+import { claimJob, deleteClaimedJob, failJob, hastenJob, insertJob, nextJobAt, releaseJob } from "../store/jobs.ts";
+import type { JobRow } from "../store/jobs.ts";
+import type { Store } from "../store/store.ts";
+
+/** How long a worker may hold a job, in milliseconds: longer than the longest job takes, mail servers included. */
+const CLAIM_MS = 5 * 60_000;
+
+/** Longest error text that is kept, in UTF-16 code units. */
+const MAX_ERROR_LENGTH = 500;
+
+/**
+ * The jobs of the database, for this node.
+ * @param options.kinds what this node can do; other kinds are left to nodes of a later version.
+ * @param options.onFailure is told of every attempt that failed.
+ */
+export function openJobQueue(options: {
+  store: Store;
+  now: () => number;
+  kinds: readonly string[];
+  onFailure: (job: JobRow, error: unknown, givenUp: boolean) => void;
+}): JobQueue {
+  const { store, now, kinds, onFailure } = options;
+  return {
+    claim: async () => {
+      // Looking costs far less than a transaction, and mostly there is nothing.
+      const next = await nextJobAt(store.reader, kinds);
+      if (next === null || next > now()) return null;
+      const claimed = await store.transaction((tx) =>
+        claimJob(tx, { engine: store.engine, kinds, at: now(), until: now() + CLAIM_MS }),
+      );
+      return claimed ?? null;
+    },
+    nextAt: () => nextJobAt(store.reader, kinds),
+    finish: async (job) => {
+      const again = repetitionOf(job, now());
+      await store.transaction(async (tx) => {
+        if (again === null) await deleteClaimedJob(tx, job);
+        else await releaseJob(tx, job, { runAt: again, attempts: 0, error: null });
+      });
+    },
+    fail: async (job, error) => {
+      const text = errorText(error);
+      const pause = error instanceof Hopeless ? null : pauseAfter(job.attempts);
+      const again = repetitionOf(job, now());
+      onFailure(job, error, pause === null);
+      await store.transaction(async (tx) => {
+        if (pause !== null) {
+          await releaseJob(tx, job, { runAt: now() + pause, attempts: job.attempts, error: text });
+        } else if (again !== null) {
+          await releaseJob(tx, job, { runAt: again, attempts: 0, error: text });
+        } else {
+          await failJob(tx, job, { at: now(), error: text });
+        }
+      });
+    },
+  };
+}
+
+/** Makes sure that every repeating job waits for its next time. */
+export async function scheduleRepeatingJobs(store: Store, now: () => number): Promise<void> {
+  await store.transaction(async (tx) => {
+    const at = now();
+    for (const [kind, expression] of Object.entries(REPEATING_JOBS)) {
+      const runAt = nextRun(expression, at);
+      await insertJob(tx, { kind, key: REPEATING_KEY, data: {}, runAt, at });
+      // A version before this one may have had it at other times.
+      await hastenJob(tx, { kind, key: REPEATING_KEY, runAt });
+    }
+  });
+}
+
+function repetitionOf(job: JobRow, at: number): number | null {
+  const expression = job.job_key === REPEATING_KEY ? REPEATING_JOBS[job.kind] : undefined;
+  return expression === undefined ? null : nextRun(expression, at);
+}
+
+function errorText(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, MAX_ERROR_LENGTH);
+}

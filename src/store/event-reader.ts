@@ -1,0 +1,102 @@
+import { sql } from "kysely";
+import type { Selectable } from "kysely";
+import type { EventTable } from "./schema/conversation.ts";
+import type { Db, Engine } from "./store.ts";
+
+/** An event as readers see it. */
+export interface ReadEvent extends Selectable<EventTable> {
+  /** PostgreSQL: the transaction that wrote it; 0 on SQLite. */
+  readonly xid: number;
+}
+
+/** How far a reader has come: it has read everything up to and including this event. */
+interface Cursor {
+  readonly event_id: number;
+  readonly xid: number;
+}
+
+/**
+ * Order of the log. SQLite has one writer: ids are in the order of commits. On PostgreSQL ids are given before commits,
+ * so a smaller id may become visible after a greater one. There the order is by transaction, and reading stops before the
+ * oldest transaction under way: whatever becomes visible later comes behind (pg_current_snapshot,
+ * https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT).
+ */
+function after(engine: Engine, cursor: Cursor) {
+  return engine === "sqlite"
+    ? sql<boolean>`id > ${cursor.event_id}`
+    : sql<boolean>`(xid, id) > (${cursor.xid}, ${cursor.event_id})`;
+}
+
+const SETTLED = sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`;
+
+/**
+ * Mends the order of the log after a database was restored into another PostgreSQL, whose transactions are counted anew:
+ * events of transactions that this server has not seen yet cannot be its own. Does nothing otherwise, nor on SQLite.
+ */
+export async function mendEventOrder(tx: Db, engine: Engine): Promise<void> {
+  if (engine === "sqlite") return;
+  const { rows } = await sql<{ foreign: boolean }>`
+    select max(xid) >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint as foreign from event
+  `.execute(tx);
+  if (rows[0]?.foreign !== true) return;
+  await sql`update event set xid = 0`.execute(tx);
+  await sql`update event_cursor set xid = 0`.execute(tx);
+}
+
+/**
+ * What a reader has not read yet, without taking it.
+ * - `ready`: there is something to read;
+ * - `soon`: there is something behind a transaction that is still under way;
+ * - `nothing`.
+ */
+export async function lookAhead(
+  db: Db,
+  args: { engine: Engine; reader: string },
+): Promise<"ready" | "soon" | "nothing"> {
+  const cursor = await cursorOf(db, args.reader);
+  if (cursor === undefined) return "nothing";
+  const isNew = after(args.engine, cursor);
+  if (args.engine === "sqlite") {
+    const { rows } = await sql`select 1 from event where ${isNew} limit 1`.execute(db);
+    return rows.length > 0 ? "ready" : "nothing";
+  }
+  const { rows } = await sql<{ settled: boolean }>`
+    select ${SETTLED} as settled from event where ${isNew} order by xid, id limit 1
+  `.execute(db);
+  const [first] = rows;
+  return first === undefined ? "nothing" : first.settled ? "ready" : "soon";
+}
+
+/**
+ * Takes the next events, in order, and notes in the same transaction that they are read: what the reader does in it, and
+ * that it has done it, stand or fall together. Of several nodes one reads at a time; the others wait and go on behind it.
+ */
+export async function takeEvents(
+  tx: Db,
+  args: { engine: Engine; reader: string; limit: number },
+): Promise<ReadEvent[]> {
+  const cursor = await cursorOf(tx, args.reader, args.engine === "postgres");
+  if (cursor === undefined) throw new Error(`the reader ${args.reader} is not registered`);
+  const isNew = after(args.engine, cursor);
+  const { rows } =
+    args.engine === "sqlite"
+      ? await sql<ReadEvent>`select *, 0 as xid from event where ${isNew} order by id limit ${args.limit}`.execute(tx)
+      : await sql<ReadEvent>`
+          select * from event where ${isNew} and ${SETTLED} order by xid, id limit ${args.limit}
+        `.execute(tx);
+  const last = rows.at(-1);
+  if (last !== undefined) {
+    await tx
+      .updateTable("event_cursor")
+      .set({ event_id: last.id, xid: last.xid })
+      .where("reader", "=", args.reader)
+      .execute();
+  }
+  return rows;
+}
+
+async function cursorOf(db: Db, reader: string, lock = false): Promise<Cursor | undefined> {
+  let query = db.selectFrom("event_cursor").select(["event_id", "xid"]).where("reader", "=", reader);
+  if (lock) query = query.forUpdate();
+  return await query.executeTakeFirst();
+}
