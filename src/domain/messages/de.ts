@@ -2,6 +2,7 @@ import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
+import { profileDe } from "./profile-de.ts";
 import { mailDe } from "./mail-de.ts";
 import { noticesDe } from "./notices-de.ts";
 import type { Texts } from "./en.ts";
@@ -238,6 +239,7 @@ export const de: Texts = {
   reference: "Nummer",
 
   account: accountDe,
+  profile: profileDe,
   mails: mailDe,
   data: dataDe,
   notices: noticesDe,
@@ -259,7 +261,7 @@ export const de: Texts = {
     oneComment: "1 Kommentar",
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
-    muted: "Diese Person haben Sie stummgeschaltet.",
+    muted: "Diese Person haben Sie stummgeschaltet. Trotzdem lesen",
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
     notices: "Hinweise",
