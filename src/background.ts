@@ -7,6 +7,16 @@ import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
 import { cleanUpMails } from "./service/clean-up-mail.ts";
 import { openJobQueue, scheduleRepeatingJobs } from "./service/job-queue.ts";
+import { SEND_APPEAL_ANSWER } from "./service/moderation/appeal.ts";
+import { REFRESH_ARTICLE } from "./service/moderation/article-standing.ts";
+import { REMOVE_PAST, TELL_REPORTERS } from "./service/moderation/decide.ts";
+import { refreshArticleNow, refreshStandingNow } from "./service/moderation/jobs/refresh-after-end.ts";
+import { removePastComments } from "./service/moderation/jobs/remove-past-comments.ts";
+import { sendAppealAnswer } from "./service/moderation/jobs/send-appeal-answer.ts";
+import { sendStatement } from "./service/moderation/jobs/send-statement.ts";
+import { tellReporters } from "./service/moderation/jobs/tell-reporters.ts";
+import { REFRESH_STANDING } from "./service/moderation/standing.ts";
+import { SEND_STATEMENT } from "./service/moderation/statements.ts";
 import { mailNotices } from "./service/notices/mail-notices.ts";
 import { MAIL_NOTICES } from "./service/notices/notice-context.ts";
 import { takeNotices } from "./service/notices/take-notices.ts";
@@ -41,6 +51,30 @@ export function createBackground(context: AppContext): Background {
     [MAIL_NOTICES]: (data) => {
       const { siteId, personId } = data as { siteId: number; personId: number };
       return mailNotices(sites(siteId), personId, renderNoticesMail);
+    },
+    [SEND_STATEMENT]: (data) => {
+      const job = data as { siteId: number; decisionId: number; secret: string | null; email: string | null };
+      return sendStatement(sites(job.siteId), job);
+    },
+    [TELL_REPORTERS]: (data) => {
+      const job = data as { siteId: number; decisionId: number };
+      return tellReporters(sites(job.siteId), job);
+    },
+    [SEND_APPEAL_ANSWER]: (data) => {
+      const job = data as { siteId: number; appealId: number };
+      return sendAppealAnswer(sites(job.siteId), job);
+    },
+    [REFRESH_STANDING]: (data) => {
+      const job = data as { siteId: number; personId: number };
+      return refreshStandingNow(sites(job.siteId), job);
+    },
+    [REFRESH_ARTICLE]: (data) => {
+      const job = data as { siteId: number; articleId: number };
+      return refreshArticleNow(sites(job.siteId), job);
+    },
+    [REMOVE_PAST]: (data) => {
+      const job = data as { siteId: number; decisionId: number };
+      return removePastComments(sites(job.siteId), job);
     },
     "clean-up": async () => {
       await cleanUpMails(store, now());
