@@ -5,21 +5,18 @@ import { JobWorker } from "./delivery/jobs/worker.ts";
 import type { JobHandler } from "./delivery/jobs/worker.ts";
 import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
-import { cleanUpMails } from "./service/clean-up-mail.ts";
+import { cleanUp } from "./service/clean-up.ts";
+import { eraseDue } from "./service/erase-person.ts";
+import { followJudgement } from "./service/follow-judgement.ts";
+import { forgetExpired } from "./service/forget-expired.ts";
 import { openJobQueue, scheduleRepeatingJobs } from "./service/job-queue.ts";
-import { SEND_APPEAL_ANSWER } from "./service/moderation/appeal.ts";
-import { REFRESH_ARTICLE } from "./service/moderation/article-standing.ts";
-import { REMOVE_PAST, TELL_REPORTERS } from "./service/moderation/decide.ts";
-import { refreshArticleNow, refreshStandingNow } from "./service/moderation/jobs/refresh-after-end.ts";
-import { removePastComments } from "./service/moderation/jobs/remove-past-comments.ts";
-import { sendAppealAnswer } from "./service/moderation/jobs/send-appeal-answer.ts";
-import { sendStatement } from "./service/moderation/jobs/send-statement.ts";
-import { tellReporters } from "./service/moderation/jobs/tell-reporters.ts";
-import { REFRESH_STANDING } from "./service/moderation/standing.ts";
-import { SEND_STATEMENT } from "./service/moderation/statements.ts";
+import { decisionJobs } from "./service/moderation/jobs/decision-jobs.ts";
 import { mailNotices } from "./service/notices/mail-notices.ts";
 import { MAIL_NOTICES } from "./service/notices/notice-context.ts";
 import { takeNotices } from "./service/notices/take-notices.ts";
+import { FOLLOW_BAN, followBan } from "./service/returns/follow-ban.ts";
+import { LOOK_FOR_RETURNS, lookForReturns } from "./service/returns/look-for-returns.ts";
+import { StyleMatcher } from "./service/returns/style-matcher.ts";
 import { sendMail } from "./service/send-mail.ts";
 import { mendEventOrder } from "./store/event-reader.ts";
 import { SEND_MAIL } from "./store/mails.ts";
@@ -45,6 +42,7 @@ export function createBackground(context: AppContext): Background {
     if (found === undefined) throw new Error(`site ${id} is gone`);
     return found;
   };
+  const matcher = new StyleMatcher();
   /** Every kind of job there is. Each may be done twice. */
   const handlers: Readonly<Record<string, JobHandler>> = {
     [SEND_MAIL]: (data) => sendMail({ sites, transport, context }, (data as { mailId: number }).mailId),
@@ -52,35 +50,25 @@ export function createBackground(context: AppContext): Background {
       const { siteId, personId } = data as { siteId: number; personId: number };
       return mailNotices(sites(siteId), personId, renderNoticesMail);
     },
-    [SEND_STATEMENT]: (data) => {
-      const job = data as { siteId: number; decisionId: number; secret: string | null; email: string | null };
-      return sendStatement(sites(job.siteId), job);
+    ...decisionJobs(sites),
+    [LOOK_FOR_RETURNS]: (data) => {
+      const { siteId, personId } = data as { siteId: number; personId: number };
+      return lookForReturns(sites(siteId), { matcher }, { personId });
     },
-    [TELL_REPORTERS]: (data) => {
-      const job = data as { siteId: number; decisionId: number };
-      return tellReporters(sites(job.siteId), job);
-    },
-    [SEND_APPEAL_ANSWER]: (data) => {
-      const job = data as { siteId: number; appealId: number };
-      return sendAppealAnswer(sites(job.siteId), job);
-    },
-    [REFRESH_STANDING]: (data) => {
-      const job = data as { siteId: number; personId: number };
-      return refreshStandingNow(sites(job.siteId), job);
-    },
-    [REFRESH_ARTICLE]: (data) => {
-      const job = data as { siteId: number; articleId: number };
-      return refreshArticleNow(sites(job.siteId), job);
-    },
-    [REMOVE_PAST]: (data) => {
-      const job = data as { siteId: number; decisionId: number };
-      return removePastComments(sites(job.siteId), job);
+    [FOLLOW_BAN]: (data) => {
+      const { siteId, personId } = data as { siteId: number; personId: number };
+      return followBan(sites(siteId), { personId });
     },
     "clean-up": async () => {
-      await cleanUpMails(store, now());
+      await cleanUp(context);
+      for (const site of context.sites()) {
+        await forgetExpired(site);
+        await eraseDue(site);
+      }
     },
   };
   const follower = new Follower({ read: () => takeNotices(store, sites), onFault });
+  const judgement = new Follower({ read: () => followJudgement(store), onFault });
 
   function onFault(error: unknown): void {
     log.warn({ err: error }, "the database could not be asked for work; trying again soon");
@@ -100,11 +88,12 @@ export function createBackground(context: AppContext): Background {
     now,
     onFault,
   });
-  let stopListening: (() => void) | null = null;
-  const wake = (): void => {
+  function wake(): void {
     follower.wake();
+    judgement.wake();
     worker.wake();
-  };
+  }
+  let stopListening: (() => void) | null = null;
   return {
     start: async () => {
       await scheduleRepeatingJobs(store, now);
@@ -114,12 +103,15 @@ export function createBackground(context: AppContext): Background {
     },
     drain: async () => {
       await follower.drain();
+      await judgement.drain();
       await worker.drain();
     },
     stop: async () => {
       stopListening?.();
       await follower.stop();
+      await judgement.stop();
       await worker.stop();
+      await matcher.close();
       transport.close();
     },
   };

@@ -162,7 +162,7 @@ async function authorRecord(
     commentCount: await publishedCount(db, scope, MOST_COUNTED),
     strikes: (await standingOf(db, { personId, deviceId }, context.now())).strikes,
     formerNames: former.map(({ name, until }) => ({ name, until })),
-    decisions: await decisionLines([...(await decisionsOnAuthor(db, scope))].reverse().slice(0, 20), names),
+    decisions: await decisionLines((await decisionsOnAuthor(db, scope)).toReversed().slice(0, 20), names),
     notes: person === undefined ? [] : await noteLines(await notesOnPerson(db, person.id), names),
   };
 }

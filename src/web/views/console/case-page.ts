@@ -10,7 +10,7 @@ import type { Html } from "../html.ts";
 import { problemNotice } from "../notice.ts";
 import type { ViewContext } from "../view-context.ts";
 import { markedText } from "./marked-text.ts";
-import { sign } from "./queue-page.ts";
+import { eachOnce, sign } from "./queue-page.ts";
 
 /** A clause as the console names it. */
 export interface ClauseChoice {
@@ -30,9 +30,10 @@ export interface DecideForm {
 const DAYS = [1, 3, 7, 14, 30, 90, 180, 365] as const;
 
 /** One case with everything that helps to decide it. */
-export function renderCase(page: CasePage, form: DecideForm, view: ViewContext): Html {
+export function renderCase(page: CasePage, options: { form: DecideForm; memberId: number }, view: ViewContext): Html {
   const words = view.texts.console;
   const { item } = page;
+  const { form, memberId } = options;
   return html`<div class="hustings">
     <header class="head">
       <h1><bdi>${item.author}</bdi></h1>
@@ -40,7 +41,7 @@ export function renderCase(page: CasePage, form: DecideForm, view: ViewContext):
         ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a> · `}
         ${page.article !== null && html`${words.on} <a href="${conversationPath(page.article)}">${page.article.title}</a> · `}
         ${item.commentState !== null && words.outcome[item.commentState]} · ${time(item.openedAt, view)}
-        ${item.claimedBy !== null && html` · <span class="claim">${words.claimedBy(item.claimedBy.name)}</span>`}
+        ${item.claimedBy !== null && html` · <span class="claim">${item.claimedBy.id === memberId ? words.claimedByMe : words.claimedBy(item.claimedBy.name)}</span>`}
       </p>
     </header>
     <div class="columns">
@@ -59,7 +60,7 @@ export function renderCase(page: CasePage, form: DecideForm, view: ViewContext):
         ${
           item.findings.length === 0
             ? html`<p class="quiet">${words.foundNothing}</p>`
-            : html`<p class="signs">${item.findings.map((finding) => sign(finding, view))}</p>`
+            : html`<p class="signs">${eachOnce(item.findings).map((finding) => sign(finding, view))}</p>`
         }
         ${page.reports.length > 0 && reportList(page.reports, view)}
         ${page.appeal !== null && appealBox(page.appeal, view)}
@@ -303,7 +304,7 @@ function noteList(notes: readonly NoteLine[], view: ViewContext): Html | null {
 
 function noteForm(path: string, view: ViewContext): Html {
   const words = view.texts.console;
-  return html`<form method="post" action="${path}" class="note">
+  return html`<form method="post" action="${path}" class="add-note">
     <label class="wide"
       >${words.note}<textarea name="text" rows="2" maxlength="4000" dir="auto" required></textarea>
     </label>
