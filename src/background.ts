@@ -10,6 +10,7 @@ import { eraseDue } from "./service/erase-person.ts";
 import { followJudgement } from "./service/follow-judgement.ts";
 import { forgetExpired } from "./service/forget-expired.ts";
 import { openJobQueue, scheduleRepeatingJobs } from "./service/job-queue.ts";
+import { decisionJobs } from "./service/moderation/jobs/decision-jobs.ts";
 import { mailNotices } from "./service/notices/mail-notices.ts";
 import { MAIL_NOTICES } from "./service/notices/notice-context.ts";
 import { takeNotices } from "./service/notices/take-notices.ts";
@@ -49,6 +50,7 @@ export function createBackground(context: AppContext): Background {
       const { siteId, personId } = data as { siteId: number; personId: number };
       return mailNotices(sites(siteId), personId, renderNoticesMail);
     },
+    ...decisionJobs(sites),
     [LOOK_FOR_RETURNS]: (data) => {
       const { siteId, personId } = data as { siteId: number; personId: number };
       return lookForReturns(sites(siteId), { matcher }, { personId });

@@ -1,5 +1,6 @@
 import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
+import { decisionsDe } from "./decisions-de.ts";
 import { reportDe } from "./report-de.ts";
 import { accountDe } from "./account-de.ts";
 import { profileDe } from "./profile-de.ts";
@@ -244,6 +245,7 @@ export const de: Texts = {
   data: dataDe,
   notices: noticesDe,
   reporting: reportDe,
+  decisions: decisionsDe,
   console: consoleDe,
 
   script: {

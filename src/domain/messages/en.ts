@@ -2,6 +2,7 @@ import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
+import { decisionsEn } from "./decisions-en.ts";
 import { reportEn } from "./report-en.ts";
 import { accountEn } from "./account-en.ts";
 import { profileEn } from "./profile-en.ts";
@@ -224,6 +225,7 @@ export const en = {
   data: dataEn,
   notices: noticesEn,
   reporting: reportEn,
+  decisions: decisionsEn,
   console: consoleEn,
 
   /** What scripts say; sent along with the conversation. */
