@@ -12,6 +12,7 @@ import type { Html } from "../../src/web/views/html.ts";
 import { doneNotice } from "../../src/web/views/notice.ts";
 import { renderAskPage, renderHandOverPage } from "../../src/web/views/popup-page.ts";
 import { renderProblemPage } from "../../src/web/views/problem-page.ts";
+import { renderRulesPage } from "../../src/web/views/rules-page.ts";
 import { renderGoOnPage } from "../../src/web/views/sign-in-ways.ts";
 import { renderThread, renderThreadItems } from "../../src/web/views/thread.ts";
 import { renderWithdrawPage } from "../../src/web/views/withdraw-page.ts";
@@ -122,6 +123,29 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         ticket: words.reference,
         done: "renamed",
         problem: refused,
+      },
+      view,
+    ),
+    rules: renderRulesPage(
+      {
+        version: 1,
+        at: 5,
+        clauses: [
+          {
+            number: 3,
+            title: words.title,
+            text: words.body,
+            severity: "grave",
+            sanction: "ban",
+            strikeWeight: 2,
+            category: "OTHER_VIOLATION_TC",
+          },
+        ],
+        versions: [
+          { version: 2, at: 9 },
+          { version: 1, at: 5 },
+          { version: 0, at: null },
+        ],
       },
       view,
     ),

@@ -1,6 +1,7 @@
 import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { reportDe } from "./report-de.ts";
+import { rulesDe } from "./rules-de.ts";
 import { accountDe } from "./account-de.ts";
 import { mailDe } from "./mail-de.ts";
 import { noticesDe } from "./notices-de.ts";
@@ -241,6 +242,7 @@ export const de: Texts = {
   data: dataDe,
   notices: noticesDe,
   reporting: reportDe,
+  rules: rulesDe,
   console: consoleDe,
 
   script: {

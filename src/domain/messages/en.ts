@@ -3,6 +3,7 @@ import type { LANGUAGES } from "../site-settings.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { reportEn } from "./report-en.ts";
+import { rulesEn } from "./rules-en.ts";
 import { accountEn } from "./account-en.ts";
 import { mailEn } from "./mail-en.ts";
 import { noticesEn } from "./notices-en.ts";
@@ -221,6 +222,7 @@ export const en = {
   data: dataEn,
   notices: noticesEn,
   reporting: reportEn,
+  rules: rulesEn,
   console: consoleEn,
 
   /** What scripts say; sent along with the conversation. */
