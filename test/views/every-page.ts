@@ -21,6 +21,7 @@ import { renderMePage } from "../../src/web/views/me-page.ts";
 import { renderPersonPage } from "../../src/web/views/person-page.ts";
 import { renderAskPage, renderHandOverPage } from "../../src/web/views/popup-page.ts";
 import { renderProblemPage } from "../../src/web/views/problem-page.ts";
+import { renderRulesPage } from "../../src/web/views/rules-page.ts";
 import { renderGoOnPage } from "../../src/web/views/sign-in-ways.ts";
 import { renderThread, renderThreadItems } from "../../src/web/views/thread.ts";
 import { renderWithdrawPage } from "../../src/web/views/withdraw-page.ts";
@@ -182,6 +183,29 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         ticket: words.reference,
         done: "renamed",
         problem: refused,
+      },
+      view,
+    ),
+    rules: renderRulesPage(
+      {
+        version: 1,
+        at: 5,
+        clauses: [
+          {
+            number: 3,
+            title: words.title,
+            text: words.body,
+            severity: "grave",
+            sanction: "ban",
+            strikeWeight: 2,
+            category: "OTHER_VIOLATION_TC",
+          },
+        ],
+        versions: [
+          { version: 2, at: 9 },
+          { version: 1, at: 5 },
+          { version: 0, at: null },
+        ],
       },
       view,
     ),

@@ -2,6 +2,7 @@ import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { reportDe } from "./report-de.ts";
+import { rulesDe } from "./rules-de.ts";
 import { accountDe } from "./account-de.ts";
 import { profileDe } from "./profile-de.ts";
 import { mailDe } from "./mail-de.ts";
@@ -246,6 +247,7 @@ export const de: Texts = {
   notices: noticesDe,
   reporting: reportDe,
   decisions: decisionsDe,
+  rules: rulesDe,
   console: consoleDe,
 
   script: {

@@ -4,6 +4,7 @@ import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
 import { reportEn } from "./report-en.ts";
+import { rulesEn } from "./rules-en.ts";
 import { accountEn } from "./account-en.ts";
 import { profileEn } from "./profile-en.ts";
 import { mailEn } from "./mail-en.ts";
@@ -226,6 +227,7 @@ export const en = {
   notices: noticesEn,
   reporting: reportEn,
   decisions: decisionsEn,
+  rules: rulesEn,
   console: consoleEn,
 
   /** What scripts say; sent along with the conversation. */

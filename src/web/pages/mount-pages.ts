@@ -28,6 +28,7 @@ import {
   takeSignInLink,
   takeSignOut,
 } from "./sign-in-pages.ts";
+import { rulesPage } from "./rules-page.ts";
 import { takeReaction, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
 import { editTarget, replyTarget, showForm, takeForm, writeTarget } from "./write-pages.ts";
@@ -46,6 +47,7 @@ export function mountPages(app: Hono, context: WebContext): void {
   get("/articles/:slug", articlePage);
   get("/conversations/:id", conversationPage);
   get("/comments/:id", commentPage);
+  get("/rules", rulesPage);
   get("/sign-in", signInPage);
   post("/sign-in/email", takeSignInEmail);
   post("/sign-in/code", takeSignInCode);
