@@ -14,11 +14,13 @@ function profile(person: number, seed: number): string {
   return packProfile(profileOfAccount(inventedAccount(person, `account ${person}`, { comments: 12, seed })));
 }
 
+function people(from: number): { id: number; profile: string }[] {
+  return Array.from({ length: 6 }, (_, n) => ({ id: from + n, profile: profile(from + n, 1) }));
+}
+
 describe("the thread that compares styles", () => {
   it("answers as comparing right here does, and its failure is told to who asked", async () => {
     if (!existsSync(WORKER)) execFileSync("npm", ["run", "--silent", "build"]);
-    const people = (from: number): { id: number; profile: string }[] =>
-      Array.from({ length: 6 }, (_, n) => ({ id: from + n, profile: profile(from + n, 1) }));
     const answers = [];
     for (const script of [null, pathToFileURL(WORKER)]) {
       const matcher = new StyleMatcher(script);
