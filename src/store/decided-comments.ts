@@ -86,3 +86,42 @@ export async function lastDecidedTexts(db: Db, args: { siteId: number; limit: nu
     .execute();
   return rows.map((row) => row.body);
 }
+
+/** A decision on a comment as far as it teaches what a site takes for abuse. */
+export interface LearnableDecision {
+  readonly id: number;
+  readonly kind: string;
+  readonly clause: number | null;
+  /** The comment as it was when its case was opened; else as it is. */
+  readonly body: string;
+  /** Of the decision that this one reverses. */
+  readonly reversedKind: string | null;
+  readonly reversedClause: number | null;
+}
+
+/** Decisions of people on comments, oldest first, from a place on, made before `until`. */
+export async function decisionsToLearn(
+  db: Db,
+  args: { siteId: number; afterId: number; until: number; limit: number },
+): Promise<LearnableDecision[]> {
+  return await db
+    .selectFrom("decision")
+    .innerJoin("comment", "comment.id", "decision.comment_id")
+    .leftJoin("moderation_case", "moderation_case.id", "decision.case_id")
+    .leftJoin("decision as reversed", "reversed.id", "decision.reverses_id")
+    .select((e) => [
+      "decision.id",
+      "decision.kind",
+      "decision.clause",
+      e.fn.coalesce("moderation_case.body", "comment.body_source").as("body"),
+      "reversed.kind as reversedKind",
+      "reversed.clause as reversedClause",
+    ])
+    .where("decision.site_id", "=", args.siteId)
+    .where("decision.id", ">", args.afterId)
+    .where("decision.by_person", "is not", null)
+    .where("decision.at", "<=", args.until)
+    .orderBy("decision.id")
+    .limit(args.limit)
+    .execute();
+}
