@@ -65,14 +65,8 @@ async function tryNode(binary: string): Promise<void> {
 
 /** SHA-256 of all that the judges of abuse and of authorship say of invented texts, in hexadecimal. */
 function digestOfScores(binary: string): string {
-  const file = (name: string, people: readonly number[], seed: number): string => {
-    const path = join(work, name);
-    const accounts = people.map((person) => inventedAccount(person, `${name} ${person}`, { comments: 10, seed }));
-    writeFileSync(path, accounts.map((account) => JSON.stringify(account)).join("\n"));
-    return path;
-  };
-  const known = file("known.jsonl", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 1);
-  const unknown = file("unknown.jsonl", [3, 7, 21, 22], 2);
+  const known = accountsFile("known.jsonl", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 1);
+  const unknown = accountsFile("unknown.jsonl", [3, 7, 21, 22], 2);
   const comments = inventedComments(500).map((comment) => JSON.stringify(comment));
   const hash = createHash("sha256");
   for (const [args, input] of [
@@ -82,6 +76,14 @@ function digestOfScores(binary: string): string {
     hash.update(execFileSync(binary, ["bin/hustings.js", "judge", ...args], { input, maxBuffer: 64 * 1024 * 1024 }));
   }
   return hash.digest("hex");
+}
+
+/** Writes comments of invented people into a file; returns its path. */
+function accountsFile(name: string, people: readonly number[], seed: number): string {
+  const path = join(work, name);
+  const accounts = people.map((person) => inventedAccount(person, `${name} ${person}`, { comments: 10, seed }));
+  writeFileSync(path, accounts.map((account) => JSON.stringify(account)).join("\n"));
+  return path;
 }
 
 /** The address that the server prints when it is ready. */
