@@ -114,6 +114,16 @@ program
     await addAdminByEmail(email);
   });
 
+program
+  .command("role")
+  .description("what people may do")
+  .command("grant <email> <role>")
+  .description("give a member a role: member, author, moderator or admin")
+  .action(async (email: string, role: string) => {
+    const { grantRoleByEmail } = await import("./role.ts");
+    await grantRoleByEmail(email, role);
+  });
+
 const importing = program.command("import").description("bring articles and their comments in from elsewhere");
 
 importing

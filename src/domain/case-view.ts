@@ -118,7 +118,8 @@ export interface CasePage {
   readonly decisions: readonly DecisionLine[];
   readonly notes: readonly NoteLine[];
   readonly precedents: readonly PrecedentLine[];
-  /** Said when the decision about to be made departs from like cases. */
+  /** Said where a decision would depart from how like cases were decided. */
+  readonly departures: readonly { readonly kind: string; readonly sentence: string }[];
   readonly appeal: {
     readonly words: string;
     readonly dueAt: number;

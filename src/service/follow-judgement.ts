@@ -2,9 +2,10 @@ import { commentById } from "../store/comments.ts";
 import { decisionById } from "../store/decisions.ts";
 import { isRegistered, lookAhead, registerReader, takeEvents } from "../store/event-reader.ts";
 import type { ReadEvent } from "../store/event-reader.ts";
-import { requestJob } from "../store/jobs.ts";
+import { insertJob, requestJob } from "../store/jobs.ts";
 import { countWritten } from "../store/style-profiles.ts";
 import type { Db, Store } from "../store/store.ts";
+import { LEARN_AFTER_MS, LEARN_FROM_DECISIONS } from "./learn-from-decisions.ts";
 import { FOLLOW_BAN } from "./returns/follow-ban.ts";
 import { LOOK_FOR_RETURNS, LOOKS } from "./returns/look-for-returns.ts";
 
@@ -65,6 +66,11 @@ async function followDecision(tx: Db, event: ReadEvent): Promise<void> {
   const { decision: id } = JSON.parse(event.data) as { decision: number };
   const decision = await decisionById(tx, siteId, id);
   if (decision === undefined) return;
+  if (decision.comment_id !== null && decision.by_person !== null) {
+    const runAt = at + LEARN_AFTER_MS;
+    // The first one sets the time; what is decided until then is learnt together.
+    await insertJob(tx, { kind: LEARN_FROM_DECISIONS, key: String(siteId), data: { siteId }, runAt, at });
+  }
   const ended = decision.reverses_id === null ? undefined : await decisionById(tx, siteId, decision.reverses_id);
   const personId = decision.person_id ?? ended?.person_id ?? null;
   const banChanged = ABOUT_BANS.has(decision.kind) || event.kind === "decision-reversed";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
+import { putCaseText } from "./case-texts.ts";
 import type { CaseTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
 
@@ -43,6 +44,7 @@ export async function openCase(tx: Db, opened: NewCase): Promise<{ id: number; i
       body: opened.body,
       version: known.version + 1,
     });
+    if (known.body !== opened.body) await putCaseText(tx, { caseId: known.id, body: opened.body });
     return { id: known.id, isNew: false };
   }
   const { id } = await tx
@@ -64,6 +66,7 @@ export async function openCase(tx: Db, opened: NewCase): Promise<{ id: number; i
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  await putCaseText(tx, { caseId: id, body: opened.body });
   await countWaiting(tx, { siteId: opened.siteId, queue: opened.queue, change: 1 });
   return { id, isNew: true };
 }

@@ -46,9 +46,9 @@ describe("a comment", () => {
     expect(attribute(time, "datetime")).toBe("2026-03-03T14:05:00.000Z");
     expect(shownText(time)).toBe("3 Mar 2026, 14:05 UTC");
     expect(named(elements, "button").map(shownText)).toEqual([
-      "Agree, comment 6.1 1,204",
-      "Disagree, comment 6.1",
-      "Respect, comment 6.1 3",
+      "Agree comment 6.1 1,204",
+      "Disagree comment 6.1",
+      "Respect comment 6.1 3",
     ]);
   });
 
@@ -66,7 +66,7 @@ describe("a comment", () => {
 
   it("shows the marks that the site uses, and no form where it uses none", () => {
     const some = rendered([node], { view: { ...sampleView(), marks: ["respect"] } });
-    expect(named(some, "button").map(shownText)).toEqual(["Respect, comment 6.1 3"]);
+    expect(named(some, "button").map(shownText)).toEqual(["Respect comment 6.1 3"]);
     expect(named(rendered([node], { view: { ...sampleView(), marks: [] } }), "form")).toEqual([]);
   });
 

@@ -17,12 +17,15 @@ import { renderConfirm } from "../../src/web/views/confirm-page.ts";
 import { renderLeft, renderMyData } from "../../src/web/views/my-data-page.ts";
 import type { Html } from "../../src/web/views/html.ts";
 import { doneNotice } from "../../src/web/views/notice.ts";
+import { renderMePage } from "../../src/web/views/me-page.ts";
+import { renderPersonPage } from "../../src/web/views/person-page.ts";
 import { renderAskPage, renderHandOverPage } from "../../src/web/views/popup-page.ts";
 import { renderProblemPage } from "../../src/web/views/problem-page.ts";
+import { renderRulesPage } from "../../src/web/views/rules-page.ts";
 import { renderGoOnPage } from "../../src/web/views/sign-in-ways.ts";
 import { renderThread, renderThreadItems } from "../../src/web/views/thread.ts";
 import { renderWithdrawPage } from "../../src/web/views/withdraw-page.ts";
-import { sampleArticle, sampleNode, samplePage, sampleView } from "./sample-conversation.ts";
+import { sampleArticle, sampleNode, samplePage, sampleView, sampleWritten } from "./sample-conversation.ts";
 
 /** What people and publishers type, in every field that has no HTML in it. */
 export interface Words {
@@ -88,6 +91,8 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     comment: { id: 9, number: "1", author: words.author, excerpt: words.body },
     article: { id: 7, title: words.title },
   };
+  const person = { id: 4, name: words.author, bio: words.body, badge: "staff", since: 5 } as const;
+  const wrote = { comments: [sampleWritten({ title: words.title, author: words.author })], next: 3 };
   const neighbour = { id: 3, number: "2" };
   return {
     home: renderHomePage(
@@ -138,6 +143,20 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
       view,
     ),
     ended: renderMailLinkDone("ended", view),
+    person: renderPersonPage(
+      { profile: { person, count: 3, isViewer: false, muted: true, ...wrote }, ticket: words.reference, done: "muted" },
+      view,
+    ),
+    me: renderMePage(
+      {
+        own: { person, nameChangeAt: 5, muted: [person], ...wrote },
+        ticket: words.reference,
+        values: { name: words.author, bio: words.body },
+        problem: refused,
+        done: null,
+      },
+      view,
+    ),
     problem: renderProblemPage(new Problem("internal", words.body), { view, requestId: words.reference }),
     accountAccess: renderAccountAccess(
       {
@@ -164,6 +183,29 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         ticket: words.reference,
         done: "renamed",
         problem: refused,
+      },
+      view,
+    ),
+    rules: renderRulesPage(
+      {
+        version: 1,
+        at: 5,
+        clauses: [
+          {
+            number: 3,
+            title: words.title,
+            text: words.body,
+            severity: "grave",
+            sanction: "ban",
+            strikeWeight: 2,
+            category: "OTHER_VIOLATION_TC",
+          },
+        ],
+        versions: [
+          { version: 2, at: 9 },
+          { version: 1, at: 5 },
+          { version: 0, at: null },
+        ],
       },
       view,
     ),

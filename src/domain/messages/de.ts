@@ -2,7 +2,9 @@ import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { reportDe } from "./report-de.ts";
+import { rulesDe } from "./rules-de.ts";
 import { accountDe } from "./account-de.ts";
+import { profileDe } from "./profile-de.ts";
 import { mailDe } from "./mail-de.ts";
 import { noticesDe } from "./notices-de.ts";
 import type { Texts } from "./en.ts";
@@ -239,11 +241,13 @@ export const de: Texts = {
   reference: "Nummer",
 
   account: accountDe,
+  profile: profileDe,
   mails: mailDe,
   data: dataDe,
   notices: noticesDe,
   reporting: reportDe,
   decisions: decisionsDe,
+  rules: rulesDe,
   console: consoleDe,
 
   script: {
@@ -261,7 +265,7 @@ export const de: Texts = {
     oneComment: "1 Kommentar",
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
-    muted: "Diese Person haben Sie stummgeschaltet.",
+    muted: "Diese Person haben Sie stummgeschaltet. Trotzdem lesen",
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
     notices: "Hinweise",

@@ -4,7 +4,9 @@ import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
 import { reportEn } from "./report-en.ts";
+import { rulesEn } from "./rules-en.ts";
 import { accountEn } from "./account-en.ts";
+import { profileEn } from "./profile-en.ts";
 import { mailEn } from "./mail-en.ts";
 import { noticesEn } from "./notices-en.ts";
 import { formatsFor } from "./formats.ts";
@@ -219,11 +221,13 @@ export const en = {
   reference: "Reference",
 
   account: accountEn,
+  profile: profileEn,
   mails: mailEn,
   data: dataEn,
   notices: noticesEn,
   reporting: reportEn,
   decisions: decisionsEn,
+  rules: rulesEn,
   console: consoleEn,
 
   /** What scripts say; sent along with the conversation. */
@@ -242,7 +246,7 @@ export const en = {
     oneComment: "1 comment",
     comments: "# comments",
     yours: "your comment",
-    muted: "You muted this person.",
+    muted: "You muted this person. Read it nevertheless",
     signedInAs: "Signed in as",
     signOut: "Sign out",
     notices: "Notices",

@@ -20,6 +20,8 @@ import { shownAncestors } from "../../store/threads.ts";
 import { articleView } from "../article-view.ts";
 import { CommentViewer } from "../comment-view.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
+import { precedentsOf } from "../precedents/find-precedents.ts";
+import type { Precedents } from "../precedents/find-precedents.ts";
 import { caseItems } from "./list-cases.ts";
 import { standingOf } from "./standing.ts";
 
@@ -40,6 +42,7 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
   const ancestors = comment === undefined ? [] : await shownAncestors(db, comment.branch_id);
   await viewer.learn(db, site.id, ancestors);
   const names = new Names(db, site.id);
+  const precedents = comment === undefined ? null : await precedentsOf(context, row.id);
   return {
     item,
     article: article === undefined ? null : articleView(article, site.settings, context.now()),
@@ -49,9 +52,16 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
     reports: comment === undefined ? [] : await reportLines(db, comment.id),
     decisions: comment === undefined ? [] : await decisionLines(await decisionsOnComment(db, comment.id), names),
     notes: comment === undefined ? [] : await noteLines(await notesOnComment(db, comment.id), names),
-    precedents: [],
+    precedents: precedents?.lines ?? [],
+    departures: precedents === null ? [] : departuresOf(precedents),
     appeal: await appealOf(context, { row, member: args.member, names }),
   };
+}
+
+/** What is to be said of each decision that would depart from how like cases were decided. */
+function departuresOf({ departures }: Precedents): CasePage["departures"] {
+  const kinds = { publish: departures.published, reject: departures.rejected, remove: departures.removed } as const;
+  return Object.entries(kinds).flatMap(([kind, { departs, sentence }]) => (departs ? [{ kind, sentence }] : []));
 }
 
 /** What moderators know of a member. @throws Problem `not-found`. */

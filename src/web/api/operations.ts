@@ -3,6 +3,12 @@ import { beginSession } from "./begin-session.ts";
 import { beginSsoSession } from "./begin-sso-session.ts";
 import { changeArticle } from "./change-article.ts";
 import { claimComments } from "./claim-comments.ts";
+import { changeProfile } from "./change-profile.ts";
+import { getPerson } from "./get-person.ts";
+import { grantRole } from "./grant-role.ts";
+import { listOwnComments } from "./list-own-comments.ts";
+import { mutePerson } from "./mute-person.ts";
+import { unmutePerson } from "./unmute-person.ts";
 import { countComments } from "./count-comments.ts";
 import { editComment } from "./edit-comment.ts";
 import { endSession } from "./end-session.ts";
@@ -51,6 +57,12 @@ export const OPERATIONS: readonly Operation[] = [
   renewSession,
   endSession,
   suggestPeople,
+  getPerson,
+  changeProfile,
+  listOwnComments,
+  mutePerson,
+  unmutePerson,
+  grantRole,
   listNotices,
   markNoticesRead,
   followArticle,

@@ -18,6 +18,7 @@ import { POPUP_PATH } from "../signed-in.ts";
 import { newPasskeyOptions, passkeyOptions, takeNewPasskey, takePasskey } from "./passkey-pages.ts";
 import { popupPage } from "./popup-page.ts";
 import { signInBySsoToken } from "./sso-page.ts";
+import { mePage, personPage, takeMute, takeProfile } from "./people-pages.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
 import {
   signInLinkPage,
@@ -29,6 +30,7 @@ import {
 } from "./sign-in-pages.ts";
 import { reportForm, reportStatusPage, takeReport } from "./report-pages.ts";
 import { statementPage, statementsPage, takeAcknowledgement, takeAppeal } from "./statement-pages.ts";
+import { rulesPage } from "./rules-page.ts";
 import { takeReaction, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
 import { editTarget, replyTarget, showForm, takeForm, writeTarget } from "./write-pages.ts";
@@ -47,6 +49,7 @@ export function mountPages(app: Hono, context: WebContext): void {
   get("/articles/:slug", articlePage);
   get("/conversations/:id", conversationPage);
   get("/comments/:id", commentPage);
+  get("/rules", rulesPage);
   get("/sign-in", signInPage);
   post("/sign-in/email", takeSignInEmail);
   post("/sign-in/code", takeSignInCode);
@@ -60,6 +63,11 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/me/sign-in/passkey/options", newPasskeyOptions);
   post("/me/sign-in/passkey", takeNewPasskey);
   get("/sign-in/sso", signInBySsoToken);
+  get("/me", mePage);
+  post("/me/profile", takeProfile);
+  get("/people/:id", personPage);
+  post("/people/:id/mute", (c) => takeMute(c, context, { muted: true }));
+  post("/people/:id/unmute", (c) => takeMute(c, context, { muted: false }));
   get("/me/sign-in", accountAccessPage);
   post("/me/sign-in/with/:provider", addProvider);
   post("/me/sign-in/ways/:id/remove", takeRemovedWay);

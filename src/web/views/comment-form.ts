@@ -2,6 +2,7 @@ import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { fieldMessage } from "../../domain/messages/texts.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { CommentView } from "../../domain/thread-page.ts";
+import { rulesPath } from "./addresses.ts";
 import { html, rawHtml } from "./html.ts";
 import type { Html } from "./html.ts";
 import { problemNotice } from "./notice.ts";
@@ -96,6 +97,9 @@ ${values.body}</textarea>
       ${error(form, "body", view)}
     </div>
     ${markdownHelp(view)}
+    <p class="hint">
+      ${texts.rules.agree} <a href="${base}${rulesPath(null)}" target="_blank" rel="noopener">${texts.rules.title}</a>
+    </p>
     ${purpose.kind !== "edit" && (form.memberName === null ? guest(form, view) : member(form.memberName, view))}
     <input type="hidden" name="ticket" value="${form.ticket}" />
     <p class="buttons">
@@ -193,7 +197,12 @@ function preview(previewHtml: string, form: CommentForm, { texts }: ViewContext)
     ${
       previewHtml === ""
         ? html`<p class="hint">${texts.previewEmpty}</p>`
-        : html`${name !== "" && html`<p class="who"><bdi>${name}</bdi></p>`}
+        : html`${
+              name !== "" &&
+              html`<p>
+                <b><bdi>${name}</bdi></b>
+              </p>`
+            }
             <div class="body" dir="auto">${rawHtml(previewHtml)}</div>`
     }
   </section>`;

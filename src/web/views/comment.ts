@@ -1,4 +1,5 @@
 import { NEST_LIMIT } from "../../domain/comment.ts";
+import type { Mark } from "../../domain/reaction.ts";
 import type { CommentView, ThreadNode } from "../../domain/thread-page.ts";
 import { byWhom } from "./author.ts";
 import { branchPath, commentAnchor, commentPath } from "./addresses.ts";
@@ -102,6 +103,9 @@ function actions(comment: CommentView, { view, closed, own }: CommentSetting): H
   </footer>`;
 }
 
+/** What stands for the words where there is little room. */
+const SIGNS: Readonly<Record<Mark, string>> = { agree: "✓", disagree: "✕", respect: "★" };
+
 /** The marks as one form of buttons, each with its count. */
 function markForm(
   { number, marks }: CommentView,
@@ -114,9 +118,10 @@ function markForm(
       html`<button
         name="mark"
         value="${mark}"
+        data-sign="${SIGNS[mark]}"
         ${mark === "respect" && html` title="${texts.respectMeans}"`}${mine && html` disabled`}
       >
-        <span>${texts.marks[mark]}</span><span class="live">, ${texts.commentNumber(number)}</span>
+        <span>${texts.marks[mark]}</span> <span class="live">${texts.commentNumber(number)}</span>
         <span>${marks[mark] > 0 && texts.formats.number(marks[mark])}</span>
       </button>`,
   );

@@ -267,6 +267,8 @@ for (const engine of ENGINES) {
         comments: [{ id, state: "published", editableUntil: until }],
         marks: [],
         muted: [],
+        unread: 0,
+        follows: [],
         member: null,
       });
       server.clock.advance(EDIT_WINDOW_MS);
@@ -275,6 +277,8 @@ for (const engine of ENGINES) {
         comments: [],
         marks: [],
         muted: [],
+        unread: 0,
+        follows: [],
         member: null,
       });
       await reader.expect(404, "readOwn", { params: { id: 987_654 } });

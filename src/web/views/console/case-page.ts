@@ -64,7 +64,7 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
         }
         ${page.reports.length > 0 && reportList(page.reports, view)}
         ${page.appeal !== null && appealBox(page.appeal, view)}
-        ${page.appeal === null ? decideForm(item, form, view) : answerForm(item, form, view)}
+        ${page.appeal === null ? html`${departures(page.departures, view)}${decideForm(item, form, view)}` : answerForm(item, form, view)}
       </div>
       <aside>
         ${author(page.author, view)} ${precedents(page, view)}
@@ -147,6 +147,17 @@ export function decisionList(decisions: readonly DecisionLine[], view: ViewConte
         </li>`,
     )}
   </ul>`;
+}
+
+function departures(all: CasePage["departures"], view: ViewContext): Html | null {
+  const words = view.texts.console;
+  if (all.length === 0) return null;
+  return html`<div class="departs">
+    <b>${words.departs}</b>
+    <ul class="plain">
+      ${all.map(({ kind, sentence }) => html`<li data-kind="${kind}"><i>${kindLabel(kind, view)}</i>: ${sentence}</li>`)}
+    </ul>
+  </div>`;
 }
 
 function precedents(page: CasePage, view: ViewContext): Html {
