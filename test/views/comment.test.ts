@@ -53,7 +53,7 @@ describe("a comment", () => {
   });
 
   it("can be linked to, answered and reacted to without a script", () => {
-    expect(hrefs(elements)).toEqual(["#comment-12", "/comments/12/reply", "/comments/12"]);
+    expect(hrefs(elements)).toEqual(["#comment-12", "/comments/12/reply", "/comments/12", "/comments/12/report"]);
     const form = only(named(elements, "form"));
     expect([attribute(form, "method"), attribute(form, "action")]).toEqual(["post", "/comments/12/react"]);
   });
@@ -86,7 +86,7 @@ describe("a comment", () => {
   });
 
   it("takes no replies once comments are closed", () => {
-    expect(hrefs(rendered([node], { closed: true }))).toEqual(["#comment-12", "/comments/12"]);
+    expect(hrefs(rendered([node], { closed: true }))).toEqual(["#comment-12", "/comments/12", "/comments/12/report"]);
   });
 
   it("says that it was edited, and when", () => {

@@ -21,8 +21,8 @@ export const decisionsDe: DecisionsTexts = {
   acknowledge: "Ich habe das gelesen",
   acknowledged: (time) => `Sie haben am ${time} bestätigt, dass Sie dies gelesen haben.`,
   appeal: "Einspruch",
-  appealHelp: (until, days) =>
-    `Bis ${until} können Sie Einspruch einlegen, einmal. Ihn liest jemand anderes als wer entschieden hat, wenn es sonst jemanden gibt, und antwortet mit Gründen innerhalb von ${formats.number(days)} Tagen.`,
+  appealHelp: (days) =>
+    `Sie können einmal Einspruch einlegen. Sie bekommen eine Antwort mit Gründen innerhalb von ${formats.number(days)} Tagen.`,
   appealWords: "Warum sind Sie anderer Meinung?",
   sendAppeal: "Einspruch abschicken",
   appealed: "Ihr Einspruch ist angekommen.",

@@ -20,8 +20,8 @@ export const decisionsEn = {
   acknowledge: "I have read this",
   acknowledged: (time: string) => `You confirmed on ${time} that you have read this.`,
   appeal: "Appeal",
-  appealHelp: (until: string, days: number) =>
-    `You can appeal until ${until}, once. Somebody other than whoever decided reads it, where there is anybody else, and answers with reasons within ${formats.number(days)} days.`,
+  appealHelp: (days: number) =>
+    `You can appeal once. You get an answer with reasons within ${formats.number(days)} days.`,
   appealWords: "Why do you disagree?",
   sendAppeal: "Send appeal",
   appealed: "Your appeal has arrived.",

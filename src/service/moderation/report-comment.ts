@@ -2,16 +2,20 @@ import type { CheckedNotice, CheckedReport } from "../../domain/report-input.ts"
 import { casePriority, MAX_SEVERITY } from "../../domain/decisions/priority.ts";
 import { reportWeight } from "../../domain/decisions/reporter.ts";
 import { Problem } from "../../domain/problem.ts";
+import { textsFor } from "../../domain/messages/texts.ts";
+import { oneLine } from "../../domain/one-line.ts";
 import { openCase } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { recordEvent } from "../../store/events.ts";
 import { insertReport, openReportBy, reportByReceipt, reportOutcomes, reportsOn } from "../../store/reports.ts";
 import type { ReportRow } from "../../store/reports.ts";
+import { insertMail } from "../../store/mails.ts";
 import type { Db } from "../../store/store.ts";
 import { hashSecret, newSecret } from "../secrets.ts";
 import { writerKey } from "../service-context.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
+import type { TellingContext } from "./jobs/telling-context.ts";
 
 /** How grave a report is taken to be before anybody has looked: a rule of the house, a law (0 to `MAX_SEVERITY`). */
 const SEVERITY = { reader: 1, "illegal-content": MAX_SEVERITY } as const;
@@ -30,7 +34,7 @@ export type NewReport =
  *   report on it is still open.
  */
 export async function reportComment(
-  context: ServiceContext,
+  context: TellingContext,
   args: { commentId: number; writer: Writer | null; report: NewReport },
 ): Promise<{ receipt: string }> {
   const { writer, report } = args;
@@ -43,7 +47,7 @@ export async function reportComment(
     if (byKey !== null && (await openReportBy(tx, { commentId: comment.id, byKey })) !== undefined) {
       throw new Problem("conflict", "You have reported this comment already. A moderator will look at it.");
     }
-    await insertReport(tx, {
+    const reportId = await insertReport(tx, {
       site_id: site.id,
       comment_id: comment.id,
       kind: report.kind,
@@ -56,6 +60,9 @@ export async function reportComment(
       state: "open",
       created_at: at,
     });
+    if (report.kind === "illegal-content" && report.notice.email !== null) {
+      await sendReceipt(tx, context, { reportId, receipt, email: report.notice.email, at });
+    }
     await openCase(tx, {
       siteId: site.id,
       queue: "reported",
@@ -78,6 +85,27 @@ export async function reportComment(
     });
   });
   return { receipt };
+}
+
+/** Confirms a notice to the address that it names (Regulation (EU) 2022/2065, Article 16(4)). */
+async function sendReceipt(
+  tx: Db,
+  context: TellingContext,
+  args: { reportId: number; receipt: string; email: string; at: number },
+): Promise<void> {
+  const { id: siteId, name, settings } = context.site();
+  const { mail } = textsFor(settings.language).reporting;
+  await insertMail(tx, {
+    siteId,
+    personId: null,
+    kind: "report",
+    to: args.email,
+    subject: oneLine(mail.receiptSubject(name)),
+    text: mail.receiptText({ site: name, link: `${context.publicUrl}/reports/${args.receipt}` }),
+    html: null,
+    key: `receipt-${args.reportId}`,
+    at: args.at,
+  });
 }
 
 /** A report as its sender sees it. @throws Problem `not-found` for a receipt that nobody was given. */

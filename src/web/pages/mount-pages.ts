@@ -28,6 +28,8 @@ import {
   takeSignInLink,
   takeSignOut,
 } from "./sign-in-pages.ts";
+import { reportForm, reportStatusPage, takeReport } from "./report-pages.ts";
+import { statementPage, statementsPage, takeAcknowledgement, takeAppeal } from "./statement-pages.ts";
 import { rulesPage } from "./rules-page.ts";
 import { takeReaction, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
@@ -85,6 +87,16 @@ export function mountPages(app: Hono, context: WebContext): void {
   get("/me/notices/:id", openNotice);
   get("/me/preferences", preferencesPage);
   post("/me/preferences", takePreferences);
+  get("/me/decisions", statementsPage);
+  for (const [path, way] of [
+    ["/me/decisions/:id", "own"],
+    ["/statements/:secret", "link"],
+  ] as const) {
+    get(path, (c) => statementPage(c, context, way));
+    post(`${path}/appeal`, (c) => takeAppeal(c, context, way));
+    post(`${path}/acknowledge`, (c) => takeAcknowledgement(c, context, way));
+  }
+  get("/reports/:receipt", reportStatusPage);
   get("/mail/confirm", mailLinkPage);
   post("/mail/confirm", takeConfirmation);
   get("/mail/unsubscribe", mailLinkPage);
@@ -110,6 +122,13 @@ export function mountPages(app: Hono, context: WebContext): void {
     for (const { path, find } of forms) {
       get(path, (c) => showForm(c, context, { find, fragment }));
       post(path, (c) => takeForm(c, context, { find, fragment }));
+    }
+    for (const [path, kind] of [
+      ["report", "reader"],
+      ["notice", "illegal-content"],
+    ] as const) {
+      get(`${base}/comments/:id/${path}`, (c) => reportForm(c, context, { fragment, kind }));
+      post(`${base}/comments/:id/${path}`, (c) => takeReport(c, context, { fragment, kind }));
     }
     get(`${base}/comments/:id/withdraw`, (c) => withdrawForm(c, context, { fragment }));
     post(`${base}/comments/:id/withdraw`, (c) => takeWithdrawal(c, context, { fragment }));

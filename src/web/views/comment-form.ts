@@ -79,7 +79,8 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
     action="${base}${formPath(purpose)}"
     aria-label="${formTitle(purpose, view)}"
   >
-    ${problem !== null && problemNotice(problem, texts)} ${previewHtml !== null && preview(previewHtml, form, view)}
+    ${problem !== null && problemNotice(problem, texts, base)}
+    ${previewHtml !== null && preview(previewHtml, form, view)}
     <div class="field">
       <label for="${id}-body">${texts.body}</label
       ><textarea

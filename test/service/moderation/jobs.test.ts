@@ -45,6 +45,11 @@ for (const engine of ENGINES) {
         .execute();
     }
 
+    /** Mails that tell the outcome of a report. */
+    async function told(): Promise<string[]> {
+      return (await mails()).map((mail) => mail.body_text).filter((text) => text.includes("has decided"));
+    }
+
     async function ban(): Promise<number> {
       const input = decision("ban", { clause: 1, reason: "Again and again.", pastComments: "remove" });
       const target = { personId: grump.id };
@@ -134,8 +139,6 @@ for (const engine of ENGINES) {
       const { decisionId } = await decide(context, { decider: wanda, target: { commentId }, input });
       await tellReporters(context, { decisionId });
       await tellReporters(context, { decisionId });
-      const told = async (): Promise<string[]> =>
-        (await mails()).filter(({ body_text: text }) => text.includes("has decided")).map((mail) => mail.body_text);
       expect(await told()).toHaveLength(1);
       const reversal = await reverse(context, { decisionId, decider: wanda, reason: "It was a quotation." });
       await tellReporters(context, { decisionId: reversal.decisionId });

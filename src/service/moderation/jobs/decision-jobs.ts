@@ -17,9 +17,9 @@ import type { TellingContext } from "./telling-context.ts";
  */
 export function decisionJobs(sites: (id: number) => TellingContext): Readonly<Record<string, JobHandler>> {
   /** Every one of these jobs names its site beside what `work` needs. */
-  function job<Data>(work: (context: TellingContext, data: Data) => Promise<void>): JobHandler {
+  function job(work: (context: TellingContext, data: never) => Promise<void>): JobHandler {
     return async (data) => {
-      await work(sites((data as { siteId: number }).siteId), data as Data);
+      await work(sites((data as { siteId: number }).siteId), data as never);
     };
   }
   return {
