@@ -20,6 +20,8 @@ export interface Mine {
   readonly muted: readonly number[];
   /** Whoever is signed in; null: nobody. */
   readonly member: Member | null;
+  /** Notices that the member has not read. */
+  readonly unread: number;
 }
 
 /** Asks what of this conversation is the reader's own; null when that cannot be told now. */

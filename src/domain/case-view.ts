@@ -24,7 +24,7 @@ export interface FindingView {
 export interface CaseItem {
   readonly id: number;
   readonly version: number;
-  readonly queue: string;
+  readonly queue: "held" | "reported" | "return" | "appeal" | "new" | "heat";
   readonly author: string;
   readonly personId: number | null;
   /** The comment as typed; empty where the case is not about a comment. */

@@ -1,5 +1,5 @@
 import { Problem } from "../domain/problem.ts";
-import { hasOtherAdmin, personById, updatePerson } from "../store/people.ts";
+import { countAdmins, personById, updatePerson } from "../store/people.ts";
 import type { PersonRow } from "../store/people.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
 import type { Db } from "../store/store.ts";
@@ -32,7 +32,10 @@ export async function leave(
   const leavesAt = await context.store.transaction(async (tx) => {
     const at = context.now();
     const person = await present(tx, siteId, member.id);
-    if (person.role === "admin") await requireAnotherAdmin(tx, person);
+    const others = (admins: number): number => admins - Number(person.state === "active");
+    if (person.role === "admin" && others(await countAdmins(tx, siteId)) < 1) {
+      throw new Problem("last-admin", "You are the only admin of this site. Make somebody else an admin first.");
+    }
     const due = atOnce ? at : at + GRACE_DAYS * DAY_MS;
     await updatePerson(tx, member.id, { state: "leaving", leaves_at: due, leave_comments: comments });
     await recordSecurityEvent(tx, { siteId, personId: member.id, kind: "deletion-asked", at, data: { comments } });
@@ -63,9 +66,4 @@ async function present(tx: Db, siteId: number, personId: number): Promise<Person
   const person = await personById(tx, siteId, personId);
   if (person === undefined || person.state === "left") throw new Problem("not-found", "There is no such account.");
   return person;
-}
-
-async function requireAnotherAdmin(tx: Db, person: PersonRow): Promise<void> {
-  if (await hasOtherAdmin(tx, { siteId: person.site_id, personId: person.id })) return;
-  throw new Problem("last-admin", "You are the only admin of this site. Make somebody else an admin first.");
 }

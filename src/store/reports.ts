@@ -83,3 +83,16 @@ export async function reopenReports(tx: Db, decisionId: number): Promise<void> {
     .where("decision_id", "=", decisionId)
     .execute();
 }
+
+/** How many reports are open on each of these comments. */
+export async function openReportCounts(db: Db, commentIds: readonly number[]): Promise<Map<number, number>> {
+  if (commentIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("report")
+    .select((e) => ["comment_id", e.fn.countAll<number>().as("count")])
+    .where("comment_id", "in", commentIds)
+    .where("state", "=", "open")
+    .groupBy("comment_id")
+    .execute();
+  return new Map(rows.map((row) => [row.comment_id, row.count]));
+}

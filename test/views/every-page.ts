@@ -1,13 +1,20 @@
+import { PREFERENCES } from "../../src/domain/person.ts";
 import { Problem } from "../../src/domain/problem.ts";
 import type { ArticleView, CommentView } from "../../src/domain/thread-page.ts";
 import { renderAccountAccess } from "../../src/web/views/account-access-page.ts";
+import type { NoticeView } from "../../src/service/notices/read-notices.ts";
 import { renderArticlePage } from "../../src/web/views/article.ts";
 import { renderBranchItems, renderBranchPage } from "../../src/web/views/branch-page.ts";
 import type { CommentForm } from "../../src/web/views/comment-form.ts";
 import { renderCommentPage } from "../../src/web/views/comment-page.ts";
 import { renderConversationPage } from "../../src/web/views/conversation.ts";
+import { renderFollowPage } from "../../src/web/views/follow-page.ts";
+import { renderMailLinkDone, renderMailLinkPage } from "../../src/web/views/mail-link-page.ts";
+import { renderNoticesPage, renderPreferencesPage } from "../../src/web/views/notices-page.ts";
 import { renderFormFragment, renderFormPage } from "../../src/web/views/form-page.ts";
 import { renderHomePage } from "../../src/web/views/home.ts";
+import { renderConfirm } from "../../src/web/views/confirm-page.ts";
+import { renderLeft, renderMyData } from "../../src/web/views/my-data-page.ts";
 import type { Html } from "../../src/web/views/html.ts";
 import { doneNotice } from "../../src/web/views/notice.ts";
 import { renderMePage } from "../../src/web/views/me-page.ts";
@@ -77,6 +84,14 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
   const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, after: 9 } };
   const person = { id: 4, name: words.author, bio: words.body, badge: "staff", since: 5 } as const;
   const wrote = { comments: [sampleWritten({ title: words.title, author: words.author })], next: 3 };
+  const notice: NoticeView = {
+    id: 5,
+    kind: "reply",
+    at: 0,
+    read: false,
+    comment: { id: 9, number: "1", author: words.author, excerpt: words.body },
+    article: { id: 7, title: words.title },
+  };
   const neighbour = { id: 3, number: "2" };
   return {
     home: renderHomePage(
@@ -114,6 +129,33 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
       },
       view,
     ),
+    notices: renderNoticesPage(
+      {
+        notices: [notice, { ...notice, id: 4, read: true, kind: "mention" }],
+        unread: 1,
+        next: 4,
+        ticket: words.reference,
+      },
+      view,
+    ),
+    noNotices: renderNoticesPage({ notices: [], unread: 0, next: null, ticket: words.reference }, view),
+    preferences: renderPreferencesPage(
+      { preferences: PREFERENCES.parse({}), ticket: words.reference, saved: true },
+      view,
+    ),
+    follow: renderFollowPage(
+      { article, path: "/conversations/7/follow", thread: false, following: true, ticket: words.reference },
+      view,
+    ),
+    confirmAnswers: renderMailLinkPage(
+      { about: { link: { do: "confirm", follow: 1 }, email: words.address }, token: words.reference },
+      view,
+    ),
+    endAnswers: renderMailLinkPage(
+      { about: { link: { do: "unfollow", email: words.address }, email: words.address }, token: words.reference },
+      view,
+    ),
+    ended: renderMailLinkDone("ended", view),
     problem: renderProblemPage(new Problem("internal", words.body), { view, requestId: words.reference }),
     accountAccess: renderAccountAccess(
       {
@@ -159,6 +201,20 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
       { url: `https://news.example/${encodeURIComponent(words.address)}`, label: words.title },
       view,
     ),
+    myData: renderMyData(
+      {
+        ticket: words.reference,
+        memberName: words.author,
+        claimable: 2,
+        leavesAt: null,
+        graceDays: 14,
+        problem: refused,
+        done: "claimed",
+      },
+      view,
+    ),
+    left: renderLeft(view),
+    confirm: renderConfirm({ ticket: words.reference, secret: words.reference }, view),
     threadFragment: renderThread(page, view),
     itemsFragment: renderThreadItems(page, view),
     branchFragment: renderBranchItems(branch, view),

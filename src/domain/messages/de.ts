@@ -232,6 +232,7 @@ export const de: Texts = {
   done: {
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
     edited: "Ihre Änderungen sind gespeichert.",
+    confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",
     withdrawn: "Ihr Kommentar ist zurückgezogen.",
     marked: "Ihre Reaktion ist gezählt.",
   },
@@ -263,6 +264,8 @@ export const de: Texts = {
     muted: "Diese Person haben Sie stummgeschaltet. Trotzdem lesen",
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
+    notices: "Hinweise",
+    people: "Menschen mit so einem Namen",
   },
 
   ways: waysDe,

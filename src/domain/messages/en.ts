@@ -212,6 +212,7 @@ export const en = {
   done: {
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
+    confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
     withdrawn: "Your comment is withdrawn.",
     marked: "Your reaction is counted.",
   },
@@ -244,6 +245,8 @@ export const en = {
     muted: "You muted this person. Read it nevertheless",
     signedInAs: "Signed in as",
     signOut: "Sign out",
+    notices: "Notices",
+    people: "People with such a name",
   },
 
   ways: waysEn,

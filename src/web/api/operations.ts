@@ -8,6 +8,7 @@ import { grantRole } from "./grant-role.ts";
 import { listOwnComments } from "./list-own-comments.ts";
 import { mutePerson } from "./mute-person.ts";
 import { unmutePerson } from "./unmute-person.ts";
+import { claimComments } from "./claim-comments.ts";
 import { countComments } from "./count-comments.ts";
 import { editComment } from "./edit-comment.ts";
 import { endSession } from "./end-session.ts";
@@ -26,6 +27,7 @@ import { readBranch } from "./read-branch.ts";
 import { markNoticesRead } from "./read-notices.ts";
 import { readOwn } from "./read-own.ts";
 import { readThread } from "./read-thread.ts";
+import { suggestPeople } from "./suggest-people.ts";
 import { takeBackMark } from "./take-back-mark.ts";
 import { reportBounce } from "./report-bounce.ts";
 import { renewSession } from "./renew-session.ts";
@@ -47,6 +49,7 @@ export const OPERATIONS: readonly Operation[] = [
   listRevisions,
   editComment,
   withdrawComment,
+  claimComments,
   giveMark,
   takeBackMark,
   beginSession,
@@ -59,6 +62,7 @@ export const OPERATIONS: readonly Operation[] = [
   mutePerson,
   unmutePerson,
   grantRole,
+  suggestPeople,
   listNotices,
   markNoticesRead,
   followArticle,

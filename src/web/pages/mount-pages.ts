@@ -1,5 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import { CONFIRM_PATH } from "../confirm-link.ts";
+import { confirmPage, takeConfirmedComment } from "./confirm-pages.ts";
 import { myDataPage, takeClaim, takeDownload, takeLeaving, takeStaying } from "./my-data-pages.ts";
 import {
   accountAccessPage,
@@ -69,6 +71,8 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/me/sign-in/sessions/:id/rename", takeSessionName);
   post("/me/sign-in/sessions/:id/end", takeEndedSession);
   post("/sign-out", takeSignOut);
+  get(CONFIRM_PATH, confirmPage);
+  post(CONFIRM_PATH, takeConfirmedComment);
   get("/me/data", myDataPage);
   post("/me/data/download", takeDownload);
   post("/me/data/delete", takeLeaving);

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { articleView } from "../../service/article-view.ts";
+import { awaitsConfirmation } from "../../service/confirm-guest.ts";
 import { listArticles } from "../../service/list-articles.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { readBranch } from "../../service/read-branch.ts";
@@ -133,7 +134,8 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   const view = viewFor(c, context, { fragment: false });
   const page = await readComment(context, { comment, article });
   const done = c.req.query("done");
-  const notice = own && isDone(done) ? doneNotice(done, view.texts) : null;
+  const waits = own && done === "posted" && (await awaitsConfirmation(context, comment));
+  const notice = own && isDone(done) ? doneNotice(waits ? "confirm" : done, view.texts) : null;
   const mayChange = own && comment.state !== "withdrawn" && comment.state !== "removed";
   return answerPersonal(c, context, {
     fragment: false,

@@ -29,7 +29,7 @@ export function face(personId: number | null, size = 15): Html {
 
 /** Picture, name and badge; the name of a member leads to their page. */
 export function byWhom(author: Author, view: ViewContext): Html {
-  const name = html`<bdi>${author.author}</bdi>`;
+  const name = html`<bdi>${author.author || view.texts.data.formerMember}</bdi>`;
   const linked =
     author.personId === null ? name : html`<a href="${view.base}${personPath(author.personId)}">${name}</a>`;
   return html`${face(author.personId)} ${linked}${author.badge !== null && badge(author.badge, view)}`;

@@ -192,7 +192,12 @@ function preview(previewHtml: string, form: CommentForm, { texts }: ViewContext)
     ${
       previewHtml === ""
         ? html`<p class="hint">${texts.previewEmpty}</p>`
-        : html`${name !== "" && html`<p class="who"><bdi>${name}</bdi></p>`}
+        : html`${
+              name !== "" &&
+              html`<p>
+                <b><bdi>${name}</bdi></b>
+              </p>`
+            }
             <div class="body" dir="auto">${rawHtml(previewHtml)}</div>`
     }
   </section>`;
