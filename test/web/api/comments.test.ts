@@ -268,6 +268,8 @@ for (const engine of ENGINES) {
         marks: [],
         muted: [],
         member: null,
+        follows: [],
+        unread: 0,
       });
       server.clock.advance(EDIT_WINDOW_MS);
       expect((await ida.expect(200, "readOwn", { params })).comments).toMatchObject([{ id, editableUntil: null }]);
@@ -276,6 +278,8 @@ for (const engine of ENGINES) {
         marks: [],
         muted: [],
         member: null,
+        follows: [],
+        unread: 0,
       });
       await reader.expect(404, "readOwn", { params: { id: 987_654 } });
     });
