@@ -14,6 +14,7 @@ import { decisionJobs } from "./service/moderation/jobs/decision-jobs.ts";
 import { mailNotices } from "./service/notices/mail-notices.ts";
 import { MAIL_NOTICES } from "./service/notices/notice-context.ts";
 import { takeNotices } from "./service/notices/take-notices.ts";
+import { TAKE_HEAT, takeHeat } from "./service/conversation-heat.ts";
 import { LEARN_FROM_DECISIONS, learnFromDecisions } from "./service/learn-from-decisions.ts";
 import { FOLLOW_BAN, followBan } from "./service/returns/follow-ban.ts";
 import { LOOK_FOR_RETURNS, lookForReturns } from "./service/returns/look-for-returns.ts";
@@ -59,6 +60,10 @@ export function createBackground(context: AppContext): Background {
     [FOLLOW_BAN]: (data) => {
       const { siteId, personId } = data as { siteId: number; personId: number };
       return followBan(sites(siteId), { personId });
+    },
+    [TAKE_HEAT]: async (data) => {
+      const { siteId, commentId } = data as { siteId: number; commentId: number };
+      await takeHeat(sites(siteId), { commentId });
     },
     [LEARN_FROM_DECISIONS]: async (data) => {
       await learnFromDecisions(sites((data as { siteId: number }).siteId));

@@ -65,6 +65,16 @@ program
     await doctor({ fix: options.fix === true }, process.stdout);
   });
 
+program
+  .command("audit")
+  .description("look for a double standard in what moderators decided about comments")
+  .option("--from <day>", "first day, such as 2026-01-01 (default: a year before the last)")
+  .option("--until <day>", "last day (default: today)")
+  .action(async (options: { from?: string; until?: string }) => {
+    const { printAudit } = await import("./audit.ts");
+    await printAudit(options, process.stdout);
+  });
+
 const site = program.command("site").description("show the site's settings, or change them");
 
 site.command("show", { isDefault: true, hidden: true }).action(async () => {

@@ -1,4 +1,5 @@
 import type { CommentState } from "./comment.ts";
+import type { SuspicionBand, SuspicionEvidence, SuspicionState } from "./suspicion.ts";
 import type { ArticleView, CommentView } from "./thread-page.ts";
 
 /** A part of a text, in UTF-16 code units. */
@@ -107,6 +108,15 @@ export interface PrecedentLine {
   readonly likeness: number;
 }
 
+/** A newcomer who may be a banned member. */
+export interface SuspicionView {
+  readonly suspectedId: number;
+  readonly suspectedName: string;
+  readonly band: SuspicionBand;
+  readonly state: SuspicionState;
+  readonly evidence: SuspicionEvidence;
+}
+
 /** Everything that a moderator sees of one case. */
 export interface CasePage {
   readonly item: CaseItem;
@@ -118,6 +128,7 @@ export interface CasePage {
   readonly decisions: readonly DecisionLine[];
   readonly notes: readonly NoteLine[];
   readonly precedents: readonly PrecedentLine[];
+  readonly suspicion: SuspicionView | null;
   /** Said where a decision would depart from how like cases were decided. */
   readonly departures: readonly { readonly kind: string; readonly sentence: string }[];
   readonly appeal: {

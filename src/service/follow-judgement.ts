@@ -2,9 +2,10 @@ import { commentById } from "../store/comments.ts";
 import { decisionById } from "../store/decisions.ts";
 import { isRegistered, lookAhead, registerReader, takeEvents } from "../store/event-reader.ts";
 import type { ReadEvent } from "../store/event-reader.ts";
-import { insertJob, requestJob } from "../store/jobs.ts";
+import { insertJob, replaceJob, requestJob } from "../store/jobs.ts";
 import { countWritten } from "../store/style-profiles.ts";
 import type { Db, Store } from "../store/store.ts";
+import { TAKE_HEAT } from "./conversation-heat.ts";
 import { LEARN_AFTER_MS, LEARN_FROM_DECISIONS } from "./learn-from-decisions.ts";
 import { FOLLOW_BAN } from "./returns/follow-ban.ts";
 import { LOOK_FOR_RETURNS, LOOKS } from "./returns/look-for-returns.ts";
@@ -47,11 +48,26 @@ async function follow(tx: Db, event: ReadEvent): Promise<void> {
   }
 }
 
-/** After some of their first comments a newcomer is compared with banned members. */
+/** How deep the first comment stands that can be part of a busy exchange. */
+const EXCHANGE_DEPTH = 3;
+
+/** The heat of an exchange is taken so long after a comment, in milliseconds: those that follow at once are in it too. */
+const HEAT_AFTER_MS = 30_000;
+
+/**
+ * The heat of an exchange is taken while it goes on; after some of their first comments a newcomer is compared with banned
+ * members.
+ */
 async function followComment(tx: Db, event: ReadEvent): Promise<void> {
   const { site_id: siteId, comment_id: commentId, at } = event;
   const comment = commentId === null ? undefined : await commentById(tx, siteId, commentId);
-  if (comment === undefined || comment.person_id === null) return;
+  if (comment === undefined) return;
+  if (event.kind === "comment-published" && comment.depth >= EXCHANGE_DEPTH) {
+    const key = String(comment.root_id ?? comment.id);
+    const runAt = at + HEAT_AFTER_MS;
+    await replaceJob(tx, { kind: TAKE_HEAT, key, data: { siteId, commentId: comment.id }, runAt, at });
+  }
+  if (comment.person_id === null) return;
   const { person_id: personId } = comment;
   const count = await countWritten(tx, { personId, upToId: comment.id, most: Math.max(...LOOKS) + 1 });
   if (!LOOKS.some((look) => look === count)) return;

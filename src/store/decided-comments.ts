@@ -125,3 +125,77 @@ export async function decisionsToLearn(
     .limit(args.limit)
     .execute();
 }
+
+/** A case about a comment as a moderator decided it, for the audit. */
+export interface AuditedRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly commentId: number;
+  readonly body: string;
+  readonly byPerson: number;
+  /** Null: a guest. */
+  readonly authorId: number | null;
+  readonly authorSince: number | null;
+  /** When the comment was written (milliseconds since 1970-01-01 UTC). */
+  readonly writtenAt: number;
+  readonly appeal: "open" | "upheld" | "changed" | "reversed" | null;
+}
+
+/** Cases about comments that people decided in a time, newest first. */
+export async function auditedRows(
+  db: Db,
+  args: { siteId: number; from: number; until: number; limit: number },
+): Promise<AuditedRow[]> {
+  return await db
+    .selectFrom("moderation_case")
+    .innerJoin("decision", "decision.id", "moderation_case.decision_id")
+    .innerJoin("comment", "comment.id", "moderation_case.comment_id")
+    .leftJoin("person", "person.id", "comment.person_id")
+    .leftJoin("appeal", "appeal.decision_id", "decision.id")
+    .select((e) => [
+      "moderation_case.id",
+      "decision.kind",
+      "comment.id as commentId",
+      "moderation_case.body",
+      e.ref("decision.by_person").$notNull().as("byPerson"),
+      "comment.person_id as authorId",
+      "person.created_at as authorSince",
+      "comment.created_at as writtenAt",
+      "appeal.state as appeal",
+    ])
+    .where("moderation_case.site_id", "=", args.siteId)
+    .where("moderation_case.state", "=", "decided")
+    .where("moderation_case.decided_at", ">=", args.from)
+    .where("moderation_case.decided_at", "<", args.until)
+    .where("moderation_case.appeal_id", "is", null)
+    .where("decision.kind", "in", ["publish", "no-action", "reject", "remove"])
+    .where("decision.by_person", "is not", null)
+    .orderBy("moderation_case.decided_at", "desc")
+    .limit(args.limit)
+    .execute();
+}
+
+/**
+ * Which clause was in question before anybody decided, by comment: that of the strongest finding, else of a report. The
+ * decision's own clause would be no fair measure: only what is taken down has one.
+ */
+export async function clausesInQuestion(db: Db, commentIds: readonly number[]): Promise<Map<number, number>> {
+  if (commentIds.length === 0) return new Map();
+  const reports = await db
+    .selectFrom("report")
+    .select(["comment_id", "clause"])
+    .where("comment_id", "in", commentIds)
+    .where("clause", "is not", null)
+    .orderBy("id", "desc")
+    .execute();
+  const findings = await db
+    .selectFrom("finding")
+    .select(["comment_id", "clause"])
+    .where("comment_id", "in", commentIds)
+    .where("clause", "is not", null)
+    .where("shadow", "=", 0)
+    .orderBy("strength")
+    .execute();
+  // The last one named for a comment stays.
+  return new Map([...reports, ...findings].map((row) => [row.comment_id, row.clause ?? 0]));
+}

@@ -16,6 +16,10 @@ import { addMember } from "../support/people.ts";
 
 const WORD = "You absolute turnip, go back to your turnip patch";
 
+function logit(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
 for (const engine of ENGINES) {
   describe(`a site's judge of abuse on ${engine}`, () => {
     let talk: Conversation;
@@ -60,7 +64,6 @@ for (const engine of ENGINES) {
       const layer = await loadSiteLayer(context);
       expect(layer?.version).toBe(13);
       expect(layer?.drift).toMatchObject({ abusive: 12, harmless: 1 });
-      const logit = (p: number): number => Math.log(p / (1 - p));
       expect(logit(await score(WORD)) - logit(before)).toBeLessThanOrEqual(LARGEST_SHIFT + 0.01);
       await resetSiteModel(context, { kind: "abuse", reason: "Begun again" });
       talk.clock.advance(60_000);

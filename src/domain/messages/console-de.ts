@@ -159,6 +159,21 @@ export const consoleDe: ConsoleTexts = {
   outboxHint: "Neueste zuerst. Ohne Mailserver (SMTP_URL) lesen Sie hier, was verschickt worden wäre.",
   noMails: "Es wurde noch keine Mail geschrieben.",
   mailStates: { queued: "wartet", sent: "verschickt", failed: "fehlgeschlagen", blocked: "unerwünscht" },
+  suspected: "Ist vielleicht ein Gesperrter, der zurück ist:",
+  bands: { weak: "Ein schwacher Hinweis", moderate: "Ein mäßiger Hinweis", strong: "Ein starker Hinweis" },
+  falseMatch: (rate) =>
+    `etwa ${formats.number(Math.max(1, Math.round(rate * 1000)))} von 1.000 unbeteiligten Neuen sehen irgendeinem Gesperrten so ähnlich`,
+  styleIsALead:
+    "Wie jemand schreibt, ist ein Hinweis und kein Beweis: Umschreiben hebt ihn auf, und Menschen ähneln einander.",
+  speaksFor: "Was dafür spricht",
+  speaksAgainst: "Was dagegen spricht",
+  nothing: "Nichts.",
+  suspicionOutcomes: {
+    watch: "Beobachten: zu wenig bekannt",
+    dismiss: "Verwerfen: nicht dieselbe Person",
+    confirm: "Bestätigen: dann entscheiden, was folgt",
+  },
+  suspicionStates: { confirmed: "Bestätigt. Was folgt, ist eine eigene Entscheidung.", dismissed: "Verworfen." },
   reversed: "zurückgenommen",
   reverse: "Zurücknehmen",
   illegal: "Meldung eines rechtswidrigen Inhalts",

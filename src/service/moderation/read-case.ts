@@ -1,5 +1,7 @@
 import type { AuthorRecord, CasePage, DecisionLine, NoteLine, ReportLine } from "../../domain/case-view.ts";
 import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
+import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
+import type { SuspicionEvidence } from "../../domain/suspicion.ts";
 import { Problem } from "../../domain/problem.ts";
 import { articleById } from "../../store/articles.ts";
 import { caseById, updateCase } from "../../store/cases.ts";
@@ -14,6 +16,7 @@ import { formerNamesOf } from "../../store/names.ts";
 import { peopleByIds, personById } from "../../store/people.ts";
 import { reportOutcomes, reportsOn } from "../../store/reports.ts";
 import { firstCommentAt, publishedCount } from "../../store/screening.ts";
+import { suspicionById } from "../../store/suspicions.ts";
 import { appealById } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { shownAncestors } from "../../store/threads.ts";
@@ -52,6 +55,7 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
     reports: comment === undefined ? [] : await reportLines(db, comment.id),
     decisions: comment === undefined ? [] : await decisionLines(await decisionsOnComment(db, comment.id), names),
     notes: comment === undefined ? [] : await noteLines(await notesOnComment(db, comment.id), names),
+    suspicion: await suspicionOf(context, row, names),
     precedents: precedents?.lines ?? [],
     departures: precedents === null ? [] : departuresOf(precedents),
     appeal: await appealOf(context, { row, member: args.member, names }),
@@ -216,6 +220,21 @@ async function reportLines(db: Db, commentId: number): Promise<ReportLine[]> {
       accuracy: known === undefined || decided === 0 ? null : { upheld: known.upheld, decided },
     };
   });
+}
+
+async function suspicionOf(context: ServiceContext, row: CaseRow, names: Names): Promise<CasePage["suspicion"]> {
+  if (row.suspicion_id === null) return null;
+  const suspicion = await suspicionById(context.store.reader, row.site_id, row.suspicion_id);
+  const band = SUSPICION_BANDS.find((known) => known === suspicion?.band);
+  if (suspicion === undefined || band === undefined) return null;
+  await names.learn([suspicion.suspected_id]);
+  return {
+    suspectedId: suspicion.suspected_id,
+    suspectedName: names.of(suspicion.suspected_id) ?? "",
+    band,
+    state: suspicion.state,
+    evidence: JSON.parse(suspicion.evidence) as SuspicionEvidence,
+  };
 }
 
 async function appealOf(

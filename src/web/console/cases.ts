@@ -2,7 +2,9 @@ import { Problem } from "../../domain/problem.ts";
 import { answerAppeal } from "../../service/moderation/appeal.ts";
 import { decide, decideMany } from "../../service/moderation/decide.ts";
 import { addNote, claimCase, readCase } from "../../service/moderation/read-case.ts";
+import { decideSuspicion } from "../../service/returns/decide-suspicion.ts";
 import { reverse, undoDecisions } from "../../service/moderation/reverse.ts";
+import { caseById } from "../../store/cases.ts";
 import { decisionById, decisionsOfBatch } from "../../store/decisions.ts";
 import { idParam } from "../pages/article-address.ts";
 import { renderCase } from "../views/console/case-page.ts";
@@ -90,6 +92,18 @@ export async function takeAnswer(request: ConsoleRequest): Promise<Response> {
     if (!(error instanceof Problem)) throw error;
     return await caseAnswer(request, error);
   }
+}
+
+/** Says whether a newcomer is taken for a banned member. */
+export async function takeSuspicion(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const id = idParam(c);
+  const suspicionId = (await caseById(context.store.reader, context.site().id, id))?.suspicion_id ?? null;
+  if (suspicionId === null) throw new Problem("not-found", "There is no such suspicion.");
+  const outcome = (["confirm", "dismiss", "watch"] as const).find((known) => known === fieldOf(request, "outcome"));
+  if (outcome === undefined) throw new Problem("invalid-input", "Please choose what to do.");
+  await decideSuspicion(context, { suspicionId, outcome, member, note: fieldOf(request, "note") });
+  return c.redirect(outcome === "confirm" ? `/console/cases/${id}` : "/console/return", 303);
 }
 
 /** Adds a note to the comment of a case. */

@@ -1,6 +1,15 @@
 import type { Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
-import { casePage, takeAnswer, takeBulk, takeCaseNote, takeDecision, takeReversal, takeUndo } from "./cases.ts";
+import {
+  casePage,
+  takeAnswer,
+  takeBulk,
+  takeCaseNote,
+  takeDecision,
+  takeReversal,
+  takeSuspicion,
+  takeUndo,
+} from "./cases.ts";
 import { consoleAnswer } from "./console-page.ts";
 import type { ConsolePageDefinition } from "./console-page.ts";
 import { outboxPage, peopleListPage } from "./lists.ts";
@@ -13,6 +22,7 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "get", path: "/console/cases/:id", access: "moderator", handle: casePage },
   { method: "post", path: "/console/cases/:id/decide", access: "moderator", handle: takeDecision },
   { method: "post", path: "/console/cases/:id/answer", access: "moderator", handle: takeAnswer },
+  { method: "post", path: "/console/cases/:id/suspicion", access: "moderator", handle: takeSuspicion },
   { method: "post", path: "/console/cases/:id/note", access: "moderator", handle: takeCaseNote },
   { method: "post", path: "/console/bulk", access: "moderator", handle: takeBulk },
   { method: "post", path: "/console/undo", access: "moderator", handle: takeUndo },

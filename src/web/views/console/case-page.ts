@@ -10,6 +10,7 @@ import type { Html } from "../html.ts";
 import { problemNotice } from "../notice.ts";
 import type { ViewContext } from "../view-context.ts";
 import { markedText } from "./marked-text.ts";
+import { suspicionBox } from "./suspicion-box.ts";
 import { eachOnce, sign } from "./queue-page.ts";
 
 /** A clause as the console names it. */
@@ -64,6 +65,7 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
         }
         ${page.reports.length > 0 && reportList(page.reports, view)}
         ${page.appeal !== null && appealBox(page.appeal, view)}
+        ${page.suspicion !== null && suspicionBox(page.suspicion, item.id, view)}
         ${page.appeal === null ? html`${departures(page.departures, view)}${decideForm(item, form, view)}` : answerForm(item, form, view)}
       </div>
       <aside>
