@@ -155,6 +155,27 @@ importing
     await importWordPressFile(file);
   });
 
+const ledger = program
+  .command("ledger")
+  .description("the record of every decision, each entry bound to the one before");
+
+ledger
+  .command("verify")
+  .description("find any change, gap or reordering; exit code 1 and the place where there is one")
+  .option("--head <count:hash>", "an end that was published or kept: also find what was cut off since")
+  .action(async (options: { head?: string }) => {
+    const { verifyLedgerCommand } = await import("./ledger.ts");
+    if (!(await verifyLedgerCommand(options.head ?? null, process.stdout))) process.exitCode = 1;
+  });
+
+ledger
+  .command("head")
+  .description("print number and hash of the newest entry, to keep elsewhere")
+  .action(async () => {
+    const { printLedgerHead } = await import("./ledger.ts");
+    await printLedgerHead(process.stdout);
+  });
+
 const exporting = program.command("export").description("write conversations out");
 
 exporting

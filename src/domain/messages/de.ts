@@ -1,6 +1,7 @@
 import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
+import { transparencyDe } from "./transparency-de.ts";
 import { reportDe } from "./report-de.ts";
 import { rulesDe } from "./rules-de.ts";
 import { accountDe } from "./account-de.ts";
@@ -246,6 +247,7 @@ export const de: Texts = {
   data: dataDe,
   notices: noticesDe,
   reporting: reportDe,
+  transparency: transparencyDe,
   decisions: decisionsDe,
   rules: rulesDe,
   console: consoleDe,

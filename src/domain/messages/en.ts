@@ -3,6 +3,7 @@ import type { LANGUAGES } from "../site-settings.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
+import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
 import { rulesEn } from "./rules-en.ts";
 import { accountEn } from "./account-en.ts";
@@ -226,6 +227,7 @@ export const en = {
   data: dataEn,
   notices: noticesEn,
   reporting: reportEn,
+  transparency: transparencyEn,
   decisions: decisionsEn,
   rules: rulesEn,
   console: consoleEn,

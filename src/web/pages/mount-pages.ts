@@ -31,6 +31,7 @@ import {
 import { reportForm, reportStatusPage, takeReport } from "./report-pages.ts";
 import { statementPage, statementsPage, takeAcknowledgement, takeAppeal } from "./statement-pages.ts";
 import { rulesPage } from "./rules-page.ts";
+import { transparencyJson, transparencyPage } from "./transparency-pages.ts";
 import { takeReaction, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
 import { editTarget, replyTarget, showForm, takeForm, writeTarget } from "./write-pages.ts";
@@ -87,6 +88,8 @@ export function mountPages(app: Hono, context: WebContext): void {
   get("/me/notices/:id", openNotice);
   get("/me/preferences", preferencesPage);
   post("/me/preferences", takePreferences);
+  get("/transparency", transparencyPage);
+  get("/transparency.json", transparencyJson);
   get("/me/decisions", statementsPage);
   for (const [path, way] of [
     ["/me/decisions/:id", "own"],
