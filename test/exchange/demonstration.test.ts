@@ -9,17 +9,23 @@ const FOLDER = fileURLToPath(new URL("../../examples/demo/", import.meta.url));
 
 for (const engine of ENGINES) {
   describe(`the demonstration on ${engine}`, () => {
-    it("is there whole after the first start, whatever screening would say, and is not repeated", async () => {
+    it("is there whole after the first start, with cases to decide, and is not repeated", async () => {
       const folder = await createTestDatabase("sqlite");
       const store = await openTestStore(engine);
       const site = { ...(await loadSite(store.reader)), settings: SITE_SETTINGS.parse({}) };
-      const context = { store, now: Date.now, site: () => site, mediaFolder: folder.dataDir };
+      const context = {
+        store,
+        now: Date.now,
+        site: () => site,
+        mediaFolder: folder.dataDir,
+        publicUrl: "https://talk.example",
+      };
       await installDemonstration(context, FOLDER);
       const states = async (): Promise<string[]> =>
         (await store.reader.selectFrom("comment").select("state").execute()).map(({ state }) => state);
       const first = await states();
       expect(first.length).toBeGreaterThan(50);
-      expect(new Set(first)).toEqual(new Set(["published", "removed", "withdrawn"]));
+      expect(new Set(first)).toEqual(new Set(["published", "removed", "withdrawn", "held", "rejected"]));
       const respected = await store.reader.selectFrom("comment").select("id").where("score", ">", 0).execute();
       expect(respected.length).toBeGreaterThan(20);
       await installDemonstration(context, FOLDER);

@@ -270,8 +270,6 @@ for (const engine of ENGINES) {
         unread: 0,
         follows: [],
         member: null,
-        follows: [],
-        unread: 0,
       });
       server.clock.advance(EDIT_WINDOW_MS);
       expect((await ida.expect(200, "readOwn", { params })).comments).toMatchObject([{ id, editableUntil: null }]);
@@ -282,8 +280,6 @@ for (const engine of ENGINES) {
         unread: 0,
         follows: [],
         member: null,
-        follows: [],
-        unread: 0,
       });
       await reader.expect(404, "readOwn", { params: { id: 987_654 } });
     });
