@@ -5,7 +5,8 @@ import { findComment, readComment } from "../../service/read-comment.ts";
 import { readBranch } from "../../service/read-branch.ts";
 import { readLinked } from "../../service/read-linked.ts";
 import { readThread } from "../../service/read-thread.ts";
-import { editableUntil } from "../../service/read-own.ts";
+import { ownNotice } from "../../service/own-notice.ts";
+import { mayEdit } from "../../service/read-own.ts";
 import type { ArticleRow } from "../../store/articles.ts";
 import { actorOf } from "../request-actor.ts";
 import { renderArticlePage } from "../views/article.ts";
@@ -131,15 +132,16 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   const { writer } = await actorOf(c, context);
   const { comment, article, own } = await findComment(context, { id: idParam(c), writer });
   const view = viewFor(c, context, { fragment: false });
-  const page = await readComment(context, { comment, article });
+  const page = await readComment(context, { comment, article, own });
+  const standing = own ? await ownNotice(context, comment, view.texts.language) : null;
   const done = c.req.query("done");
-  const notice = own && isDone(done) ? doneNotice(done, view.texts) : null;
-  const mayChange = own && comment.state !== "withdrawn" && comment.state !== "removed";
+  const notice = own && isDone(done) ? doneNotice(comment.state === "held" ? "held" : done, view.texts) : null;
+  const mayChange = own && comment.state !== "withdrawn";
   return answerPersonal(c, context, {
     fragment: false,
     html: renderCommentPage(page, {
       view,
-      own: mayChange ? { mayEdit: editableUntil(comment, context.now()) !== null } : null,
+      own: mayChange ? { mayEdit: mayEdit(comment, context.now()), standing } : null,
       notice,
     }),
   });

@@ -3,7 +3,7 @@ import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 
 /** A text with the passages that findings point at marked; overlapping passages become one mark. */
-export function markedText(text: string, findings: readonly FindingView[]): Html {
+export function markedText(text: string, findings: readonly Pick<FindingView, "passage">[]): Html {
   const passages = joined(findings.flatMap(({ passage }) => (passage === null ? [] : [clipped(passage, text.length)])));
   const parts: Html[] = [];
   let at = 0;
