@@ -5,11 +5,20 @@ import { JobWorker } from "./delivery/jobs/worker.ts";
 import type { JobHandler } from "./delivery/jobs/worker.ts";
 import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
-import { cleanUpMails } from "./service/clean-up-mail.ts";
+import { cleanUp } from "./service/clean-up.ts";
+import { eraseDue } from "./service/erase-person.ts";
+import { followJudgement } from "./service/follow-judgement.ts";
+import { forgetExpired } from "./service/forget-expired.ts";
 import { openJobQueue, scheduleRepeatingJobs } from "./service/job-queue.ts";
+import { decisionJobs } from "./service/moderation/jobs/decision-jobs.ts";
 import { mailNotices } from "./service/notices/mail-notices.ts";
 import { MAIL_NOTICES } from "./service/notices/notice-context.ts";
 import { takeNotices } from "./service/notices/take-notices.ts";
+import { TAKE_HEAT, takeHeat } from "./service/conversation-heat.ts";
+import { LEARN_FROM_DECISIONS, learnFromDecisions } from "./service/learn-from-decisions.ts";
+import { FOLLOW_BAN, followBan } from "./service/returns/follow-ban.ts";
+import { LOOK_FOR_RETURNS, lookForReturns } from "./service/returns/look-for-returns.ts";
+import { StyleMatcher } from "./service/returns/style-matcher.ts";
 import { sendMail } from "./service/send-mail.ts";
 import { mendEventOrder } from "./store/event-reader.ts";
 import { SEND_MAIL } from "./store/mails.ts";
@@ -35,6 +44,7 @@ export function createBackground(context: AppContext): Background {
     if (found === undefined) throw new Error(`site ${id} is gone`);
     return found;
   };
+  const matcher = new StyleMatcher();
   /** Every kind of job there is. Each may be done twice. */
   const handlers: Readonly<Record<string, JobHandler>> = {
     [SEND_MAIL]: (data) => sendMail({ sites, transport, context }, (data as { mailId: number }).mailId),
@@ -42,11 +52,32 @@ export function createBackground(context: AppContext): Background {
       const { siteId, personId } = data as { siteId: number; personId: number };
       return mailNotices(sites(siteId), personId, renderNoticesMail);
     },
+    ...decisionJobs(sites),
+    [LOOK_FOR_RETURNS]: (data) => {
+      const { siteId, personId } = data as { siteId: number; personId: number };
+      return lookForReturns(sites(siteId), { matcher }, { personId });
+    },
+    [FOLLOW_BAN]: (data) => {
+      const { siteId, personId } = data as { siteId: number; personId: number };
+      return followBan(sites(siteId), { personId });
+    },
+    [TAKE_HEAT]: async (data) => {
+      const { siteId, commentId } = data as { siteId: number; commentId: number };
+      await takeHeat(sites(siteId), { commentId });
+    },
+    [LEARN_FROM_DECISIONS]: async (data) => {
+      await learnFromDecisions(sites((data as { siteId: number }).siteId));
+    },
     "clean-up": async () => {
-      await cleanUpMails(store, now());
+      await cleanUp(context);
+      for (const site of context.sites()) {
+        await forgetExpired(site);
+        await eraseDue(site);
+      }
     },
   };
   const follower = new Follower({ read: () => takeNotices(store, sites), onFault });
+  const judgement = new Follower({ read: () => followJudgement(store), onFault });
 
   function onFault(error: unknown): void {
     log.warn({ err: error }, "the database could not be asked for work; trying again soon");
@@ -66,11 +97,12 @@ export function createBackground(context: AppContext): Background {
     now,
     onFault,
   });
-  let stopListening: (() => void) | null = null;
-  const wake = (): void => {
+  function wake(): void {
     follower.wake();
+    judgement.wake();
     worker.wake();
-  };
+  }
+  let stopListening: (() => void) | null = null;
   return {
     start: async () => {
       await scheduleRepeatingJobs(store, now);
@@ -80,12 +112,15 @@ export function createBackground(context: AppContext): Background {
     },
     drain: async () => {
       await follower.drain();
+      await judgement.drain();
       await worker.drain();
     },
     stop: async () => {
       stopListening?.();
       await follower.stop();
+      await judgement.stop();
       await worker.stop();
+      await matcher.close();
       transport.close();
     },
   };

@@ -24,6 +24,8 @@ export interface Mine {
   readonly muted: readonly number[];
   /** Whoever is signed in; null: nobody. */
   readonly member: Member | null;
+  /** Notices that the member has not read. */
+  readonly unread: number;
 }
 
 /** Asks what of this conversation is the reader's own; null when that cannot be told now. */
@@ -43,7 +45,8 @@ export async function fetchMine(conversation: Conversation): Promise<Mine | null
 }
 
 /**
- * Marks own comments and reactions on the page, folds away who is muted, with Edit and Withdraw at the end of their line of actions.
+ * Marks own comments, with Edit and Withdraw at the end of their line of actions, and own reactions on the page; folds
+ * away what muted people wrote.
  * @param now milliseconds since 1970-01-01 UTC.
  */
 export function markMine(conversation: Conversation, mine: Mine, now: number): void {
@@ -71,13 +74,14 @@ export function markMine(conversation: Conversation, mine: Mine, now: number): v
   }
   for (const { id, mark } of mine.marks) {
     // What was pressed since is newer than what was asked for.
-    commentElement(conversation, id)
-      ?.querySelector(`footer [value=${mark}]:not([aria-pressed])`)
-      ?.setAttribute("aria-pressed", "true");
+    const button = commentElement(conversation, id)?.querySelector(`[value=${mark}]:not([aria-pressed])`);
+    button?.setAttribute("aria-pressed", "true");
   }
   for (const person of mine.muted) {
-    for (const article of conversation.root.querySelectorAll<HTMLElement>(`[data-person="${person}"]`)) {
-      foldAway(article, texts);
+    // Whoever opens the comment's own page wants to read it.
+    for (const body of conversation.root.querySelectorAll(`:not(.focus) > [data-person="${person}"] .body`)) {
+      const id = body.parentElement?.id.replace("comment-", "");
+      body.replaceWith(action(`${conversation.baseUrl}/comments/${id}`, texts.muted));
     }
   }
 }
@@ -103,17 +107,6 @@ function markComment(article: HTMLElement, own: { texts: ScriptTexts; path: stri
   if (footer.querySelector("a[href$='/withdraw']") !== null) return;
   if (own.mayEdit) footer.append(action(`${own.path}/edit`, own.texts.edit));
   footer.append(action(`${own.path}/withdraw`, own.texts.withdraw));
-}
-
-/** Folds a comment away behind a line that shows it again. Replies of others stay where they are. */
-function foldAway(article: HTMLElement, texts: ScriptTexts): void {
-  if (article.querySelector("details") !== null) return;
-  const fold = document.createElement("details");
-  const line = document.createElement("summary");
-  line.textContent = texts.muted;
-  line.style.margin = "0";
-  fold.append(line, ...article.querySelectorAll(":scope > :not(header)"));
-  article.append(fold);
 }
 
 function action(href: string, text: string): HTMLAnchorElement {

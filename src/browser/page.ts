@@ -1,3 +1,4 @@
+import { showBell } from "./bell.ts";
 import { CHANGED, commentElement } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { keepDrafts } from "./drafts.ts";
@@ -6,6 +7,7 @@ import { loadInPlace } from "./in-place.ts";
 import { jumpAndComeBack } from "./jump-back.ts";
 import { fetchMine, markMine } from "./own-comments.ts";
 import type { Mine } from "./own-comments.ts";
+import { suggestMentions } from "./mentions.ts";
 import { quoteSelection } from "./quote.ts";
 import { readerLanguage, showRelativeTimes } from "./relative-time.ts";
 import { presentPlace, returnTo } from "./return.ts";
@@ -33,6 +35,7 @@ function refresh(): void {
   if (mine === null) return;
   markMine(conversation, mine, Date.now());
   showMember(conversation, mine.member);
+  showBell(conversation, mine.unread);
 }
 
 async function askMine(): Promise<void> {
@@ -65,6 +68,7 @@ jumpAndComeBack(conversation, noteInAddress);
 writeInPlace(conversation, (address) => location.assign(address));
 reactInPlace(conversation);
 quoteSelection(conversation);
+suggestMentions(conversation, () => (mine?.member ?? null) !== null);
 keepDrafts(conversation, () => localStorage);
 document.addEventListener(CHANGED, refresh);
 document.addEventListener(FORM_POSTED, () => void askMine());

@@ -6,20 +6,22 @@ import { fragmentAddress } from "./fragment.ts";
 /** Makes reacting happen in place; the same mark a second time takes the first back. */
 export function reactInPlace(conversation: Conversation): void {
   conversation.root.addEventListener("submit", (event) => {
-    const { target, submitter } = event as SubmitEvent;
-    if (!(target instanceof HTMLFormElement) || !target.matches("footer > form")) return;
+    const button = (event as SubmitEvent).submitter?.closest<HTMLButtonElement>("[name=mark]");
+    if (!button) return;
     event.preventDefault();
-    if (submitter instanceof HTMLButtonElement) void react(conversation, target, submitter);
+    void react(conversation, button);
   });
 }
 
-async function react(conversation: Conversation, form: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
-  if (button.hasAttribute("aria-busy")) return;
+async function react(conversation: Conversation, button: HTMLButtonElement): Promise<void> {
+  const { form } = button;
+  if (form === null || button.hasAttribute("aria-busy")) return;
   button.setAttribute("aria-busy", "true");
   try {
-    const address = fragmentAddress(conversation, form.getAttribute("action") ?? "");
-    const body = new URLSearchParams({ mark: button.value });
-    const response = await conversation.fetch(address, { method: "POST", body });
+    const response = await conversation.fetch(fragmentAddress(conversation, form.action), {
+      method: "POST",
+      body: new URLSearchParams({ mark: button.value }),
+    });
     if (!response.ok) throw new Error(`${response.status}`);
     const { given, marks } = (await response.json()) as { given: boolean; marks: MarkCounts };
     // WAI-ARIA 1.2: a toggle button says whether it is pressed.

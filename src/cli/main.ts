@@ -65,6 +65,16 @@ program
     await doctor({ fix: options.fix === true }, process.stdout);
   });
 
+program
+  .command("audit")
+  .description("look for a double standard in what moderators decided about comments")
+  .option("--from <day>", "first day, such as 2026-01-01 (default: a year before the last)")
+  .option("--until <day>", "last day (default: today)")
+  .action(async (options: { from?: string; until?: string }) => {
+    const { printAudit } = await import("./audit.ts");
+    await printAudit(options, process.stdout);
+  });
+
 const site = program.command("site").description("show the site's settings, or change them");
 
 site.command("show", { isDefault: true, hidden: true }).action(async () => {
@@ -114,6 +124,16 @@ program
     await addAdminByEmail(email);
   });
 
+program
+  .command("role")
+  .description("what people may do")
+  .command("grant <email> <role>")
+  .description("give a member a role: member, author, moderator or admin")
+  .action(async (email: string, role: string) => {
+    const { grantRoleByEmail } = await import("./role.ts");
+    await grantRoleByEmail(email, role);
+  });
+
 const importing = program.command("import").description("bring articles and their comments in from elsewhere");
 
 importing
@@ -133,6 +153,27 @@ importing
   .action(async (file: string) => {
     const { importWordPressFile } = await import("./import.ts");
     await importWordPressFile(file);
+  });
+
+const ledger = program
+  .command("ledger")
+  .description("the record of every decision, each entry bound to the one before");
+
+ledger
+  .command("verify")
+  .description("find any change, gap or reordering; exit code 1 and the place where there is one")
+  .option("--head <count:hash>", "an end that was published or kept: also find what was cut off since")
+  .action(async (options: { head?: string }) => {
+    const { verifyLedgerCommand } = await import("./ledger.ts");
+    if (!(await verifyLedgerCommand(options.head ?? null, process.stdout))) process.exitCode = 1;
+  });
+
+ledger
+  .command("head")
+  .description("print number and hash of the newest entry, to keep elsewhere")
+  .action(async () => {
+    const { printLedgerHead } = await import("./ledger.ts");
+    await printLedgerHead(process.stdout);
   });
 
 const exporting = program.command("export").description("write conversations out");

@@ -7,9 +7,15 @@ import { SCREENING_SETTINGS } from "./screening/settings.ts";
 /** Languages that readers' pages are written in. */
 export const LANGUAGES = ["en", "de"] as const;
 
+/** Who may comment, from the most open to the most closed. */
+export const WHO_MAY_POST = ["anyone", "confirmed", "members"] as const;
+
 const origin = z.string().refine((text) => parseUrl(text)?.origin === text, {
   message: "An origin looks like https://www.example.org, without a path.",
 });
+
+/** What may count, beside style, when a newcomer is compared with banned members. */
+export const RETURN_SIGNALS = ["network", "device", "name", "mail", "arrival", "company", "copied"] as const;
 
 /** What the operator decides for one site. Kept as JSON in the site's row; whatever is absent has its default. */
 export const SITE_SETTINGS = z.object({
@@ -35,6 +41,10 @@ export const SITE_SETTINGS = z.object({
   closeAfterDays: z.number().int().min(1).max(36_500).nullable().default(null).describe("Close comments after N days"),
   trailingSlash: z.enum(["keep", "drop"]).default("drop").describe("Whether /a and /a/ are different articles"),
   dropParams: z.array(z.string().max(100)).max(100).default([]).describe("Further URL parameters that say nothing"),
+  whoMayPost: z
+    .enum(WHO_MAY_POST)
+    .default("anyone")
+    .describe("Who may comment: anyone, guests once they have confirmed their e-mail address, or members only"),
   signalDays: z
     .number()
     .int()
@@ -42,6 +52,24 @@ export const SITE_SETTINGS = z.object({
     .max(3_650)
     .default(90)
     .describe("Days for which keyed hashes of network and browser of those who write are kept; 0 keeps none"),
+  lookForReturns: z
+    .boolean()
+    .default(true)
+    .describe("Compare newcomers with banned members and show moderators who may have come back"),
+  returnSignals: z
+    .array(z.enum(RETURN_SIGNALS))
+    .max(RETURN_SIGNALS.length)
+    .default([...RETURN_SIGNALS])
+    .describe(`What counts beside style when newcomers are compared: ${RETURN_SIGNALS.join(", ")}`),
+  styleDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(3_650)
+    .default(180)
+    .describe(
+      "Days for which it is kept how a member writes, in numbers: after a ban ended, or else after the last look",
+    ),
   keepParams: z
     .array(z.string().max(100))
     .max(100)

@@ -1,10 +1,11 @@
 import { accepted, validateEmail } from "../domain/comment-input.ts";
 import { identityBySubject, insertIdentity } from "../store/identities.ts";
 import { insertChallenge } from "../store/challenges.ts";
-import { insertPerson, personById, personByNameKey, recordRoleGrant } from "../store/people.ts";
+import { insertPerson, personById, personByNameKey } from "../store/people.ts";
 import { nameKey } from "../domain/name-key.ts";
 import { EMAIL_LINK_KIND } from "./email-sign-in.ts";
 import { setRole } from "./grant-role.ts";
+import { recordRole } from "./record-role.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { ServiceContext } from "./service-context.ts";
 
@@ -35,9 +36,9 @@ export async function addAdmin(context: ServiceContext, args: { email: string })
       }
       const personId = await insertPerson(tx, { siteId: site.id, name, nameKey: nameKey(name), role: "admin", at });
       await insertIdentity(tx, { siteId: site.id, personId, kind: "email", subject, label: email, data: {}, at });
-      await recordRoleGrant(tx, { siteId: site.id, personId, role: "admin", grantedBy: null, at, reason: BY_COMMAND });
+      await recordRole(tx, context, { personId, role: "admin", before: null, grantedBy: null, at, reason: BY_COMMAND });
     } else {
-      await setRole(tx, { person: known, role: "admin", grantedBy: null, at, reason: BY_COMMAND });
+      await setRole(tx, context, { person: known, role: "admin", grantedBy: null, at, reason: BY_COMMAND });
     }
     await insertChallenge(tx, {
       siteId: site.id,

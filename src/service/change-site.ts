@@ -5,6 +5,7 @@ import { insertSite, loadSite, saveSite } from "../store/sites.ts";
 import type { Site } from "../store/sites.ts";
 import { isUniqueViolation } from "../store/unique-violation.ts";
 import { parseUrl } from "../domain/parse-url.ts";
+import { appendLedger, sha256 } from "./moderation/append-ledger.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** Longest name of a site, in characters. */
@@ -14,10 +15,14 @@ const MAX_NAME_LENGTH = 200;
  * Changes the name, the address or one setting of the site. Running servers notice by themselves.
  * @param change.name `name`, `address`, or one of the settings.
  * @param change.value not yet checked.
+ * @param change.by the admin who changes it; null for the command line.
  * @returns the site as it is now.
  * @throws Problem `invalid-input` for a setting that does not exist or a value that it cannot have.
  */
-export async function changeSite(context: ServiceContext, change: { name: string; value: unknown }): Promise<Site> {
+export async function changeSite(
+  context: ServiceContext,
+  change: { name: string; value: unknown; by?: number | null },
+): Promise<Site> {
   const { name, value } = change;
   return await context.store.transaction(async (tx) => {
     const before = await loadSite(tx, context.site().id);
@@ -28,7 +33,12 @@ export async function changeSite(context: ServiceContext, change: { name: string
       if (isUniqueViolation(error)) throw new Problem("conflict", "Another site has this address already.");
       throw error;
     }
-    await recordEvent(tx, { siteId: site.id, kind: "settings-changed", at: context.now(), data: { setting: name } });
+    const at = context.now();
+    await recordEvent(tx, { siteId: site.id, kind: "settings-changed", at, data: { setting: name } });
+    // Which one, and a hash of them all: settings may hold what must not be public.
+    const hash = sha256(JSON.stringify(site.settings));
+    const by = change.by ?? null;
+    await appendLedger(tx, context, [{ kind: "settings", at, body: { changed: [name], hash, by } }]);
     return site;
   });
 }

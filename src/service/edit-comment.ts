@@ -114,9 +114,9 @@ async function settle(tx: Db, args: { comment: CommentRow; screened: Screened; a
     return;
   }
   await keepFindings(tx, { comment, screened, at });
-  await changeCommentState(tx, { comment, action: "publish", at });
   const open = await openCaseOf(tx, { commentId: comment.id, queue: "held" });
-  if (open !== undefined) {
-    await closeCase(tx, { case: open, version: open.version, decisionId: null, clause: null, at });
-  }
+  // Held without a case: it waits for something else than a moderator, such as a guest's address being confirmed.
+  if (open === undefined) return;
+  await changeCommentState(tx, { comment, action: "publish", at });
+  await closeCase(tx, { case: open, version: open.version, decisionId: null, clause: null, at });
 }

@@ -149,7 +149,7 @@ async function finish(
     email,
     role: null,
   } as const;
-  return { ...(await signInWithin(tx, { site: context.site(), at, identity, session })), returnTo };
+  return { ...(await signInWithin(tx, { context, at, identity, session })), returnTo };
 }
 
 function dataOf(challenge: ChallengeRow): ChallengeData {

@@ -3,10 +3,11 @@ import type { Role } from "../domain/person.ts";
 import { Problem } from "../domain/problem.ts";
 import { touchArticlesOf, updateCommentsOf } from "../store/comments-of-person.ts";
 import { recordEvent } from "../store/events.ts";
-import { countAdmins, personById, recordRoleGrant, updatePerson } from "../store/people.ts";
+import { countAdmins, personById, updatePerson } from "../store/people.ts";
 import type { PersonRow } from "../store/people.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
 import type { Db } from "../store/store.ts";
+import { recordRole } from "./record-role.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /**
@@ -23,7 +24,13 @@ export async function grantRole(
   await context.store.transaction(async (tx) => {
     const person = await personById(tx, siteId, args.personId);
     if (person === undefined || person.state === "left") throw new Problem("not-found", "There is no such member.");
-    await setRole(tx, { person, role: args.role, grantedBy: args.grantedBy, reason: args.reason, at: context.now() });
+    await setRole(tx, context, {
+      person,
+      role: args.role,
+      grantedBy: args.grantedBy,
+      reason: args.reason,
+      at: context.now(),
+    });
   });
 }
 
@@ -34,6 +41,7 @@ export async function grantRole(
  */
 export async function setRole(
   tx: Db,
+  context: ServiceContext,
   grant: { person: PersonRow; role: Role; grantedBy: number | null; reason: string; at: number },
 ): Promise<void> {
   const { person, role, grantedBy, reason, at } = grant;
@@ -47,7 +55,7 @@ export async function setRole(
   }
   await updatePerson(tx, person.id, { role });
   if (otherBadge) await updateCommentsOf(tx, person.id, { badge });
-  await recordRoleGrant(tx, { siteId, personId: person.id, role, grantedBy, at, reason });
+  await recordRole(tx, context, { personId: person.id, role, before: person.role, grantedBy, at, reason });
   await recordEvent(tx, { siteId, kind: "role-granted", at, data: { person: person.id, role } });
   await recordSecurityEvent(tx, { siteId, personId: person.id, kind: "role-changed", at, data: { role } });
 }

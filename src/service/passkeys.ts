@@ -133,7 +133,7 @@ export async function signInByPasskey(
       const data = { ...dataOf(known.data), counter };
       const { kind, subject, label } = known;
       const proven = { kind, subject, label, name: null, email: null, role: null, data };
-      return await signInWithin(tx, { site, at: context.now(), identity: proven, session });
+      return await signInWithin(tx, { context, at: context.now(), identity: proven, session });
     });
   } catch (error) {
     if (error instanceof Problem) await recordRefusal(context, identity);

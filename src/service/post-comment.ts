@@ -9,6 +9,7 @@ import { recordEvent } from "../store/events.ts";
 import { commentOfKey, forgetKey, rememberKey } from "../store/idempotency.ts";
 import type { Db, Store } from "../store/store.ts";
 import { isClosed } from "./article-view.ts";
+import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
 import { newcomersOf } from "./screening/newcomers.ts";
@@ -29,6 +30,8 @@ export interface PostComment {
   readonly writer: Writer;
   /** The same key again means the same comment again, not another one. Null: the same text soon again is the same. */
   readonly idempotencyKey: string | null;
+  /** What the secret of a confirming link is appended to; needed where guests have to confirm their address. */
+  readonly confirmBase?: string;
 }
 
 /** What came of it. */
@@ -41,7 +44,7 @@ export interface PostedComment {
 /**
  * Posts a comment: screening decides whether it is public at once, waits for a moderator, or comes back with what is
  * wrong. Returns when it is durable.
- * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`, `name-taken`, `refused-by-rules`,
+ * @throws Problem `invalid-input`, `sign-in-needed` where only members write, `not-found`, `article-closed`, `comment-gone`, `name-taken`, `refused-by-rules`,
  *   `banned`, `timed-out`, `warning-unread`, `conflict` when the key was used for something else.
  */
 export async function postComment(context: ServiceContext, post: PostComment): Promise<PostedComment> {
@@ -52,11 +55,12 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   );
   const html = renderMarkdown(input.body);
   const site = context.site();
+  const confirmation = await neededConfirmation(context, { writer, email: input.email, linkBase: post.confirmBase });
   const { articleId, parentId, idempotencyKey: chosen } = post;
   const text = await textToPost(context, { writer, articleId, parentId, name: input.name, body: input.body, html });
   const screened = await screenText(context, text);
   if (screened.verdict.state === "refuse") throw await refusedText(context, screened);
-  const held = screened.verdict.state === "hold";
+  const held = screened.verdict.state === "hold" || confirmation !== null;
   const key = requestKey({ ...input, writer: writerKey(writer), chosen, articleId, parentId });
   const posted = await repeatable(context.store, async (tx) => {
     const at = context.now();
@@ -110,6 +114,10 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       data: { parent: post.parentId, first: true },
     });
     await keepFindings(tx, { comment, screened, at });
+    if (confirmation !== null) {
+      const waits = screened.verdict.state === "hold";
+      await askToConfirm(tx, { site, comment, confirmation, publish: !waits, at });
+    }
     return comment;
   });
   if (posted.comment !== null && screened.newcomer) newcomersOf(context.store).note(articleId, context.now());

@@ -43,20 +43,19 @@ export async function signIn(
   context: ServiceContext,
   args: { identity: ProvenIdentity; session: NewSession },
 ): Promise<{ member: Member; secret: string; isNew: boolean }> {
-  return await context.store.transaction((tx) =>
-    signInWithin(tx, { site: context.site(), at: context.now(), ...args }),
-  );
+  return await context.store.transaction((tx) => signInWithin(tx, { context, at: context.now(), ...args }));
 }
 
 /** The same inside a transaction that also uses up what proved the identity. */
 export async function signInWithin(
   tx: Db,
-  args: { site: Site; at: number; identity: ProvenIdentity; session: NewSession },
+  args: { context: ServiceContext; at: number; identity: ProvenIdentity; session: NewSession },
 ): Promise<{ member: Member; secret: string; isNew: boolean }> {
-  const { site, at, identity, session } = args;
+  const { context, at, identity, session } = args;
+  const site = context.site();
   const known = await knownPerson(tx, { siteId: site.id, identity, at });
   const person = known ?? (await newPerson(tx, { site, identity, at }));
-  const role = await applyRole(tx, { person, role: identity.role, at });
+  const role = await applyRole(tx, context, { person, role: identity.role, at });
   const { secret, sessionId } = await beginSession(tx, { siteId: site.id, personId: person.id, session, at });
   const data = { way: session.way, session: sessionId };
   await recordSecurityEvent(tx, { siteId: site.id, personId: person.id, kind: "signed-in", at, data });
@@ -157,11 +156,15 @@ async function freeName(tx: Db, args: { site: Site; suggested: string | null; at
   }
 }
 
-async function applyRole(tx: Db, args: { person: PersonRow; role: Role | null; at: number }): Promise<Role> {
+async function applyRole(
+  tx: Db,
+  context: ServiceContext,
+  args: { person: PersonRow; role: Role | null; at: number },
+): Promise<Role> {
   const { person, role, at } = args;
   if (role === null || role === person.role) return person.role;
   try {
-    await setRole(tx, { person, role, grantedBy: null, reason: "publisher's sign-on", at });
+    await setRole(tx, context, { person, role, grantedBy: null, reason: "publisher's sign-on", at });
   } catch (error) {
     // The last admin stays one, and can still sign in.
     if (error instanceof Problem && error.code === "last-admin") return person.role;

@@ -49,7 +49,7 @@ async function useToken(
       await insertChallenge(tx, { siteId: site.id, kind: KIND, secretHash, codeHash: null, data: {}, at, expiresAt });
       const { subject, name, email, role } = claims;
       const identity = { kind: KIND, subject, label, name, email, role } as const;
-      return await signInWithin(tx, { site, at, identity, session });
+      return await signInWithin(tx, { context, at, identity, session });
     });
   try {
     return await once();

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
+import { putCaseText } from "./case-texts.ts";
 import type { CaseTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
 
@@ -43,6 +44,7 @@ export async function openCase(tx: Db, opened: NewCase): Promise<{ id: number; i
       body: opened.body,
       version: known.version + 1,
     });
+    if (known.body !== opened.body) await putCaseText(tx, { caseId: known.id, body: opened.body });
     return { id: known.id, isNew: false };
   }
   const { id } = await tx
@@ -64,6 +66,7 @@ export async function openCase(tx: Db, opened: NewCase): Promise<{ id: number; i
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  await putCaseText(tx, { caseId: id, body: opened.body });
   await countWaiting(tx, { siteId: opened.siteId, queue: opened.queue, change: 1 });
   return { id, isNew: true };
 }
@@ -153,8 +156,8 @@ export interface CaseFilter {
   /** Opened at or after, and before (milliseconds since 1970-01-01 UTC). */
   readonly from?: number;
   readonly until?: number;
-  /** Only these, found by their words. */
-  readonly ids?: readonly number[];
+  /** A word or words in a row of the comment. */
+  readonly words?: string;
 }
 
 /** The two orders of a queue. */
@@ -223,8 +226,9 @@ function filtered(db: Db, filter: CaseFilter) {
   if (filter.articleId !== undefined) query = query.where("article_id", "=", filter.articleId);
   if (filter.from !== undefined) query = query.where("opened_at", ">=", filter.from);
   if (filter.until !== undefined) query = query.where("opened_at", "<", filter.until);
-  if (filter.ids !== undefined) {
-    query = filter.ids.length === 0 ? query.where(sql<SqlBool>`1 = 0`) : query.where("id", "in", filter.ids);
+  if (filter.words !== undefined) {
+    const pattern = `%${filter.words.toLowerCase().replaceAll(/[\\%_]/gu, "\\$&")}%`;
+    query = query.where(sql<SqlBool>`lower(body) like ${pattern} escape '\\'`);
   }
   return query;
 }

@@ -64,3 +64,26 @@ export async function countPublishedOf(db: Db, personId: number): Promise<number
     .executeTakeFirstOrThrow();
   return row.count;
 }
+
+/**
+ * Published comments that a member, or a guest on this device, wrote by a time (milliseconds since 1970-01-01 UTC),
+ * oldest first. What was posted from the same device by somebody signed in is the member's, not the guest's.
+ */
+export async function publishedBefore(
+  db: Db,
+  args: { siteId: number; personId: number | null; deviceId: string | null; until: number; limit: number },
+): Promise<Pick<CommentRow, "id">[]> {
+  const { personId, deviceId } = args;
+  if (personId === null && deviceId === null) return [];
+  const query = db
+    .selectFrom("comment")
+    .select("id")
+    .where("site_id", "=", args.siteId)
+    .where("state", "=", "published")
+    .where("created_at", "<=", args.until)
+    .orderBy("id")
+    .limit(args.limit);
+  return personId === null
+    ? await query.where("device_id", "=", deviceId).where("person_id", "is", null).execute()
+    : await query.where("person_id", "=", personId).execute();
+}

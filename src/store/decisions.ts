@@ -6,10 +6,15 @@ import type { Db } from "./store.ts";
 /** A row of the table `decision`. */
 export type DecisionRow = Selectable<DecisionTable>;
 
-/** Writes a decision down; returns its id. Nothing ever changes or deletes one. */
+/** Writes a decision down; returns its id. Nothing ever changes or deletes one afterwards. */
 export async function insertDecision(tx: Db, decision: Insertable<DecisionTable>): Promise<number> {
   const { id } = await tx.insertInto("decision").values(decision).returning("id").executeTakeFirstOrThrow();
   return id;
+}
+
+/** Names a batch after the decision that begins it, in the transaction that writes that decision down. */
+export async function nameBatch(tx: Db, id: number, batch: string): Promise<void> {
+  await tx.updateTable("decision").set({ batch }).where("id", "=", id).execute();
 }
 
 /** One decision of a site. */

@@ -95,6 +95,20 @@ export async function takeEvents(
   return rows;
 }
 
+/** True when a reader has a place in the log. */
+export async function isRegistered(db: Db, reader: string): Promise<boolean> {
+  return (await cursorOf(db, reader)) !== undefined;
+}
+
+/** Makes a reader known that begins with the log's first event. Does nothing where it is known. */
+export async function registerReader(tx: Db, reader: string): Promise<void> {
+  await tx
+    .insertInto("event_cursor")
+    .values({ reader, event_id: 0, xid: 0 })
+    .onConflict((conflict) => conflict.column("reader").doNothing())
+    .execute();
+}
+
 async function cursorOf(db: Db, reader: string, lock = false): Promise<Cursor | undefined> {
   let query = db.selectFrom("event_cursor").select(["event_id", "xid"]).where("reader", "=", reader);
   if (lock) query = query.forUpdate();

@@ -50,6 +50,20 @@ export async function requestJob(tx: Db, job: NewJob & { key: string }): Promise
     .execute();
 }
 
+/**
+ * Asks for a job in the place of a waiting one of the same kind and key: the newest data count, at the time that was set
+ * first. One that is being done this moment is done again afterwards.
+ */
+export async function replaceJob(tx: Db, job: NewJob & { key: string }): Promise<void> {
+  await requestJob(tx, job);
+  await tx
+    .updateTable("job")
+    .set({ data: JSON.stringify(job.data) })
+    .where("kind", "=", job.kind)
+    .where("job_key", "=", job.key)
+    .execute();
+}
+
 function valuesOf(job: NewJob) {
   return {
     kind: job.kind,

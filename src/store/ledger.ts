@@ -42,3 +42,28 @@ export async function ledgerEntries(
     .limit(args.limit)
     .execute();
 }
+
+/** The newest entry of a site's chain. */
+export async function ledgerHead(db: Db, siteId: number): Promise<Pick<LedgerRow, "seq" | "hash" | "at"> | undefined> {
+  return await db
+    .selectFrom("ledger")
+    .select(["seq", "hash", "at"])
+    .where("site_id", "=", siteId)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** A part of a site's chain, from the newest entry on: those before the entry `beforeSeq`. */
+export async function newestLedgerEntries(
+  db: Db,
+  args: { siteId: number; beforeSeq: number | null; limit: number },
+): Promise<LedgerRow[]> {
+  const newest = db
+    .selectFrom("ledger")
+    .selectAll()
+    .where("site_id", "=", args.siteId)
+    .orderBy("seq", "desc")
+    .limit(args.limit);
+  return await (args.beforeSeq === null ? newest : newest.where("seq", "<", args.beforeSeq)).execute();
+}

@@ -68,6 +68,14 @@ export async function lastCommentsOf(db: Db, author: AuthorScope, limit: number)
   return deviceId === null ? [] : await lastByDevice(db, { siteId, deviceId, limit });
 }
 
+/** When an author wrote here first (milliseconds since 1970-01-01 UTC); null: never. */
+export async function firstCommentAt(db: Db, { siteId, personId, deviceId }: AuthorScope): Promise<number | null> {
+  const first = db.selectFrom("comment").select("created_at").where("site_id", "=", siteId).orderBy("id").limit(1);
+  if (personId !== null) return (await first.where("person_id", "=", personId).executeTakeFirst())?.created_at ?? null;
+  if (deviceId === null) return null;
+  return (await first.where("device_id", "=", deviceId).executeTakeFirst())?.created_at ?? null;
+}
+
 /** Members who are banned on this site, with their names now and before. */
 export async function bannedNames(db: Db, siteId: number): Promise<{ personId: number; name: string }[]> {
   const banned = await db

@@ -146,7 +146,7 @@ describe("writing in a browser", () => {
   it("counts a mark in place and takes it back", async () => {
     const { page, context, problems } = await openPage(talk.browser);
     await openWithScripts(page, talk.url + talk.path);
-    const button = page.locator(`#comment-${first}`).getByRole("button", { name: /^Respect, comment 1/u });
+    const button = page.locator(`#comment-${first}`).getByRole("button", { name: /^Respect comment 1/u });
     await button.click();
     await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
     expect(await button.locator("span").last().innerText()).toBe("1");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PERSONAL_DATA } from "../../src/domain/personal-data.ts";
+import { PERSONAL_DATA } from "../../scripts/personal-data.ts";
 import type { Store } from "../../src/store/store.ts";
 import { openTestStore } from "../support/engines.ts";
 

@@ -46,14 +46,14 @@ describe("a comment", () => {
     expect(attribute(time, "datetime")).toBe("2026-03-03T14:05:00.000Z");
     expect(shownText(time)).toBe("3 Mar 2026, 14:05 UTC");
     expect(named(elements, "button").map(shownText)).toEqual([
-      "Agree, comment 6.1 1,204",
-      "Disagree, comment 6.1",
-      "Respect, comment 6.1 3",
+      "Agree comment 6.1 1,204",
+      "Disagree comment 6.1",
+      "Respect comment 6.1 3",
     ]);
   });
 
   it("can be linked to, answered and reacted to without a script", () => {
-    expect(hrefs(elements)).toEqual(["#comment-12", "/comments/12/reply", "/comments/12"]);
+    expect(hrefs(elements)).toEqual(["#comment-12", "/comments/12/reply", "/comments/12", "/comments/12/report"]);
     const form = only(named(elements, "form"));
     expect([attribute(form, "method"), attribute(form, "action")]).toEqual(["post", "/comments/12/react"]);
   });
@@ -66,7 +66,7 @@ describe("a comment", () => {
 
   it("shows the marks that the site uses, and no form where it uses none", () => {
     const some = rendered([node], { view: { ...sampleView(), marks: ["respect"] } });
-    expect(named(some, "button").map(shownText)).toEqual(["Respect, comment 6.1 3"]);
+    expect(named(some, "button").map(shownText)).toEqual(["Respect comment 6.1 3"]);
     expect(named(rendered([node], { view: { ...sampleView(), marks: [] } }), "form")).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe("a comment", () => {
   });
 
   it("takes no replies once comments are closed", () => {
-    expect(hrefs(rendered([node], { closed: true }))).toEqual(["#comment-12", "/comments/12"]);
+    expect(hrefs(rendered([node], { closed: true }))).toEqual(["#comment-12", "/comments/12", "/comments/12/report"]);
   });
 
   it("says that it was edited, and when", () => {

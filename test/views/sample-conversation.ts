@@ -1,6 +1,7 @@
 import type { CommentState } from "../../src/domain/comment.ts";
 import type { ArticleView, CommentView, ThreadNode, ThreadPage } from "../../src/domain/thread-page.ts";
 import { MARKS } from "../../src/domain/reaction.ts";
+import type { CommentOfPerson } from "../../src/store/comments-of-person.ts";
 import { textsFor } from "../../src/domain/messages/texts.ts";
 import type { ViewContext } from "../../src/web/views/view-context.ts";
 
@@ -215,5 +216,39 @@ export function samplePage(more: Partial<ThreadPage> = {}): ThreadPage {
     next: "0_0_5",
     continued: false,
     ...more,
+  };
+}
+
+/** A comment in the list of what somebody wrote. */
+export function sampleWritten(words: { title: string; author: string }): CommentOfPerson {
+  return {
+    id: 31,
+    site_id: 1,
+    article_id: 7,
+    article_title: words.title,
+    parent_id: null,
+    branch_id: null,
+    root_id: null,
+    depth: 1,
+    position: 3,
+    number: "3",
+    state: "published",
+    author_name: words.author,
+    author_email: null,
+    person_id: 4,
+    badge: null,
+    device_id: null,
+    body_source: "Yes.",
+    body_html: "<p>Yes.</p>",
+    created_at: START,
+    published_at: START,
+    edited_at: null,
+    last_position: 0,
+    reply_count: 0,
+    descendant_count: 0,
+    agree_count: 0,
+    disagree_count: 0,
+    respect_count: 0,
+    score: 0,
   };
 }

@@ -38,7 +38,7 @@ export function atFirstUse(conversation: Conversation, load: () => Promise<void>
     event.preventDefault();
     void begin(
       () => form.requestSubmit((event as SubmitEvent).submitter),
-      () => location.assign((form.getAttribute("action") ?? "").replace(/\/react$/u, "")),
+      () => location.assign(form.action.replace("/react", "")),
     );
   });
   const tell = (): void => {

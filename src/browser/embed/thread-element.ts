@@ -21,7 +21,7 @@ declare const WRITE_SCRIPT: string;
 const MINUTE_MS = 60_000;
 
 /** What stands where the conversation will be. */
-const PLACEHOLDER_CSS = ".wait{height:16em;background:repeating-linear-gradient(var(--tint) 0 1em,#0000 0 1.75em)}";
+const PLACEHOLDER_CSS = ".wait{height:16em;background:var(--tint)}";
 
 /**
  * `<hustings-thread>`: the conversation of an article in a page of any site. Attributes: `article` (the publisher's id),

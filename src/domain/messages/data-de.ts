@@ -94,6 +94,14 @@ export const dataDe: DataTexts = {
     leaving: "Es ist vermerkt. Bis zu diesem Tag können Sie sich anmelden und es sich anders überlegen.",
     staying: "Ihr Konto bleibt.",
   },
+  confirmTitle: "Kommentar veröffentlichen?",
+  confirmBody: "Sie haben ihn ohne Anmeldung geschrieben. Damit ist Ihre E-Mail-Adresse in jenem Browser bestätigt.",
+  confirmNow: "Veröffentlichen",
+  confirmSubject: (site) => `Kommentar bei ${site} bestätigen`,
+  confirmText: (mail) =>
+    `Jemand, vermutlich Sie, hat bei ${mail.site} mit dieser Adresse einen Kommentar geschrieben, zu:\n${mail.article}\n\n` +
+    `Öffnen Sie diesen Link, um ihn zu veröffentlichen:\n${mail.link}\n\n` +
+    `Er gilt einmal, für ${formats.number(mail.days)} Tage. Waren Sie es nicht, tun Sie nichts: Nichts wird veröffentlicht.\n`,
   leftTitle: "Ihr Konto ist gelöscht",
   leftHelp: "Sie sind abgemeldet. Nichts wird aufbewahrt, was Sie nennt.",
 };

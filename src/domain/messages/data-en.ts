@@ -99,6 +99,14 @@ export const dataEn = {
     leaving: "It is noted. Until the day comes you can sign in and change your mind.",
     staying: "Your account stays.",
   },
+  confirmTitle: "Publish your comment?",
+  confirmBody: "You wrote it without signing in. With this, your e-mail address is confirmed in that browser.",
+  confirmNow: "Publish it",
+  confirmSubject: (site: string) => `Confirm your comment on ${site}`,
+  confirmText: (mail: { site: string; article: string; link: string; days: number }) =>
+    `Somebody, most likely you, wrote a comment on ${mail.site} with this address, about:\n${mail.article}\n\n` +
+    `Open this link to publish it:\n${mail.link}\n\n` +
+    `It works once, for ${formats.number(mail.days)} days. If it was not you, do nothing: nothing is published.\n`,
   leftTitle: "Your account is deleted",
   leftHelp: "You are signed out. Nothing that names you is kept.",
 };

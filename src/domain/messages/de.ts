@@ -1,8 +1,11 @@
 import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
+import { decisionsDe } from "./decisions-de.ts";
+import { transparencyDe } from "./transparency-de.ts";
 import { reportDe } from "./report-de.ts";
 import { rulesDe } from "./rules-de.ts";
 import { accountDe } from "./account-de.ts";
+import { profileDe } from "./profile-de.ts";
 import { mailDe } from "./mail-de.ts";
 import { noticesDe } from "./notices-de.ts";
 import type { Texts } from "./en.ts";
@@ -231,16 +234,20 @@ export const de: Texts = {
     held: rulesDe.heldDone,
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
     edited: "Ihre Änderungen sind gespeichert.",
+    confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",
     withdrawn: "Ihr Kommentar ist zurückgezogen.",
     marked: "Ihre Reaktion ist gezählt.",
   },
   reference: "Nummer",
 
   account: accountDe,
+  profile: profileDe,
   mails: mailDe,
   data: dataDe,
   notices: noticesDe,
   reporting: reportDe,
+  transparency: transparencyDe,
+  decisions: decisionsDe,
   rules: rulesDe,
   console: consoleDe,
 
@@ -260,9 +267,11 @@ export const de: Texts = {
     oneComment: "1 Kommentar",
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
-    muted: "Diese Person haben Sie stummgeschaltet.",
+    muted: "Diese Person haben Sie stummgeschaltet. Trotzdem lesen",
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
+    notices: "Hinweise",
+    people: "Menschen mit so einem Namen",
   },
 
   ways: waysDe,

@@ -2,9 +2,12 @@ import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
+import { decisionsEn } from "./decisions-en.ts";
+import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
 import { rulesEn } from "./rules-en.ts";
 import { accountEn } from "./account-en.ts";
+import { profileEn } from "./profile-en.ts";
 import { mailEn } from "./mail-en.ts";
 import { noticesEn } from "./notices-en.ts";
 import { formatsFor } from "./formats.ts";
@@ -211,16 +214,20 @@ export const en = {
     held: rulesEn.heldDone,
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
+    confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
     withdrawn: "Your comment is withdrawn.",
     marked: "Your reaction is counted.",
   },
   reference: "Reference",
 
   account: accountEn,
+  profile: profileEn,
   mails: mailEn,
   data: dataEn,
   notices: noticesEn,
   reporting: reportEn,
+  transparency: transparencyEn,
+  decisions: decisionsEn,
   rules: rulesEn,
   console: consoleEn,
 
@@ -241,9 +248,11 @@ export const en = {
     oneComment: "1 comment",
     comments: "# comments",
     yours: "your comment",
-    muted: "You muted this person.",
+    muted: "You muted this person. Read it nevertheless",
     signedInAs: "Signed in as",
     signOut: "Sign out",
+    notices: "Notices",
+    people: "People with such a name",
   },
 
   ways: waysEn,

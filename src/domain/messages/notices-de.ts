@@ -17,7 +17,7 @@ export const noticesDe: NoticesTexts = {
   preferences: "Hinweise per E-Mail",
   rhythm: "Wie bald per E-Mail",
   rhythms: {
-    never: "Nie: nur auf dieser Seite",
+    never: "Nie: nur in der Liste der Hinweise",
     "at-once": "Sofort",
     hourly: "Höchstens jede Stunde",
     daily: "Einmal am Tag",

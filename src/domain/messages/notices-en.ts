@@ -16,7 +16,7 @@ export const noticesEn = {
   preferences: "Notices by mail",
   rhythm: "How soon by mail",
   rhythms: {
-    never: "Never: only on this page",
+    never: "Never: only in the list of notices",
     "at-once": "At once",
     hourly: "Every hour at most",
     daily: "Once a day",

@@ -14,6 +14,7 @@ export function sha256(text: string): string {
 
 /** Adds entries to the site's ledger, in the transaction of what they record. */
 export async function appendLedger(tx: Db, context: ServiceContext, entries: readonly LedgerEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   const siteId = context.site().id;
   let end: ChainEnd = (await lastLedgerEntry(tx, siteId, context.store.engine)) ?? EMPTY_CHAIN;
   const rows: LedgerRow[] = [];

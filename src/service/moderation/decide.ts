@@ -8,7 +8,7 @@ import type { CaseRow } from "../../store/cases.ts";
 import { articleById } from "../../store/articles.ts";
 import { commentById } from "../../store/comments.ts";
 import type { CommentRow } from "../../store/comments.ts";
-import { insertDecision } from "../../store/decisions.ts";
+import { insertDecision, nameBatch } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { findingsOf } from "../../store/findings.ts";
 import { insertJob } from "../../store/jobs.ts";
@@ -42,13 +42,15 @@ export type DecisionTarget =
   | { readonly articleId: number };
 
 /** Who decides: a moderator, or null for the operator by the command line and for jobs. */
-export type Decider = Member | null;
+export type Decider = Pick<Member, "id"> | null;
 
 /** Further facts of a decision that a caller may know. */
 export interface DecisionFacts {
   readonly batch?: string;
   readonly appealId?: number;
   readonly byMachine?: boolean;
+  /** It is part of a ban whose statement of reasons names it: there is none of its own. */
+  readonly withBan?: boolean;
 }
 
 /**
@@ -152,16 +154,21 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   if (action !== null && subject.comment !== null) {
     await changeCommentState(tx, { comment: subject.comment, action, at });
   }
-  if (subject.personId !== null) await refreshStanding(tx, { siteId: site.id, personId: subject.personId, at });
+  const withBan = args.withBan === true;
+  if (subject.personId !== null && !withBan) {
+    await refreshStanding(tx, context, { personId: subject.personId, at });
+  }
   if (subject.articleId !== null && MEASURES.has(decision.kind)) {
     await refreshArticle(tx, context, { articleId: subject.articleId, at });
   }
   if (decision.kind === "ban" && decision.pastComments === "remove") {
+    // What is taken down with it falls with it. Only now is there a number to name it by.
+    await nameBatch(tx, decisionId, `ban:${decisionId}`);
     const data = { siteId: site.id, decisionId };
     await insertJob(tx, { kind: REMOVE_PAST, key: String(decisionId), data, runAt: at + UNDO_MS, at });
   }
   await closeWith(tx, { ...args, subject, decisionId, changesComment: action !== null, at });
-  if (rule.restricts) {
+  if (rule.restricts && !withBan) {
     await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at });
   }
   await recordEvent(tx, {

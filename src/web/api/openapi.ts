@@ -63,6 +63,7 @@ type OpenApiContent = Readonly<Record<string, { readonly schema: JsonSchema; rea
 const TAGS: readonly { name: Operation["tag"]; description: string }[] = [
   { name: "articles", description: "Which articles there are, and how many comments they have." },
   { name: "comments", description: "Reading and writing a conversation." },
+  { name: "people", description: "Members: their public pages, one's own profile, muting, roles." },
   { name: "session", description: "Signing in where the pages of this server, with their cookies, are not at hand." },
   { name: "notices", description: "What a member follows and is told" },
   { name: "publishing", description: "For the publisher's own systems; needs the publisher's token." },

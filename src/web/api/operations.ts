@@ -2,6 +2,13 @@ import type { Operation } from "../operation.ts";
 import { beginSession } from "./begin-session.ts";
 import { beginSsoSession } from "./begin-sso-session.ts";
 import { changeArticle } from "./change-article.ts";
+import { claimComments } from "./claim-comments.ts";
+import { changeProfile } from "./change-profile.ts";
+import { getPerson } from "./get-person.ts";
+import { grantRole } from "./grant-role.ts";
+import { listOwnComments } from "./list-own-comments.ts";
+import { mutePerson } from "./mute-person.ts";
+import { unmutePerson } from "./unmute-person.ts";
 import { countComments } from "./count-comments.ts";
 import { editComment } from "./edit-comment.ts";
 import { endSession } from "./end-session.ts";
@@ -20,6 +27,7 @@ import { readBranch } from "./read-branch.ts";
 import { markNoticesRead } from "./read-notices.ts";
 import { readOwn } from "./read-own.ts";
 import { readThread } from "./read-thread.ts";
+import { suggestPeople } from "./suggest-people.ts";
 import { takeBackMark } from "./take-back-mark.ts";
 import { reportBounce } from "./report-bounce.ts";
 import { renewSession } from "./renew-session.ts";
@@ -41,12 +49,20 @@ export const OPERATIONS: readonly Operation[] = [
   listRevisions,
   editComment,
   withdrawComment,
+  claimComments,
   giveMark,
   takeBackMark,
   beginSession,
   beginSsoSession,
   renewSession,
   endSession,
+  suggestPeople,
+  getPerson,
+  changeProfile,
+  listOwnComments,
+  mutePerson,
+  unmutePerson,
+  grantRole,
   listNotices,
   markNoticesRead,
   followArticle,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MAX_EMAIL_LENGTH } from "../../domain/comment-input.ts";
 import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { postComment as post } from "../../service/post-comment.ts";
+import { CONFIRM_LINK } from "../confirm-link.ts";
 import { noteSource } from "../note-signals.ts";
 import { operation } from "../operation.ts";
 import { ownCommentJson, ownRowJson } from "./own-comment.ts";
@@ -49,6 +50,7 @@ export const postComment = operation({
       input: { name, email, body },
       writer,
       idempotencyKey: request.idempotencyKey,
+      confirmBase: context.publicUrl + CONFIRM_LINK,
     });
     await noteSource(context, request.actor, writer);
     if (comment === null) return { status: 200, body: await ownCommentJson(context, { id, writer }) };

@@ -4,7 +4,7 @@ import { Problem } from "../../domain/problem.ts";
 import type { FieldProblem } from "../../domain/problem.ts";
 import type { Writer } from "../../service/service-context.ts";
 import { actingWriter, actorOf } from "../request-actor.ts";
-import { readForm } from "../request-body.ts";
+import { readFields } from "../request-body.ts";
 import { authorize, limitedBy } from "../security/actor.ts";
 import type { Actor } from "../security/actor.ts";
 import { requireOwnForm } from "../security/request-source.ts";
@@ -27,6 +27,8 @@ export interface FormValues {
 export interface Submission {
   /** Any field of the form; empty when it was not sent. */
   readonly field: (name: string) => string;
+  /** Every value of a field that is sent several times, such as boxes that were ticked. */
+  readonly fields: (name: string) => readonly string[];
   readonly values: FormValues;
   readonly preview: boolean;
   readonly actor: Actor;
@@ -50,7 +52,8 @@ export async function readSubmission(
   options: { fragment: boolean; limit: LimitedAct; bare?: boolean },
 ): Promise<Submission> {
   const actor = await actorOf(c, context);
-  const field = await readForm(c);
+  const sent = await readFields(c);
+  const field = (name: string): string => sent.get(name) ?? "";
   const values = { name: field("name"), email: field("email"), body: field("body"), tellMe: field("tellMe") !== "" };
   const preview = field("action") === "preview";
   const ticket = context.tickets.read(field("ticket"));
@@ -75,6 +78,7 @@ export async function readSubmission(
   const acting = actingWriter(c, context, { actor, seed: ticket?.nonce ?? null, form: !options.fragment });
   return {
     field,
+    fields: (name) => sent.getAll(name),
     values,
     preview,
     actor,

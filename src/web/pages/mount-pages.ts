@@ -1,5 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import { CONFIRM_PATH } from "../confirm-link.ts";
+import { confirmPage, takeConfirmedComment } from "./confirm-pages.ts";
 import { myDataPage, takeClaim, takeDownload, takeLeaving, takeStaying } from "./my-data-pages.ts";
 import {
   accountAccessPage,
@@ -16,6 +18,7 @@ import { POPUP_PATH } from "../signed-in.ts";
 import { newPasskeyOptions, passkeyOptions, takeNewPasskey, takePasskey } from "./passkey-pages.ts";
 import { popupPage } from "./popup-page.ts";
 import { signInBySsoToken } from "./sso-page.ts";
+import { mePage, personPage, takeMute, takeProfile } from "./people-pages.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
 import {
   signInLinkPage,
@@ -25,7 +28,10 @@ import {
   takeSignInLink,
   takeSignOut,
 } from "./sign-in-pages.ts";
+import { reportForm, reportStatusPage, takeReport } from "./report-pages.ts";
+import { statementPage, statementsPage, takeAcknowledgement, takeAppeal } from "./statement-pages.ts";
 import { rulesPage } from "./rules-page.ts";
+import { transparencyJson, transparencyPage } from "./transparency-pages.ts";
 import { takeReaction, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
 import { editTarget, replyTarget, showForm, takeForm, writeTarget } from "./write-pages.ts";
@@ -58,6 +64,11 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/me/sign-in/passkey/options", newPasskeyOptions);
   post("/me/sign-in/passkey", takeNewPasskey);
   get("/sign-in/sso", signInBySsoToken);
+  get("/me", mePage);
+  post("/me/profile", takeProfile);
+  get("/people/:id", personPage);
+  post("/people/:id/mute", (c) => takeMute(c, context, { muted: true }));
+  post("/people/:id/unmute", (c) => takeMute(c, context, { muted: false }));
   get("/me/sign-in", accountAccessPage);
   post("/me/sign-in/with/:provider", addProvider);
   post("/me/sign-in/ways/:id/remove", takeRemovedWay);
@@ -65,6 +76,8 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/me/sign-in/sessions/:id/rename", takeSessionName);
   post("/me/sign-in/sessions/:id/end", takeEndedSession);
   post("/sign-out", takeSignOut);
+  get(CONFIRM_PATH, confirmPage);
+  post(CONFIRM_PATH, takeConfirmedComment);
   get("/me/data", myDataPage);
   post("/me/data/download", takeDownload);
   post("/me/data/delete", takeLeaving);
@@ -75,6 +88,18 @@ export function mountPages(app: Hono, context: WebContext): void {
   get("/me/notices/:id", openNotice);
   get("/me/preferences", preferencesPage);
   post("/me/preferences", takePreferences);
+  get("/transparency", transparencyPage);
+  get("/transparency.json", transparencyJson);
+  get("/me/decisions", statementsPage);
+  for (const [path, way] of [
+    ["/me/decisions/:id", "own"],
+    ["/statements/:secret", "link"],
+  ] as const) {
+    get(path, (c) => statementPage(c, context, way));
+    post(`${path}/appeal`, (c) => takeAppeal(c, context, way));
+    post(`${path}/acknowledge`, (c) => takeAcknowledgement(c, context, way));
+  }
+  get("/reports/:receipt", reportStatusPage);
   get("/mail/confirm", mailLinkPage);
   post("/mail/confirm", takeConfirmation);
   get("/mail/unsubscribe", mailLinkPage);
@@ -100,6 +125,13 @@ export function mountPages(app: Hono, context: WebContext): void {
     for (const { path, find } of forms) {
       get(path, (c) => showForm(c, context, { find, fragment }));
       post(path, (c) => takeForm(c, context, { find, fragment }));
+    }
+    for (const [path, kind] of [
+      ["report", "reader"],
+      ["notice", "illegal-content"],
+    ] as const) {
+      get(`${base}/comments/:id/${path}`, (c) => reportForm(c, context, { fragment, kind }));
+      post(`${base}/comments/:id/${path}`, (c) => takeReport(c, context, { fragment, kind }));
     }
     get(`${base}/comments/:id/withdraw`, (c) => withdrawForm(c, context, { fragment }));
     post(`${base}/comments/:id/withdraw`, (c) => takeWithdrawal(c, context, { fragment }));

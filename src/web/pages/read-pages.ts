@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import { articleView } from "../../service/article-view.ts";
+import { awaitsConfirmation } from "../../service/confirm-guest.ts";
 import { listArticles } from "../../service/list-articles.ts";
+import { statementAbout } from "../../service/moderation/read-statements.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { readBranch } from "../../service/read-branch.ts";
 import { readLinked } from "../../service/read-linked.ts";
@@ -16,9 +18,11 @@ import { renderCommentPage } from "../views/comment-page.ts";
 import { renderConversationPage } from "../views/conversation.ts";
 import { renderHomePage } from "../views/home.ts";
 import { doneNotice } from "../views/notice.ts";
+import { statementNotice } from "../views/statement-page.ts";
 import { renderThread, renderThreadItems } from "../views/thread.ts";
 import { conversationPath } from "../views/addresses.ts";
 import { freshnessOf } from "../freshness.ts";
+import { html } from "../views/html.ts";
 import type { Html } from "../views/html.ts";
 import type { ViewContext } from "../views/view-context.ts";
 import type { ThreadPage } from "../../domain/thread-page.ts";
@@ -135,7 +139,14 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   const page = await readComment(context, { comment, article, own });
   const standing = own ? await ownNotice(context, comment, view.texts.language) : null;
   const done = c.req.query("done");
-  const notice = own && isDone(done) ? doneNotice(comment.state === "held" ? "held" : done, view.texts) : null;
+  const waits = own && done === "posted" && (await awaitsConfirmation(context, comment));
+  const statement =
+    own && writer !== null && comment.state !== "published"
+      ? await statementAbout(context, { commentId: comment.id, writer })
+      : null;
+  const told =
+    own && isDone(done) && doneNotice(waits ? "confirm" : comment.state === "held" ? "held" : done, view.texts);
+  const notice = html`${told}${statement !== null && statementNotice(statement, view)}`;
   const mayChange = own && comment.state !== "withdrawn";
   return answerPersonal(c, context, {
     fragment: false,

@@ -15,6 +15,7 @@ import { postComment } from "../../service/post-comment.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { mayEdit } from "../../service/read-own.ts";
 import type { CommentRow } from "../../store/comments.ts";
+import { CONFIRM_LINK } from "../confirm-link.ts";
 import { noteSource } from "../note-signals.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentPath } from "../views/addresses.ts";
@@ -137,7 +138,13 @@ async function post(
     const message = "Please give the address at which we shall tell you of answers.";
     throw new Problem("invalid-input", message, { fields: [{ field: "email", code: "required", message }] });
   }
-  const { id } = await postComment(context, { ...place, input: values, writer, idempotencyKey: nonce });
+  const { id } = await postComment(context, {
+    ...place,
+    input: values,
+    writer,
+    idempotencyKey: nonce,
+    confirmBase: context.publicUrl + CONFIRM_LINK,
+  });
   await noteSource(context, actor, writer);
   if (tellMe) await askForAnswers(context, { commentId: id, email: accepted(validateEmail(values.email)) });
   return id;

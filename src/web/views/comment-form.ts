@@ -88,7 +88,8 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
     action="${base}${formPath(purpose)}"
     aria-label="${formTitle(purpose, view)}"
   >
-    ${problem !== null && problemNotice(problem, texts)} ${previewHtml !== null && preview(previewHtml, form, view)}
+    ${problem !== null && problemNotice(problem, texts, base)}
+    ${previewHtml !== null && preview(previewHtml, form, view)}
     <div class="field">
       <label for="${id}-body">${texts.body}</label
       ><textarea
@@ -205,7 +206,12 @@ function preview(previewHtml: string, form: CommentForm, { texts }: ViewContext)
     ${
       previewHtml === ""
         ? html`<p class="hint">${texts.previewEmpty}</p>`
-        : html`${name !== "" && html`<p class="who"><bdi>${name}</bdi></p>`}
+        : html`${
+              name !== "" &&
+              html`<p>
+                <b><bdi>${name}</bdi></b>
+              </p>`
+            }
             <div class="body" dir="auto">${rawHtml(previewHtml)}</div>`
     }
   </section>`;

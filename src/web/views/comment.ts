@@ -1,4 +1,5 @@
 import { NEST_LIMIT } from "../../domain/comment.ts";
+import type { Mark } from "../../domain/reaction.ts";
 import type { CommentView, ThreadNode } from "../../domain/thread-page.ts";
 import type { OwnNotice } from "../../domain/own-notice.ts";
 import { byWhom } from "./author.ts";
@@ -99,9 +100,13 @@ function actions(comment: CommentView, { view, closed, own }: CommentSetting): H
   return html`<footer>
     ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(comment.number)}">${texts.reply}</a>`}
     <a href="${path}" aria-label="${texts.linkTo(comment.number)}">${texts.link}</a>
+    ${open && !mine && html`<a href="${path}/report" aria-label="${texts.reporting.reportComment(comment.number)}">${texts.reporting.report}</a>`}
     ${open && markForm(comment, { path, mine, view })}${mine && ownActions(comment, own.mayEdit, view)}
   </footer>`;
 }
+
+/** What stands for the words where there is little room. */
+const SIGNS: Readonly<Record<Mark, string>> = { agree: "✓", disagree: "✕", respect: "★" };
 
 /** The marks as one form of buttons, each with its count. */
 function markForm(
@@ -115,9 +120,10 @@ function markForm(
       html`<button
         name="mark"
         value="${mark}"
+        data-sign="${SIGNS[mark]}"
         ${mark === "respect" && html` title="${texts.respectMeans}"`}${mine && html` disabled`}
       >
-        <span>${texts.marks[mark]}</span><span class="live">, ${texts.commentNumber(number)}</span>
+        <span>${texts.marks[mark]}</span> <span class="live">${texts.commentNumber(number)}</span>
         <span>${marks[mark] > 0 && texts.formats.number(marks[mark])}</span>
       </button>`,
   );

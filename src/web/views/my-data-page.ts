@@ -83,7 +83,7 @@ function leaveForm({ ticket, graceDays }: MyData, { texts: { data } }: ViewConte
         ${choice("when", "later", data.leaveLater(graceDays), true)}${choice("when", "now", data.leaveNow, false)}
       </fieldset>
       ${ticketField(ticket)}
-      <p class="buttons"><button class="main">${data.leaveButton}</button></p>
+      <p class="buttons"><button>${data.leaveButton}</button></p>
     </form>`;
 }
 

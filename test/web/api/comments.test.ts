@@ -267,7 +267,11 @@ for (const engine of ENGINES) {
         comments: [{ id, state: "published", editableUntil: until }],
         marks: [],
         muted: [],
+        unread: 0,
+        follows: [],
         member: null,
+        follows: [],
+        unread: 0,
       });
       server.clock.advance(EDIT_WINDOW_MS);
       expect((await ida.expect(200, "readOwn", { params })).comments).toMatchObject([{ id, editableUntil: null }]);
@@ -275,7 +279,11 @@ for (const engine of ENGINES) {
         comments: [],
         marks: [],
         muted: [],
+        unread: 0,
+        follows: [],
         member: null,
+        follows: [],
+        unread: 0,
       });
       await reader.expect(404, "readOwn", { params: { id: 987_654 } });
     });

@@ -7,6 +7,7 @@ import type { CommentRow } from "../../../src/store/comments.ts";
 import { updatePerson } from "../../../src/store/people.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { ApiClient } from "../../support/api-client.ts";
 import { expectRightCounts } from "../../support/counts.ts";
 import { knownArticle } from "../../support/known-article.ts";
 import { startTestServer } from "../../support/server.ts";
@@ -174,6 +175,21 @@ for (const engine of ENGINES) {
         .where("kind", "=", "comments-claimed")
         .execute();
       expect(events.map(({ data }) => data)).toEqual(['{"count":2}']);
+    });
+
+    it("claims by the API, too, on the device that is named", async () => {
+      const guest = new ApiClient(server.url);
+      const params = { id: articleId };
+      await guest.expect(201, "postComment", { params, body: { name: "Anybody", body: "By a program." } });
+      await quillon();
+      await expect(guest.call("claimComments")).resolves.toMatchObject({ status: 401 });
+      const session = await db().selectFrom("session").select("id").executeTakeFirstOrThrow();
+      const { token } = server.context.accessTokens.issue(session.id);
+      const headers = { authorization: `Bearer ${token}`, "hustings-device": guest.token ?? "" };
+      const member = new ApiClient(server.url, { token });
+      expect(await member.expect(200, "claimComments", { headers })).toEqual({ claimed: 1 });
+      expect(await member.expect(200, "claimComments", { headers })).toEqual({ claimed: 0 });
+      expect((await comments()).map((row) => row.author_name)).toEqual([NAME]);
     });
 
     it("is deleted after two weeks, unless one changes one's mind", async () => {

@@ -1,5 +1,5 @@
-import { RETENTION } from "./retention.ts";
-import type { RetentionName, RetentionRule } from "./retention.ts";
+import { RETENTION } from "../src/domain/retention.ts";
+import type { RetentionName, RetentionRule } from "../src/domain/retention.ts";
 
 /** One kind of data about people: where it is, why, for how long, and what becomes of it when the person leaves. */
 export interface PersonalDatum {

@@ -1,0 +1,46 @@
+import { Problem } from "../domain/problem.ts";
+import type { ChainEnd } from "../domain/ledger/chain.ts";
+import { readLedgerHead, verifyLedger } from "../service/moderation/verify-ledger.ts";
+import { withContext } from "./open-context.ts";
+
+/** What each kind of break means. */
+const BREAKS = {
+  changed: "is not as it was written",
+  gap: "is missing",
+  reordered: "is not in its place",
+  shortened: "is missing: the ledger ends before the published entry",
+} as const;
+
+/**
+ * Follows the ledger from its beginning and says whether it is whole.
+ * @param head an end that was published, as `COUNT:HASH`; null: none is compared.
+ * @returns false where it is broken.
+ */
+export async function verifyLedgerCommand(head: string | null, output: NodeJS.WritableStream): Promise<boolean> {
+  const published = head === null ? undefined : readHead(head);
+  return await withContext(async (context) => {
+    const found = await verifyLedger(context, published);
+    if (found.ok) {
+      output.write(`whole: ${found.count} entries, head ${found.head}\n`);
+    } else {
+      output.write(`broken: entry ${found.seq} ${BREAKS[found.kind]}; ${found.count} entries before it are whole\n`);
+    }
+    return found.ok;
+  });
+}
+
+/** Prints the end of the ledger, in the form that `verify --head` takes: keep it elsewhere to compare with later. */
+export async function printLedgerHead(output: NodeJS.WritableStream): Promise<void> {
+  await withContext(async (context) => {
+    const head = await readLedgerHead(context);
+    output.write(head === null ? "empty\n" : `${head.seq}:${head.hash} ${new Date(head.at).toISOString()}\n`);
+  });
+}
+
+function readHead(text: string): ChainEnd {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/u.exec(text) ?? [];
+  if (seq === undefined || hash === undefined) {
+    throw new Problem("invalid-input", "--head looks like 12:5f… as `hustings ledger head` prints it.");
+  }
+  return { seq: Number(seq), hash };
+}

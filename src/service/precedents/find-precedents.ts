@@ -1,0 +1,162 @@
+import type { PrecedentLine } from "../../domain/case-view.ts";
+import { Problem } from "../../domain/problem.ts";
+import type { CaseFinding, DecidedCase, Outcome } from "../../judgement/precedents/decided-case.ts";
+import { departureFrom } from "../../judgement/precedents/departure.ts";
+import type { Departure } from "../../judgement/precedents/departure.ts";
+import { rankPrecedents } from "../../judgement/precedents/rank-precedents.ts";
+import { casesWithWords } from "../../store/case-texts.ts";
+import { caseById } from "../../store/cases.ts";
+import { decidedByIds } from "../../store/decided-comments.ts";
+import type { DecidedRow } from "../../store/decided-comments.ts";
+import { findingsOf } from "../../store/findings.ts";
+import type { ServiceContext } from "../service-context.ts";
+import { tellingWords } from "./telling-words.ts";
+
+/** Cases that are compared exactly. */
+const CANDIDATES = 250;
+
+/** Cases that one search gives at most. */
+const PER_SEARCH = 60;
+
+/** How many like cases are shown, and say what is usual. */
+const SHOWN = 5;
+
+/** Length of the texts shown, in UTF-16 code units. */
+const EXCERPT_LENGTH = 240;
+
+/** What was decided in like cases, and what is to be said of each outcome that could be decided now. */
+export interface Precedents {
+  readonly lines: readonly PrecedentLine[];
+  readonly departures: Readonly<Record<Outcome, Departure>>;
+}
+
+/** What comparing reads of a case. */
+export interface ComparedCase {
+  readonly id: number | null;
+  readonly body: string;
+  readonly clause: number | null;
+  readonly commentId: number | null;
+}
+
+/**
+ * The decided cases of this site most like a case, and a plain sentence where a decision would depart from them.
+ * @throws Problem `not-found`.
+ */
+export async function precedentsOf(context: ServiceContext, caseId: number): Promise<Precedents> {
+  const row = await caseById(context.store.reader, context.site().id, caseId);
+  if (row === undefined) throw new Problem("not-found", "There is no such case.");
+  return await findPrecedents(context, { id: row.id, body: row.body, clause: row.clause, commentId: row.comment_id });
+}
+
+/** The same for something that is no case (yet). */
+export async function findPrecedents(context: ServiceContext, compared: ComparedCase): Promise<Precedents> {
+  const { reader } = context.store;
+  const siteId = context.site().id;
+  const ids = (await candidates(context, compared.body)).filter((id) => id !== compared.id);
+  const rows = (await decidedByIds(reader, siteId, ids)).filter((row) => outcomeOf(row) !== null);
+  const comments = [...rows.map((row) => row.commentId), ...(compared.commentId === null ? [] : [compared.commentId])];
+  const findings = await caseFindings(context, comments);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const ranked = rankPrecedents(
+    {
+      text: compared.body,
+      findings: findings.get(compared.commentId ?? 0) ?? [],
+      ...(compared.clause === null ? {} : { clause: String(compared.clause) }),
+    },
+    rows.map((row) => decidedCase(row, findings.get(row.commentId) ?? [])),
+    SHOWN,
+  );
+  const departure = (outcome: Outcome): Departure => departureFrom(outcome, ranked);
+  return {
+    lines: ranked.map(({ decided, likeness }): PrecedentLine => {
+      const row = known.get(decided.id);
+      return {
+        caseId: decided.id,
+        excerpt: beginningOf(decided.text),
+        outcome: decided.outcome,
+        clause: row?.clause ?? null,
+        at: row?.at ?? 0,
+        likeness,
+      };
+    }),
+    departures: {
+      published: departure("published"),
+      rejected: departure("rejected"),
+      removed: departure("removed"),
+    },
+  };
+}
+
+/**
+ * Candidates by words: first cases with the rarest words together, which finds a near-identical text however old it is,
+ * then the newest with two of them, then with each. Every search ends after some dozens, however many cases there are.
+ */
+async function candidates(context: ServiceContext, body: string): Promise<number[]> {
+  const words = await tellingWords(context, body);
+  const [one, two, three, four] = words;
+  const together = [
+    words.slice(0, 8),
+    [one, two, three, four],
+    [one, two, three],
+    [one, two],
+    [one, three],
+    [two, three],
+    [three, four],
+    ...words.map((word) => [word]),
+  ].map((group) => group.filter((word) => word !== undefined));
+  const found = new Set<number>();
+  for (const group of together) {
+    if (found.size >= CANDIDATES) break;
+    const search = { siteId: context.site().id, words: group, decided: true, limit: PER_SEARCH };
+    for (const id of await casesWithWords(context.store.reader, search)) found.add(id);
+  }
+  return [...found];
+}
+
+/** How a case ended for its comment; null where it was about something else. What was reversed counts the other way. */
+export function outcomeOf({ kind, reversed }: Pick<DecidedRow, "kind" | "reversed">): Outcome | null {
+  switch (kind) {
+    case "publish":
+    case "restore":
+    case "no-action":
+      return reversed === 1 ? null : "published";
+    case "reject":
+      return reversed === 1 ? "published" : "rejected";
+    case "remove":
+      return reversed === 1 ? "published" : "removed";
+    default:
+      return null;
+  }
+}
+
+function decidedCase(row: DecidedRow, findings: readonly CaseFinding[]): DecidedCase {
+  return {
+    id: row.id,
+    text: row.body,
+    findings,
+    outcome: outcomeOf(row) ?? "published",
+    ...(row.clause === null ? {} : { clause: String(row.clause) }),
+  };
+}
+
+/** The beginning of a text as typed, in one line. */
+function beginningOf(text: string): string {
+  const line = text.replaceAll(/\s+/gu, " ").trim();
+  return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH).replace(/\P{White_Space}*$/u, "")}…`;
+}
+
+/** What screening saw in comments, as far as it counts for likeness. */
+async function caseFindings(
+  context: ServiceContext,
+  commentIds: readonly number[],
+): Promise<ReadonlyMap<number, CaseFinding[]>> {
+  const found = new Map<number, CaseFinding[]>();
+  for (const row of await findingsOf(context.store.reader, [...new Set(commentIds)])) {
+    if (row.shadow === 1) continue;
+    const what = JSON.parse(row.what) as { code?: string; label?: string };
+    const findings = found.get(row.comment_id) ?? [];
+    findings.push({ label: what.label ?? what.code ?? row.step, strength: row.strength });
+    found.set(row.comment_id, findings);
+  }
+  return found;
+}

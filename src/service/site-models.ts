@@ -1,0 +1,50 @@
+import { freshReturnsLayer } from "../judgement/authorship/site-learning.ts";
+import type { ReturnsLayer } from "../judgement/authorship/site-learning.ts";
+import { insertSiteModel, latestSiteModel, siteModelVersions, thinSiteModels } from "../store/site-models.ts";
+import type { SiteModelKind, SiteModelRow } from "../store/site-models.ts";
+import type { Db } from "../store/store.ts";
+import { freshAbuseLesson, packAbuseLesson } from "./abuse-lesson.ts";
+import type { ServiceContext } from "./service-context.ts";
+
+/** Versions of a model that are kept: enough to see where a drift began. */
+const KEPT_VERSIONS = 50;
+
+/** Adds a version of a site's model and forgets those long past. */
+export async function saveSiteModel(
+  tx: Db,
+  model: { siteId: number; kind: SiteModelKind; data: string; at: number; reason: string },
+): Promise<void> {
+  const { siteId, kind, data, at, reason } = model;
+  const version = ((await latestSiteModel(tx, { siteId, kind }))?.version ?? 0) + 1;
+  await insertSiteModel(tx, { site_id: siteId, kind, version, data, at, reason });
+  await thinSiteModels(tx, { siteId, kind, before: version - KEPT_VERSIONS + 1 });
+}
+
+/** How careful a site's moderators have taught the search for returns to be. */
+export async function returnsLayerOf(db: Db, siteId: number): Promise<ReturnsLayer> {
+  const kept = await latestSiteModel(db, { siteId, kind: "returns" });
+  return kept === undefined ? freshReturnsLayer() : (JSON.parse(kept.data) as ReturnsLayer);
+}
+
+/** Lets a site forget what its moderators have taught a model: a new version, which begins again. */
+export async function resetSiteModel(
+  context: ServiceContext,
+  args: { kind: SiteModelKind; reason: string },
+): Promise<void> {
+  const { kind, reason } = args;
+  const siteId = context.site().id;
+  await context.store.transaction(async (tx) => {
+    // What was decided before is not learnt again.
+    const data =
+      kind === "returns" ? JSON.stringify(freshReturnsLayer()) : packAbuseLesson(await freshAbuseLesson(tx, siteId));
+    await saveSiteModel(tx, { siteId, kind, data, at: context.now(), reason });
+  });
+}
+
+/** The versions of a site's model, newest first, with why each was made. */
+export async function siteModelHistory(
+  context: ServiceContext,
+  kind: SiteModelKind,
+): Promise<Pick<SiteModelRow, "version" | "at" | "reason">[]> {
+  return await siteModelVersions(context.store.reader, { siteId: context.site().id, kind, limit: KEPT_VERSIONS });
+}

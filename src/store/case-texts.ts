@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import { engineOf } from "./engine-of.ts";
+import type { Db } from "./store.ts";
+
+/** Longest text whose words are kept, in UTF-16 code units. */
+const MAX_LENGTH = 20_000;
+
+/** Keeps the words of a case's text, in the place of earlier ones. An empty text has none. */
+export async function putCaseText(tx: Db, args: { caseId: number; body: string }): Promise<void> {
+  await deleteCaseText(tx, args.caseId);
+  const body = args.body.slice(0, MAX_LENGTH);
+  if (body.trim() === "") return;
+  await (
+    engineOf(tx) === "sqlite"
+      ? sql`insert into case_text (rowid, body) values (${args.caseId}, ${body})`
+      : sql`insert into case_text (rowid, body) values (${args.caseId}, to_tsvector('simple', ${body}))`
+  ).execute(tx);
+}
+
+/** Forgets the words of a case's text. */
+export async function deleteCaseText(tx: Db, caseId: number): Promise<void> {
+  await sql`delete from case_text where rowid = ${caseId}`.execute(tx);
+}
+
+/**
+ * Cases of a site in whose text all of these words stand, newest first.
+ * @param args.words letters and digits only, in lower case; none: no cases.
+ * @param args.decided true: only decided cases; false: only waiting ones; null: both.
+ */
+export async function casesWithWords(
+  db: Db,
+  args: { siteId: number; words: readonly string[]; decided: boolean | null; limit: number },
+): Promise<number[]> {
+  const words = args.words.filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
+  if (words.length === 0) return [];
+  // Both search languages take words of letters and digits as they are; quotes keep them from being operators.
+  const found =
+    engineOf(db) === "sqlite"
+      ? sql`case_text match ${words.map((word) => `"${word}"`).join(" AND ")}`
+      : sql`case_text.body @@ to_tsquery('simple', ${words.map((word) => `'${word}'`).join(" & ")})`;
+  const state =
+    args.decided === null ? sql`` : args.decided ? sql`and c.state = 'decided'` : sql`and c.state <> 'decided'`;
+  const { rows } = await sql<{ id: number }>`
+    select c.id from case_text join moderation_case c on c.id = case_text.rowid
+    where ${found} and c.site_id = ${args.siteId} ${state}
+    order by case_text.rowid desc limit ${args.limit}
+  `.execute(db);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import type { CommentRow } from "./comments.ts";
+import type { CaseRow } from "./cases.ts";
+import type { Db } from "./store.ts";
+
+/** A comment as a turn of an exchange. */
+export type TurnRow = Pick<
+  CommentRow,
+  "id" | "parent_id" | "root_id" | "author_name" | "person_id" | "device_id" | "created_at" | "body_source"
+>;
+
+const TURN = [
+  "id",
+  "parent_id",
+  "root_id",
+  "author_name",
+  "person_id",
+  "device_id",
+  "created_at",
+  "body_source",
+] as const;
+
+/**
+ * The published comments around one: those that it answers, up to the thread's beginning, and the latest that stand in
+ * the same list. In the order of posting.
+ * @param args.limit of each.
+ */
+export async function exchangeAround(
+  db: Db,
+  comment: Pick<CommentRow, "id" | "branch_id">,
+  limit: number,
+): Promise<TurnRow[]> {
+  const { rows: above } = await sql<{ id: number }>`
+    with recursive above (id, parent_id, far) as (
+      select id, parent_id, 0 from comment where id = ${comment.id}
+      union all
+      select c.id, c.parent_id, a.far + 1 from comment c join above a on c.id = a.parent_id
+      where a.far < ${sql.raw(String(limit))}
+    )
+    select id from above
+  `.execute(db);
+  const beside =
+    comment.branch_id === null
+      ? []
+      : await db
+          .selectFrom("comment")
+          .select("id")
+          .where("branch_id", "=", comment.branch_id)
+          .orderBy("position", "desc")
+          .limit(limit)
+          .execute();
+  const ids = [...new Set([...above, ...beside].map((row) => row.id))];
+  return await db
+    .selectFrom("comment")
+    .select(TURN)
+    .where("id", "in", ids)
+    .where("state", "=", "published")
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** The cases about a thread that was heated: of its comments in the queue `heat`, newest first. */
+export async function heatCasesOf(db: Db, args: { articleId: number; rootId: number }): Promise<CaseRow[]> {
+  return await db
+    .selectFrom("moderation_case")
+    .innerJoin("comment", "comment.id", "moderation_case.comment_id")
+    .selectAll("moderation_case")
+    .where("moderation_case.queue", "=", "heat")
+    .where((e) => e.or([e("comment.root_id", "=", args.rootId), e("comment.id", "=", args.rootId)]))
+    .where("comment.article_id", "=", args.articleId)
+    .orderBy("moderation_case.id", "desc")
+    .limit(5)
+    .execute();
+}

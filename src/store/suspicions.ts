@@ -1,0 +1,67 @@
+import type { Insertable, Selectable, Updateable } from "kysely";
+import type { CaseRow } from "./cases.ts";
+import type { SuspicionTable } from "./schema/moderation.ts";
+import type { Db } from "./store.ts";
+
+/** A row of the table `suspicion`. */
+export type SuspicionRow = Selectable<SuspicionTable>;
+
+/** One suspicion of a site. */
+export async function suspicionById(db: Db, siteId: number, id: number): Promise<SuspicionRow | undefined> {
+  return await db
+    .selectFrom("suspicion")
+    .selectAll()
+    .where("id", "=", id)
+    .where("site_id", "=", siteId)
+    .executeTakeFirst();
+}
+
+/** What is suspected of a member, the likeliest first. */
+export async function suspicionsOf(db: Db, personId: number): Promise<SuspicionRow[]> {
+  return await db
+    .selectFrom("suspicion")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .orderBy("score", "desc")
+    .orderBy("id")
+    .execute();
+}
+
+/** Writes a suspicion down; returns its id. At most one for two people. */
+export async function insertSuspicion(tx: Db, suspicion: Insertable<SuspicionTable>): Promise<number> {
+  const { id } = await tx.insertInto("suspicion").values(suspicion).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * Changes a suspicion that is still in this state.
+ * @returns false when somebody else has decided it meanwhile.
+ */
+export async function updateSuspicion(
+  tx: Db,
+  suspicion: Pick<SuspicionRow, "id" | "state">,
+  changes: Updateable<SuspicionTable>,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("suspicion")
+    .set(changes)
+    .where("id", "=", suspicion.id)
+    .where("state", "=", suspicion.state)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The open case of a suspicion. */
+export async function openCaseOfSuspicion(
+  db: Db,
+  suspicion: { id: number; personId: number },
+): Promise<CaseRow | undefined> {
+  return await db
+    .selectFrom("moderation_case")
+    .selectAll()
+    .where("person_id", "=", suspicion.personId)
+    .where("suspicion_id", "=", suspicion.id)
+    .where("state", "<>", "decided")
+    .executeTakeFirst();
+}

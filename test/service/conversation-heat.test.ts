@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { HOT } from "../../src/judgement/heat/conversation-heat.ts";
+import { heatAround, SLOW_OFFER_SECONDS, TAKE_HEAT, takeHeat } from "../../src/service/conversation-heat.ts";
+import { followJudgement } from "../../src/service/follow-judgement.ts";
+import { decide } from "../../src/service/moderation/decide.ts";
+import type { ServiceContext } from "../../src/service/service-context.ts";
+import { ENGINES } from "../../src/store/store.ts";
+import { ADA, BRAM, openConversation } from "../support/conversation.ts";
+import type { Conversation } from "../support/conversation.ts";
+import { caseNow, decision } from "../support/moderation.ts";
+import { addMember } from "../support/people.ts";
+
+const HEATED = [
+  "You have no idea what you are talking about",
+  "You are an idiot, and you always were",
+  "Shut up, you stupid fool",
+  "You pathetic moron, nobody asked you",
+  "You are the stupid one, you dumb idiot",
+  "Go away, you disgusting moron",
+];
+
+const CALM = [
+  "The weir was rebuilt in spring",
+  "In late spring, I believe",
+  "The plate says May",
+  "So it does, thank you",
+  "The lamp beside it is new too",
+  "And rather bright",
+];
+
+for (const engine of ENGINES) {
+  describe(`the heat of a conversation on ${engine}`, () => {
+    let talk: Conversation;
+    let context: ServiceContext;
+
+    beforeEach(async () => {
+      talk = await openConversation(engine);
+      ({ context } = talk);
+    });
+    afterEach(async () => {
+      await talk.dispose();
+    });
+
+    /** Two people answer each other in turn; returns the ids. */
+    async function exchange(texts: readonly string[], from: number | null = null): Promise<number[]> {
+      const ids = [];
+      let parent = from ?? (await talk.say(null, { body: "What about the weir?" }));
+      for (const [at, body] of texts.entries()) {
+        talk.clock.advance(20_000);
+        parent = await talk.say(parent, {
+          body,
+          writer: at % 2 === 0 ? BRAM : ADA,
+          name: at % 2 === 0 ? "Bram" : "Ada",
+        });
+        ids.push(parent);
+      }
+      return ids;
+    }
+
+    it("brings a heated thread before the moderators once, with where it began, and offers slow mode", async () => {
+      const ids = await exchange(HEATED);
+      const last = ids.at(-1) ?? 0;
+      const caseId = await takeHeat(context, { commentId: last });
+      const row = await caseNow(context, caseId ?? 0);
+      expect(row).toMatchObject({ queue: "heat", state: "open" });
+      expect(ids.slice(0, 3)).toContain(row.comment_id);
+      const now = await heatAround(context, last);
+      expect(now.score).toBeGreaterThanOrEqual(HOT);
+      expect(now.offer).toBe(SLOW_OFFER_SECONDS);
+      expect(now.reasons.length).toBeGreaterThan(0);
+      const [more] = await exchange(["You are a stupid liar and you know it"], last);
+      expect(await takeHeat(context, { commentId: more ?? 0 })).toBe(caseId);
+    });
+
+    it("does not bring a thread again soon after somebody has decided about it", async () => {
+      const wanda = await addMember(context, "Wanda", "moderator");
+      const last = (await exchange(HEATED)).at(-1) ?? 0;
+      const row = await caseNow(context, (await takeHeat(context, { commentId: last })) ?? 0);
+      await decide(context, {
+        decider: wanda,
+        target: { caseId: row.id, version: row.version },
+        input: decision("slow", { slowSeconds: SLOW_OFFER_SECONDS }),
+      });
+      const [more] = await exchange(["You are a stupid liar and you know it"], last);
+      expect(await takeHeat(context, { commentId: more ?? 0 })).toBeNull();
+    });
+
+    it("leaves calm exchanges alone, and quick ones as well", async () => {
+      expect(await takeHeat(context, { commentId: (await exchange(CALM)).at(-1) ?? 0 })).toBeNull();
+      const [, second] = await exchange(HEATED.slice(0, 2));
+      expect(await takeHeat(context, { commentId: second ?? 0 })).toBeNull();
+    });
+
+    it("is taken once for what was posted meanwhile, of the newest comment", async () => {
+      const ids = await exchange(CALM);
+      await followJudgement(context.store);
+      const jobs = await context.store.reader.selectFrom("job").selectAll().where("kind", "=", TAKE_HEAT).execute();
+      expect(jobs.map(({ data }) => JSON.parse(data) as object)).toEqual([{ siteId: 1, commentId: ids.at(-1) }]);
+    });
+  });
+}

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { DecisionKind } from "../../../src/domain/decisions/kinds.ts";
+import { decide } from "../../../src/service/moderation/decide.ts";
+import { reverse } from "../../../src/service/moderation/reverse.ts";
+import { precedentsOf } from "../../../src/service/precedents/find-precedents.ts";
+import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
+import { casesWithWords, deleteCaseText, putCaseText } from "../../../src/store/case-texts.ts";
+import { ENGINES } from "../../../src/store/store.ts";
+import { openConversation } from "../../support/conversation.ts";
+import type { Conversation } from "../../support/conversation.ts";
+import { decision, holdComment } from "../../support/moderation.ts";
+import { addMember } from "../../support/people.ts";
+
+for (const engine of ENGINES) {
+  describe(`like cases on ${engine}`, () => {
+    let talk: Conversation;
+    let context: ServiceContext;
+    let wanda: Member;
+
+    beforeEach(async () => {
+      talk = await openConversation(engine);
+      ({ context } = talk);
+      wanda = await addMember(context, "Wanda", "moderator");
+    });
+    afterEach(async () => {
+      await talk.dispose();
+    });
+
+    async function held(body: string): Promise<{ caseId: number; version: number }> {
+      const { id, version } = await holdComment(context, await talk.say(null, { body }));
+      return { caseId: id, version };
+    }
+
+    async function decided(body: string, kind: DecisionKind): Promise<{ caseId: number; decisionId: number }> {
+      const target = await held(body);
+      const input = decision(kind, kind === "reject" ? { clause: 1, reason: "Name-calling." } : {});
+      return { caseId: target.caseId, ...(await decide(context, { decider: wanda, target, input })) };
+    }
+
+    it("come most alike first, and a departure from them is said in a sentence", async () => {
+      const alike = [];
+      for (const ending of ["really", "truly", "frankly", "honestly"]) {
+        alike.push((await decided(`The ferry committee are pompous weasels, ${ending}`, "publish")).caseId);
+      }
+      const rejected = await decided("The ferry committee are pompous weasels, all of them", "reject");
+      for (let n = 0; n < 20; n++) await decided(`Remark ${n} on the timetable of the night bus`, "reject");
+      const { caseId } = await held("The ferry committee are pompous weasels");
+      const { lines, departures } = await precedentsOf(context, caseId);
+      expect(lines.map((line) => line.caseId).toSorted((a, b) => a - b)).toEqual([...alike, rejected.caseId]);
+      expect(lines.map((line) => line.likeness)).toEqual(lines.map((line) => line.likeness).toSorted((a, b) => b - a));
+      expect(departures.rejected).toMatchObject({ departs: true, sentence: "4 of the 5 most alike were published." });
+      expect(departures.published.departs).toBe(false);
+    });
+
+    it("that were reversed count as they ended", async () => {
+      const { decisionId, caseId } = await decided("A herd of overpaid ostriches runs the library", "reject");
+      await reverse(context, { decisionId, decider: wanda, reason: "Satire." });
+      const { lines } = await precedentsOf(context, (await held("Overpaid ostriches run the library")).caseId);
+      expect(lines).toEqual([expect.objectContaining({ caseId, outcome: "published" })]);
+    });
+
+    it("are none where nothing was decided, and for text without words", async () => {
+      expect((await precedentsOf(context, (await held("Nothing like it")).caseId)).lines).toEqual([]);
+      const { lines, departures } = await precedentsOf(context, (await held("??!")).caseId);
+      expect(lines).toEqual([]);
+      expect(departures.removed.departs).toBe(false);
+    });
+
+    it("are found by words, whatever these mean to the search language, until their text is forgotten", async () => {
+      const target = await held("NEAR the «harbour», AND OR NOT: l'été & 42 | naïve");
+      const find = (...words: string[]): Promise<number[]> =>
+        casesWithWords(context.store.reader, { siteId: 1, words, decided: false, limit: 10 });
+      for (const words of [["near"], ["and", "or", "not"], ["harbour", "42"], ["été"]]) {
+        expect(await find(...words)).toEqual([target.caseId]);
+      }
+      expect(await find("harbour", "missing")).toEqual([]);
+      expect(await find('har"bour')).toEqual([]);
+      await context.store.transaction((tx) => putCaseText(tx, { caseId: target.caseId, body: "The pier instead" }));
+      expect(await find("harbour")).toEqual([]);
+      expect(await find("pier")).toEqual([target.caseId]);
+      await context.store.transaction((tx) => deleteCaseText(tx, target.caseId));
+      expect(await find("pier")).toEqual([]);
+    });
+  });
+}

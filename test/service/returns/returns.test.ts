@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { SuspicionEvidence } from "../../../src/domain/suspicion.ts";
+import { decide } from "../../../src/service/moderation/decide.ts";
+import { reverse } from "../../../src/service/moderation/reverse.ts";
+import { decideSuspicion } from "../../../src/service/returns/decide-suspicion.ts";
+import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
+import { returnsLayerOf, siteModelHistory } from "../../../src/service/site-models.ts";
+import { waitingCounts } from "../../../src/store/cases.ts";
+import { styleProfileOf } from "../../../src/store/style-profiles.ts";
+import { suspicionsOf } from "../../../src/store/suspicions.ts";
+import type { SuspicionRow } from "../../../src/store/suspicions.ts";
+import { ENGINES } from "../../../src/store/store.ts";
+import { openConversation } from "../../support/conversation.ts";
+import type { Conversation } from "../../support/conversation.ts";
+import { judgeAll, writeAs } from "../../support/judging.ts";
+import { decision } from "../../support/moderation.ts";
+import { addMember } from "../../support/people.ts";
+
+const DAY_MS = 86_400_000;
+
+for (const engine of ENGINES) {
+  describe(`banned members who come back, on ${engine}`, () => {
+    let talk: Conversation;
+    let context: ServiceContext;
+    let wanda: Member;
+    let banned: Member;
+
+    beforeEach(async () => {
+      talk = await openConversation(engine);
+      ({ context } = talk);
+      wanda = await addMember(context, "Wanda", "moderator");
+      banned = await addMember(context, "Kestrel");
+      // Others who write here say what is ordinary; one of them is banned as well.
+      for (let person = 1; person <= 6; person++) {
+        await writeAs(talk, await addMember(context, `Reader ${person}`), { person, comments: 10, seed: 1 });
+      }
+      const other = await addMember(context, "Mallard");
+      await writeAs(talk, other, { person: 7, comments: 12, seed: 1 });
+      await writeAs(talk, banned, { person: 40, comments: 25, seed: 1 });
+      await ban(other);
+      await ban(banned);
+      await judgeAll(talk);
+      talk.clock.advance(DAY_MS);
+    });
+    afterEach(async () => {
+      await talk.dispose();
+    });
+
+    async function ban(member: Member, more: { durationSeconds?: number } = {}): Promise<number> {
+      const input = decision("ban", { clause: 4, reason: "Harassment.", ...more });
+      return (await decide(context, { decider: wanda, target: { personId: member.id }, input })).decisionId;
+    }
+
+    async function returned(): Promise<{ newcomer: Member; suspicion: SuspicionRow }> {
+      const newcomer = await addMember(context, "Fresh Start");
+      await writeAs(talk, newcomer, { person: 40, comments: 20, seed: 2 });
+      await judgeAll(talk);
+      const [suspicion] = await suspicionsOf(context.store.reader, newcomer.id);
+      if (suspicion === undefined) throw new Error("nobody is suspected");
+      return { newcomer, suspicion };
+    }
+
+    it("are suspected with signs for and against, in a case of their own; nothing else happens", async () => {
+      const { newcomer, suspicion } = await returned();
+      expect(suspicion.suspected_id).toBe(banned.id);
+      expect(suspicion.state).toBe("open");
+      expect(["moderate", "strong"]).toContain(suspicion.band);
+      const evidence = JSON.parse(suspicion.evidence) as SuspicionEvidence;
+      expect(evidence.for.length).toBeGreaterThanOrEqual(3);
+      expect(evidence.against.map(({ trait }) => trait)).toContain("chance");
+      expect(evidence.signals.map(({ name }) => name)).toContain("arrival");
+      expect((await waitingCounts(context.store.reader, 1)).return).toBe(1);
+      const decisions = await context.store.reader
+        .selectFrom("decision")
+        .select("id")
+        .where("person_id", "=", newcomer.id)
+        .execute();
+      expect(decisions).toEqual([]);
+    });
+
+    it("are looked for after the third, tenth and twentieth comment only", async () => {
+      const newcomer = await addMember(context, "Fresh Start");
+      const looks = [];
+      for (let n = 1; n <= 22; n++) {
+        await talk.say(null, { body: `Remark ${n} about the ferry.`, writer: { member: newcomer, device: null } });
+        if ((await judgeAll(talk))["look-for-returns"] !== undefined) looks.push(n);
+      }
+      expect(looks).toEqual([3, 10, 20]);
+    });
+
+    it("are not seen in members who write otherwise", async () => {
+      talk.clock.advance(60 * DAY_MS);
+      const newcomer = await addMember(context, "Plain Speaker");
+      await writeAs(talk, newcomer, { person: 55, comments: 20, seed: 5 });
+      await judgeAll(talk);
+      expect(await suspicionsOf(context.store.reader, newcomer.id)).toEqual([]);
+    });
+
+    it("confirming leaves the case to an ordinary decision; dismissing closes it and teaches the site", async () => {
+      const { suspicion } = await returned();
+      const confirmed = await decideSuspicion(context, {
+        suspicionId: suspicion.id,
+        outcome: "confirm",
+        member: wanda,
+        note: "Same turns of phrase.",
+      });
+      expect(confirmed.caseId).not.toBeNull();
+      expect((await waitingCounts(context.store.reader, 1)).return).toBe(1);
+      const careful = (await returnsLayerOf(context.store.reader, 1)).caution;
+      await decideSuspicion(context, { suspicionId: suspicion.id, outcome: "dismiss", member: wanda, note: "" });
+      expect((await waitingCounts(context.store.reader, 1)).return).toBe(0);
+      const layer = await returnsLayerOf(context.store.reader, 1);
+      expect(layer).toMatchObject({ version: 2, confirmed: 1, dismissed: 1 });
+      expect(layer.caution).toBeGreaterThan(careful);
+      expect(await siteModelHistory(context, "returns")).toHaveLength(2);
+      await expect(
+        decideSuspicion(context, { suspicionId: suspicion.id, outcome: "watch", member: wanda, note: "" }),
+      ).rejects.toMatchObject({ code: "conflict" });
+    });
+
+    it("are not suspected any more once the ban is over, and their profile is forgotten", async () => {
+      const [first] = await context.store.reader
+        .selectFrom("decision")
+        .selectAll()
+        .where("person_id", "=", banned.id)
+        .execute();
+      expect(await styleProfileOf(context.store.reader, banned.id)).toMatchObject({ banned: 1, delete_at: null });
+      await reverse(context, { decisionId: first?.id ?? 0, decider: wanda, reason: "A mistake." });
+      await judgeAll(talk);
+      const deleteAt = context.now() + context.site().settings.styleDays * DAY_MS;
+      expect(await styleProfileOf(context.store.reader, banned.id)).toMatchObject({ banned: 0, delete_at: deleteAt });
+      const newcomer = await addMember(context, "Fresh Start");
+      await writeAs(talk, newcomer, { person: 40, comments: 20, seed: 2 });
+      await judgeAll(talk);
+      const suspected = (await suspicionsOf(context.store.reader, newcomer.id)).map((row) => row.suspected_id);
+      expect(suspected).not.toContain(banned.id);
+    });
+  });
+}
