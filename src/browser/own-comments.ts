@@ -3,6 +3,7 @@ import type { Mark } from "../domain/reaction.ts";
 import { commentElement, scriptTexts } from "./conversation.ts";
 import type { Conversation, ScriptTexts } from "./conversation.ts";
 import { parseFragment } from "./fragment.ts";
+import { listFor } from "./write-in-place.ts";
 import type { Member } from "./signed-in.ts";
 
 /** What concerns only this reader: the personal part beside the page that everybody gets. */
@@ -12,6 +13,9 @@ export interface Mine {
     readonly state: CommentState;
     /** An instant (RFC 3339); null when it cannot be edited any more. */
     readonly editableUntil: string | null;
+    readonly mayEdit: boolean;
+    /** The comment in whose list it stands; null for a root. */
+    readonly shownUnder: number | null;
     /** The comment as only its author sees it, while it is not public. */
     readonly html?: string;
   }[];
@@ -28,8 +32,12 @@ export interface Mine {
 export async function fetchMine(conversation: Conversation): Promise<Mine | null> {
   const article = conversation.root.querySelector<HTMLElement>("[data-article]")?.dataset["article"];
   if (article === undefined) return null;
+  const language =
+    conversation.root.querySelector<HTMLElement>(".hustings[lang]")?.lang ?? document.documentElement.lang;
   try {
-    const response = await conversation.fetch(`${conversation.baseUrl}/api/v1/articles/${article}/mine`);
+    const response = await conversation.fetch(
+      `${conversation.baseUrl}/api/v1/articles/${article}/mine?lang=${language}`,
+    );
     return response.ok ? ((await response.json()) as Mine) : null;
   } catch {
     return null;
@@ -43,12 +51,17 @@ export async function fetchMine(conversation: Conversation): Promise<Mine | null
  */
 export function markMine(conversation: Conversation, mine: Mine, now: number): void {
   const texts = scriptTexts(conversation);
-  for (const { id, editableUntil, html } of mine.comments) {
+  // Oldest first, so that of several in one list each comes after those before it.
+  for (let index = mine.comments.length - 1; index >= 0; index--) {
+    const comment = mine.comments[index];
+    if (comment === undefined) continue;
+    const { id, editableUntil, mayEdit, shownUnder, html } = comment;
     let article = commentElement(conversation, id);
-    if (html !== undefined && article?.matches(".gone")) {
+    if (html !== undefined && (article === null || article.matches(".gone"))) {
       const seen = parseFragment(html).querySelector("article");
       if (seen !== null) {
-        article.replaceWith(seen);
+        if (article === null) putInPlace(conversation, seen, shownUnder);
+        else article.replaceWith(seen);
         article = seen;
       }
     }
@@ -56,7 +69,7 @@ export function markMine(conversation: Conversation, mine: Mine, now: number): v
       markComment(article, {
         texts,
         path: `${conversation.baseUrl}/comments/${id}`,
-        mayEdit: editableUntil !== null && Date.parse(editableUntil) > now,
+        mayEdit: mayEdit && (editableUntil === null || Date.parse(editableUntil) > now),
       });
   }
   for (const { id, mark } of mine.marks) {
@@ -71,6 +84,15 @@ export function markMine(conversation: Conversation, mine: Mine, now: number): v
       body.replaceWith(action(`${conversation.baseUrl}/comments/${id}`, texts.muted));
     }
   }
+}
+
+/** Shows a comment that was never public where it would stand: at the end of its list, roots on top. */
+function putInPlace(conversation: Conversation, article: HTMLElement, under: number | null): void {
+  const list = listFor(conversation, under === null ? "" : String(under));
+  const item = document.createElement("li");
+  item.append(article);
+  if (under === null) list?.prepend(item);
+  else list?.append(item);
 }
 
 function markComment(article: HTMLElement, own: { texts: ScriptTexts; path: string; mayEdit: boolean }): void {

@@ -126,22 +126,24 @@ function showComment(conversation: Conversation, item: HTMLLIElement, form: HTML
   const list = known === null ? listFor(conversation, target(form)) : null;
   if (known === null && list === null) return false;
   closeForm(form);
+  const wasPublic = known !== null && known.querySelector(".standing") === null;
   known?.replaceWith(article);
   const last = list?.lastElementChild;
   if (last?.matches(".more")) last.before(item);
   else list?.append(item);
   const texts = scriptTexts(conversation);
-  announce(conversation, known === null ? texts.posted : texts.saved);
+  const held = article.querySelector(".standing") !== null;
+  announce(conversation, held ? texts.held : known === null ? texts.posted : texts.saved);
   conversation.root.querySelector(".empty")?.remove();
-  if (known === null) recount(conversation, 1);
-  else if (article.matches(".gone")) recount(conversation, -1);
+  const isPublic = !held && !article.matches(".gone");
+  if (isPublic !== wasPublic) recount(conversation, isPublic ? 1 : -1);
   conversation.root.dispatchEvent(new Event(CHANGED));
   focusOn(article);
   return true;
 }
 
 /** The list at whose end a comment under `parent` stands; made where the parent had no replies. */
-function listFor(conversation: Conversation, parent: string): Element | null {
+export function listFor(conversation: Conversation, parent: string): Element | null {
   if (parent === "") return conversation.root.querySelector("section .thread:not(.above)");
   const above = commentElement(conversation, parent);
   const item = above?.closest("li");

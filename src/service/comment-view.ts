@@ -31,9 +31,10 @@ export class CommentViewer {
   /**
    * The view of one row.
    * @param options.nameParent also say whom it answers when that comment is the one it is shown under.
+   * @param options.own for its author, who also sees what is not public.
    */
-  view(row: CommentRow, options: { nameParent?: boolean } = {}): CommentView {
-    const published = row.state === "published";
+  view(row: CommentRow, options: { nameParent?: boolean; own?: boolean } = {}): CommentView {
+    const published = row.state === "published" || (options.own === true && row.state !== "withdrawn");
     return {
       id: row.id,
       parentId: row.parent_id,

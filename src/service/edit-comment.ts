@@ -2,15 +2,36 @@ import { EDIT_WINDOW_MS } from "../domain/comment.ts";
 import { accepted, validateBody } from "../domain/comment-input.ts";
 import { renderMarkdown } from "../domain/markdown.ts";
 import { Problem } from "../domain/problem.ts";
-import { keepRevision, updateComment } from "../store/comments.ts";
+import type { Finding } from "../domain/screening/finding.ts";
+import { verdict } from "../domain/screening/verdict.ts";
+import { closeCase, openCaseOf } from "../store/cases.ts";
+import { commentById, keepRevision, updateComment } from "../store/comments.ts";
+import type { CommentRow } from "../store/comments.ts";
 import { recordEvent } from "../store/events.ts";
+import { deleteFindings, findingsOf } from "../store/findings.ts";
+import type { Db } from "../store/store.ts";
 import { ownCommentForChange } from "./change-own-comment.ts";
+import { changeCommentState } from "./change-state.ts";
+import { decisionInForce } from "./own-notice.ts";
+import { isOwn } from "./read-comment.ts";
+import { keepFindings } from "./screening/keep-findings.ts";
+import { findingOf } from "./screening/read-findings.ts";
+import { refusedText } from "./screening/refused-text.ts";
+import { screenText } from "./screening/screen-text.ts";
+import type { Screened } from "./screening/screen-text.ts";
+import { textToPost } from "./screening/text-to-post.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
 
+/** What these steps saw lay in the moment of posting or in what others did: another text does not undo it. */
+const NOT_ABOUT_TEXT: ReadonlySet<string> = new Set(["flooding", "reports"]);
+
 /**
- * Replaces the text of one's own comment while the edit window lasts; the earlier text is kept and the comment shown
- * as edited. The same text again changes nothing.
- * @throws Problem `invalid-input`, `not-found`, `not-allowed`, `comment-gone`, `edit-window-over`.
+ * Replaces the text of one's own comment: of a public one while the edit window lasts, of a held one at any time. The
+ * new text is screened like a new comment. A held comment that nothing stands against any more is published at once,
+ * unless a moderator asked for the revision: then it goes back to the moderators. A public one that would be held now
+ * is held. An earlier text that was public is kept, and the comment shown as edited. The same text again changes nothing.
+ * @throws Problem `invalid-input`, `not-found`, `not-allowed`, `comment-gone`, `edit-window-over`, `refused-by-rules`,
+ *   `banned`, `timed-out`, `warning-unread`.
  */
 export async function editComment(
   context: ServiceContext,
@@ -18,15 +39,28 @@ export async function editComment(
 ): Promise<void> {
   const body = accepted(validateBody(args.body));
   const html = renderMarkdown(body);
+  const before = await commentById(context.store.reader, context.site().id, args.id);
+  // Whoever may not change it is refused below, in the transaction, and learns nothing of what screening thinks.
+  const screened =
+    before === undefined || !isOwn(before, args.writer) || before.body_source === body
+      ? null
+      : await screenRevision(context, { comment: before, body, html, writer: args.writer });
+  const refusal = screened?.verdict.state === "refuse" ? await refusedText(context, screened) : null;
   await context.store.transaction(async (tx) => {
     const at = context.now();
     const comment = await ownCommentForChange(tx, { context, id: args.id, writer: args.writer, at });
-    if (at >= comment.created_at + EDIT_WINDOW_MS) {
+    if (comment.state !== "held" && at >= comment.created_at + EDIT_WINDOW_MS) {
       throw new Problem("edit-window-over", "Comments can be edited for ten minutes. You can still withdraw this one.");
     }
     if (body === comment.body_source) return;
-    await keepRevision(tx, comment, at);
-    await updateComment(tx, comment.id, { body_source: body, body_html: html, edited_at: at });
+    if (screened === null)
+      throw new Problem("conflict", "This comment has just been changed. Please look at it again.");
+    if (refusal !== null) throw refusal;
+    // Only what everybody could read is an earlier text; what was held is nobody's business.
+    if (comment.state === "published") await keepRevision(tx, comment, at);
+    const edited = comment.published_at === null ? {} : { edited_at: at };
+    const changed = { body_source: body, body_html: html, ...edited };
+    await updateComment(tx, comment.id, changed);
     await recordEvent(tx, {
       siteId: comment.site_id,
       kind: "comment-edited",
@@ -34,5 +68,55 @@ export async function editComment(
       commentId: comment.id,
       at,
     });
+    await settle(tx, { comment: { ...comment, ...changed }, screened, at });
   });
+}
+
+/** Screens a new text of a comment; what no text can undo is taken over from what was found before. */
+async function screenRevision(
+  context: ServiceContext,
+  args: { comment: CommentRow; body: string; html: string; writer: Writer },
+): Promise<Screened> {
+  const { comment, body, html, writer } = args;
+  const author: Writer = comment.person_id === null ? { member: null, device: writer.device } : writer;
+  const text = await textToPost(context, {
+    writer: author,
+    articleId: comment.article_id,
+    parentId: comment.parent_id,
+    name: comment.author_name,
+    body,
+    html,
+    revises: comment.id,
+  });
+  const screened = await screenText(context, text);
+  const kept = (await findingsOf(context.store.reader, [comment.id])).map(findingOf);
+  const findings: readonly Finding[] = [
+    ...kept.filter(({ step }) => NOT_ABOUT_TEXT.has(step)),
+    // A revision is no further comment, so it comes neither too soon nor as one of too many.
+    ...screened.findings.filter(({ step }) => !NOT_ABOUT_TEXT.has(step) && step !== "slow-mode"),
+  ];
+  return { ...screened, findings, verdict: verdict(findings, context.site().settings.screening) };
+}
+
+/** Gives a comment the state that its new text deserves, and its case what follows from that. */
+async function settle(tx: Db, args: { comment: CommentRow; screened: Screened; at: number }): Promise<void> {
+  const { comment, screened, at } = args;
+  await deleteFindings(tx, comment.id);
+  const clean = screened.verdict.state === "publish";
+  if (comment.state === "published") {
+    if (!clean) await changeCommentState(tx, { comment, action: "hold", at });
+    await keepFindings(tx, { comment, screened, at });
+    return;
+  }
+  const returned = (await decisionInForce(tx, comment, "return-for-revision")) !== undefined;
+  if (!clean || returned) {
+    await keepFindings(tx, { comment, screened, at, alwaysHeld: returned });
+    return;
+  }
+  await keepFindings(tx, { comment, screened, at });
+  const open = await openCaseOf(tx, { commentId: comment.id, queue: "held" });
+  // Held without a case: it waits for something else than a moderator, such as a guest's address being confirmed.
+  if (open === undefined) return;
+  await changeCommentState(tx, { comment, action: "publish", at });
+  await closeCase(tx, { case: open, version: open.version, decisionId: null, clause: null, at });
 }

@@ -2,7 +2,7 @@ import { commentNumber, placeReply, ROOT_PLACEMENT } from "../domain/placement.t
 import { Problem } from "../domain/problem.ts";
 import { accepted, validateComment } from "../domain/comment-input.ts";
 import { renderMarkdown } from "../domain/markdown.ts";
-import { articleById, touchArticle } from "../store/articles.ts";
+import { touchArticle } from "../store/articles.ts";
 import { commentById, countVisible, insertComment, takePosition } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { recordEvent } from "../store/events.ts";
@@ -10,12 +10,11 @@ import { commentOfKey, forgetKey, rememberKey } from "../store/idempotency.ts";
 import type { Db, Store } from "../store/store.ts";
 import { isClosed } from "./article-view.ts";
 import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
-import { requireMayPost } from "./moderation/standing.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
 import { newcomersOf } from "./screening/newcomers.ts";
 import { screenText } from "./screening/screen-text.ts";
-import type { TextToPost } from "./screening/screen-text.ts";
+import { textToPost } from "./screening/text-to-post.ts";
 import { badgeOf } from "../domain/person.ts";
 import { requireFreeName } from "./names.ts";
 import { REPEAT_WINDOW_MS, requestKey } from "./request-key.ts";
@@ -58,7 +57,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   const site = context.site();
   const confirmation = await neededConfirmation(context, { writer, email: input.email, linkBase: post.confirmBase });
   const { articleId, parentId, idempotencyKey: chosen } = post;
-  const text = await textToPost(context, { post, name: input.name, body: input.body, html });
+  const text = await textToPost(context, { writer, articleId, parentId, name: input.name, body: input.body, html });
   const screened = await screenText(context, text);
   if (screened.verdict.state === "refuse") throw await refusedText(context, screened);
   const held = screened.verdict.state === "hold" || confirmation !== null;
@@ -123,30 +122,6 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   });
   if (posted.comment !== null && screened.newcomer) newcomersOf(context.store).note(articleId, context.now());
   return posted;
-}
-
-/** What screening has to know of a new comment. */
-async function textToPost(
-  context: ServiceContext,
-  args: { post: PostComment; name: string; body: string; html: string },
-): Promise<TextToPost> {
-  const { post, name, body, html } = args;
-  const db = context.store.reader;
-  const siteId = context.site().id;
-  const { member, device } = post.writer;
-  const standing = await requireMayPost(db, context, post.writer);
-  const article = await articleById(db, siteId, post.articleId);
-  const parent = post.parentId === null ? undefined : await commentById(db, siteId, post.parentId);
-  return {
-    text: body,
-    html,
-    parent: parent?.body_source ?? null,
-    authorName: name,
-    author: { siteId, personId: member?.id ?? null, deviceId: member === null ? (device?.id ?? null) : null },
-    standing,
-    article: { id: post.articleId, measures: article?.measures ?? null },
-    rootId: parent === undefined ? null : (parent.root_id ?? parent.id),
-  };
 }
 
 /** Thrown to undo a transaction when it turns out that its comment is there already. */

@@ -38,10 +38,13 @@ export function isOwn(comment: CommentRow, writer: Writer | null): boolean {
   return comment.device_id !== null && comment.device_id === writer.device?.id;
 }
 
-/** One comment with those above it, its neighbours and the replies below it. */
+/**
+ * One comment with those above it, its neighbours and the replies below it.
+ * @param args.own for its author, who also sees what is not public.
+ */
 export async function readComment(
   context: ServiceContext,
-  args: { comment: CommentRow; article: ArticleRow },
+  args: { comment: CommentRow; article: ArticleRow; own?: boolean },
 ): Promise<CommentPage> {
   const { comment, article } = args;
   const site = context.site();
@@ -55,7 +58,7 @@ export async function readComment(
   return {
     article: articleView(article, site.settings, context.now()),
     ancestors: ancestors.map((row) => viewer.view(row)),
-    node: { comment: viewer.view(comment), replies, more },
+    node: { comment: viewer.view(comment, { own: args.own === true }), replies, more },
     previousSibling: previous === undefined ? null : { id: previous.id, number: previous.number },
     nextSibling: next === undefined ? null : { id: next.id, number: next.number },
   };

@@ -15,7 +15,13 @@ export async function readOwn(
   context: ServiceContext,
   args: { articleId: number; writer: Writer },
 ): Promise<{
-  comments: { id: number; state: CommentRow["state"]; editableUntil: number | null }[];
+  comments: {
+    id: number;
+    state: CommentRow["state"];
+    editableUntil: number | null;
+    mayEdit: boolean;
+    row: CommentRow;
+  }[];
   marks: { id: number; mark: Mark }[];
   /** Ids of members whose comments this member does not want to see. */
   muted: number[];
@@ -36,10 +42,17 @@ export async function readOwn(
         id: comment.id,
         state: comment.state,
         editableUntil: editableUntil(comment, context.now()),
+        mayEdit: mayEdit(comment, context.now()),
+        row: comment,
       })),
     marks,
     muted: writer.member === null ? [] : await mutedBy(db, writer.member.id),
   };
+}
+
+/** Whether the author may give it another text now: a held comment at any time, a public one for a while. */
+export function mayEdit(comment: CommentRow, now: number): boolean {
+  return comment.state === "held" || editableUntil(comment, now) !== null;
 }
 
 /** Until when the author may edit (milliseconds since 1970-01-01 UTC); null when not any more. */

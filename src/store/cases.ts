@@ -120,12 +120,13 @@ export async function updateCase(tx: Db, id: number, changes: Updateable<CaseTab
 }
 
 /**
- * Closes a case with a decision, if it is still as whoever decides has seen it.
+ * Closes a case with a decision, if it is still as whoever decides has seen it; without one where its author has made
+ * it needless.
  * @returns false when it was decided or changed meanwhile; then nothing has happened.
  */
 export async function closeCase(
   tx: Db,
-  closed: { case: CaseRow; version: number; decisionId: number; clause: number | null; at: number },
+  closed: { case: CaseRow; version: number; decisionId: number | null; clause: number | null; at: number },
 ): Promise<boolean> {
   const row = await tx
     .updateTable("moderation_case")
@@ -251,7 +252,10 @@ async function countWaiting(tx: Db, args: { siteId: number; queue: CaseQueue; ch
     .execute();
 }
 
-/** How long the last decided cases of a queue had waited, in milliseconds, for the usual waiting time. */
+/**
+ * How long the last decided cases of a queue had waited, in milliseconds, for the usual waiting time. Those that nobody
+ * decided, because the author revised or withdrew the comment, say nothing of it.
+ */
 export async function lastWaits(db: Db, args: { siteId: number; queue: CaseQueue; limit: number }): Promise<number[]> {
   const rows = await db
     .selectFrom("moderation_case")
@@ -259,6 +263,7 @@ export async function lastWaits(db: Db, args: { siteId: number; queue: CaseQueue
     .where("site_id", "=", args.siteId)
     .where("queue", "=", args.queue)
     .where("state", "=", "decided")
+    .where("decision_id", "is not", null)
     .orderBy("decided_at", "desc")
     .limit(args.limit)
     .execute();

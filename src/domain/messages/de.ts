@@ -181,8 +181,6 @@ export const de: Texts = {
     withdrawn: "Selbst zurückgezogen.",
     published: "",
   },
-  ownHeld: "Nur Sie sehen das: Es wartet auf die Moderation.",
-  ownRejected: "Nur Sie sehen das: Es wurde nicht veröffentlicht.",
 
   commentTitle: (number, author) => (author === "" ? `Kommentar ${number}` : `Kommentar ${number} von ${author}`),
   wholeConversation: "Das ganze Gespräch",
@@ -233,6 +231,7 @@ export const de: Texts = {
   keep: "Behalten",
 
   done: {
+    held: rulesDe.heldDone,
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
     edited: "Ihre Änderungen sind gespeichert.",
     confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",
@@ -257,6 +256,7 @@ export const de: Texts = {
     failed: "Das ließ sich hier nicht laden. Der Link öffnet es jetzt als Seite.",
     sendFailed: "Ihr Text ließ sich nicht senden. Er steht noch hier: Bitte versuchen Sie es noch einmal.",
     posted: "Ihr Kommentar ist veröffentlicht.",
+    held: "Ihr Kommentar wartet auf die Moderation. Dort steht, warum, und was Sie tun können.",
     saved: "Ihre Änderungen sind gespeichert.",
     draft: "Ihr früher begonnener Entwurf ist wieder da.",
     quote: "Zitieren",

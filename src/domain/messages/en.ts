@@ -161,8 +161,6 @@ export const en = {
     withdrawn: "Withdrawn by its author.",
     published: "",
   },
-  ownHeld: "Only you can see this: it is waiting for a moderator.",
-  ownRejected: "Only you can see this: it was not published.",
 
   commentTitle: (number: string, author: string) =>
     author === "" ? `Comment ${number}` : `Comment ${number} by ${author}`,
@@ -213,6 +211,7 @@ export const en = {
   keep: "Keep it",
 
   done: {
+    held: rulesEn.heldDone,
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
     confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
@@ -238,6 +237,7 @@ export const en = {
     failed: "This could not be loaded here. The link now opens it as a page.",
     sendFailed: "Your text could not be sent. It is still here: please try again.",
     posted: "Your comment is published.",
+    held: "Your comment waits for a moderator. It says why, and what you can do.",
     saved: "Your changes are saved.",
     draft: "The draft that you began earlier is back.",
     quote: "Quote this",

@@ -8,10 +8,13 @@ import type { Screened } from "./screen-text.ts";
 /** Priority of a held comment: the surer what was seen, the sooner it is looked at. */
 const MOST_PRIORITY = 500;
 
-/** Keeps what was found in a comment, all of it; opens a case where it is held. */
+/**
+ * Keeps what was found in a comment, all of it; opens a case where it is held.
+ * @param args.alwaysHeld it is held whatever was found, because a moderator wants to see it again.
+ */
 export async function keepFindings(
   tx: Db,
-  args: { comment: CommentRow; screened: Screened; at: number },
+  args: { comment: CommentRow; screened: Screened; at: number; alwaysHeld?: boolean },
 ): Promise<void> {
   const { comment, screened, at } = args;
   await insertFindings(
@@ -31,7 +34,7 @@ export async function keepFindings(
       at,
     })),
   );
-  if (screened.verdict.state !== "hold") return;
+  if (screened.verdict.state !== "hold" && args.alwaysHeld !== true) return;
   const gravest = strongest(screened.verdict.causes);
   await openCase(tx, {
     siteId: comment.site_id,

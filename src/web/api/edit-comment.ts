@@ -10,14 +10,24 @@ export const editComment = operation({
   method: "patch",
   path: "/comments/{id}",
   tag: "comments",
-  summary: "Replaces the text of one's own comment within ten minutes of posting",
-  description: "The earlier text is kept and shown (see listRevisions).",
+  summary: "Replaces the text of one's own comment: within ten minutes of posting, of a held one at any time",
+  description:
+    "The new text is screened: a held comment may be published by it, a public one held. An earlier text that was public is kept and shown (see listRevisions).",
   access: "writer",
   limit: "act",
   params: ID_PARAMS,
   body: z.strictObject({ body: z.string().max(MAX_BODY_LENGTH) }),
   answers: { 200: { description: "The comment as it is now", schema: OWN_COMMENT } },
-  problems: ["not-allowed", "edit-window-over", "comment-gone"],
+  problems: [
+    "not-allowed",
+    "edit-window-over",
+    "comment-gone",
+    "conflict",
+    "refused-by-rules",
+    "banned",
+    "timed-out",
+    "warning-unread",
+  ],
   handle: async (context, { params, body, writer }) => {
     await edit(context, { id: params.id, body: body.body, writer: writer() });
     return { status: 200, body: await ownCommentJson(context, { id: params.id, writer: writer() }) };

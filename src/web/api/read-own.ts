@@ -6,6 +6,7 @@ import { readBell } from "../../service/notices/read-notices.ts";
 import { readOwn as read } from "../../service/read-own.ts";
 import { operation } from "../operation.ts";
 import { instantOrNull } from "./json.ts";
+import { ownHtml } from "./own-html.ts";
 import { ID_PARAMS, INSTANT } from "./schemas.ts";
 import { MEMBER, memberJson } from "./session-schemas.ts";
 
@@ -15,7 +16,13 @@ const MINE = z
       z.strictObject({
         id: z.int(),
         state: z.enum(COMMENT_STATES),
-        editableUntil: INSTANT.nullable().describe("Null when it cannot be edited any more"),
+        editableUntil: INSTANT.nullable().describe("Null when it cannot be edited any more, or at any time"),
+        mayEdit: z.boolean().describe("A held comment can be revised at any time"),
+        shownUnder: z.int().nullable().describe("The comment in whose list it stands; null for a root"),
+        html: z
+          .string()
+          .optional()
+          .describe("Safe HTML of a comment that is not public, with where it stands and why; for its author only"),
       }),
     ),
     marks: z.array(z.strictObject({ id: z.int(), mark: z.enum(MARKS) })).describe("Marks given, by comment"),
@@ -37,18 +44,32 @@ export const readOwn = operation({
   description: "Empty for somebody who has written and marked nothing. Never cached.",
   access: "anybody",
   params: ID_PARAMS,
+  query: z.strictObject({ lang: z.string().max(35).optional().describe("Language of the HTML (BCP 47)") }),
   answers: { 200: { description: "One's own comments, newest first, marks, and who is muted", schema: MINE } },
   problems: [],
-  handle: async (context, { params, actor }) => {
+  handle: async (context, { params, query, actor }) => {
     const article = await findArticle(context, params.id);
     if (actor.writer === null) {
       return { status: 200, body: { comments: [], marks: [], muted: [], unread: 0, follows: [], member: null } };
     }
     const { comments, marks, muted } = await read(context, { articleId: article.id, writer: actor.writer });
+    const shown = await ownHtml(
+      context,
+      comments.map(({ row }) => row),
+      query.lang,
+    );
     return {
       status: 200,
       body: {
-        comments: comments.map((comment) => ({ ...comment, editableUntil: instantOrNull(comment.editableUntil) })),
+        comments: comments.map(({ row, ...comment }) => {
+          const html = shown.get(row.id);
+          return {
+            ...comment,
+            editableUntil: instantOrNull(comment.editableUntil),
+            shownUnder: row.branch_id,
+            ...(html === undefined ? {} : { html }),
+          };
+        }),
         marks,
         muted,
         ...(await readBell(context, { member: actor.member, articleId: article.id })),

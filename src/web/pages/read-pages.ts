@@ -7,7 +7,8 @@ import { findComment, readComment } from "../../service/read-comment.ts";
 import { readBranch } from "../../service/read-branch.ts";
 import { readLinked } from "../../service/read-linked.ts";
 import { readThread } from "../../service/read-thread.ts";
-import { editableUntil } from "../../service/read-own.ts";
+import { ownNotice } from "../../service/own-notice.ts";
+import { mayEdit } from "../../service/read-own.ts";
 import type { ArticleRow } from "../../store/articles.ts";
 import { actorOf } from "../request-actor.ts";
 import { renderArticlePage } from "../views/article.ts";
@@ -135,21 +136,23 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   const { writer } = await actorOf(c, context);
   const { comment, article, own } = await findComment(context, { id: idParam(c), writer });
   const view = viewFor(c, context, { fragment: false });
-  const page = await readComment(context, { comment, article });
+  const page = await readComment(context, { comment, article, own });
+  const standing = own ? await ownNotice(context, comment, view.texts.language) : null;
   const done = c.req.query("done");
   const waits = own && done === "posted" && (await awaitsConfirmation(context, comment));
   const statement =
     own && writer !== null && comment.state !== "published"
       ? await statementAbout(context, { commentId: comment.id, writer })
       : null;
-  const told = own && isDone(done) && doneNotice(waits ? "confirm" : done, view.texts);
+  const told =
+    own && isDone(done) && doneNotice(waits ? "confirm" : comment.state === "held" ? "held" : done, view.texts);
   const notice = html`${told}${statement !== null && statementNotice(statement, view)}`;
-  const mayChange = own && comment.state !== "withdrawn" && comment.state !== "removed";
+  const mayChange = own && comment.state !== "withdrawn";
   return answerPersonal(c, context, {
     fragment: false,
     html: renderCommentPage(page, {
       view,
-      own: mayChange ? { mayEdit: editableUntil(comment, context.now()) !== null } : null,
+      own: mayChange ? { mayEdit: mayEdit(comment, context.now()), standing } : null,
       notice,
     }),
   });

@@ -10,15 +10,17 @@ import { CommentViewer } from "../../service/comment-view.ts";
 import type { Writer } from "../../service/service-context.ts";
 import { editComment } from "../../service/edit-comment.ts";
 import { askForAnswers } from "../../service/notices/guest-answers.ts";
+import { ownNotice } from "../../service/own-notice.ts";
 import { postComment } from "../../service/post-comment.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
-import { editableUntil } from "../../service/read-own.ts";
+import { mayEdit } from "../../service/read-own.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { CONFIRM_LINK } from "../confirm-link.ts";
 import { noteSource } from "../note-signals.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentPath } from "../views/addresses.ts";
 import { renderItems } from "../views/comment.ts";
+import type { CommentSetting } from "../views/comment.ts";
 import type { CommentForm, FormPurpose } from "../views/comment-form.ts";
 import { renderFormFragment, renderFormPage } from "../views/form-page.ts";
 import { html } from "../views/html.ts";
@@ -78,12 +80,12 @@ export const editTarget: FindTarget = async (c, context) => {
   const { writer } = await actorOf(c, context);
   const { article, comment, own } = await findComment(context, { id: idParam(c), writer });
   if (!own) throw new Problem("not-allowed", "Only its author can change this comment.");
-  if (editableUntil(comment, context.now()) === null && c.req.method === "GET") {
+  if (!mayEdit(comment, context.now()) && c.req.method === "GET") {
     throw new Problem("edit-window-over", "The time for editing this comment is over.");
   }
   return {
     article: articleView(article, context.site().settings, context.now()),
-    purpose: { kind: "edit", comment: await viewOf(context, comment) },
+    purpose: { kind: "edit", comment: await viewOf(context, comment), revises: comment.state === "held" },
     initial: { ...EMPTY, body: comment.body_source },
     done: "edited",
     act: async ({ values, writer: acting }) => {
@@ -200,10 +202,13 @@ async function doneAnswer(
   const { id, target, fragment, writer } = options;
   if (!fragment) return c.redirect(`${commentPath(id)}?done=${target.done}`, 303);
   const { article, comment } = await findComment(context, { id, writer });
-  const page = await readComment(context, { article, comment });
+  const page = await readComment(context, { article, comment, own: true });
   const parent = page.ancestors.at(-1) ?? null;
-  const setting = {
-    view: viewFor(c, context, { fragment }),
+  const view = viewFor(c, context, { fragment });
+  const standing = await ownNotice(context, comment, view.texts.language);
+  const setting: CommentSetting = {
+    view,
+    ...(standing === null ? {} : { own: { id, mayEdit: mayEdit(comment, context.now()), notice: standing } }),
     closed: page.article.closed,
     onPage: new Set([id, ...page.ancestors.map((ancestor) => ancestor.id)]),
   };

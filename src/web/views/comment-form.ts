@@ -12,7 +12,7 @@ import type { ViewContext } from "./view-context.ts";
 export type FormPurpose =
   | { readonly kind: "write"; readonly articleId: number }
   | { readonly kind: "reply"; readonly to: CommentView }
-  | { readonly kind: "edit"; readonly comment: CommentView };
+  | { readonly kind: "edit"; readonly comment: CommentView; /** It is held. */ readonly revises?: boolean };
 
 /** What was typed into a form. */
 export interface FormText {
@@ -59,7 +59,9 @@ export function formTitle(purpose: FormPurpose, { texts }: ViewContext): string 
     case "reply":
       return texts.replyTitle(purpose.to.author, purpose.to.number);
     case "edit":
-      return texts.editTitle(purpose.comment.number);
+      return purpose.revises === true
+        ? texts.rules.reviseTitle(purpose.comment.number)
+        : texts.editTitle(purpose.comment.number);
   }
 }
 
@@ -71,7 +73,14 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
   const { purpose, problem, previewHtml, values } = form;
   const { texts, base } = view;
   const id = formId(purpose);
-  const send = purpose.kind === "edit" ? texts.save : purpose.kind === "reply" ? texts.postReply : texts.post;
+  const send =
+    purpose.kind === "edit"
+      ? purpose.revises === true
+        ? texts.rules.send
+        : texts.save
+      : purpose.kind === "reply"
+        ? texts.postReply
+        : texts.post;
   return html`<form
     class="form"
     id="${id}"

@@ -1,4 +1,5 @@
 import { excerpt } from "../../domain/excerpt.ts";
+import type { OwnNotice } from "../../domain/own-notice.ts";
 import type { CommentPage, CommentView, ThreadNode } from "../../domain/thread-page.ts";
 import { commentAnchor, commentPath } from "./addresses.ts";
 import { idsOf, moreItem, renderComment, renderItems } from "./comment.ts";
@@ -15,6 +16,8 @@ const DESCRIPTION_LENGTH = 200;
 /** What the author of a comment may do with it. */
 export interface OwnComment {
   readonly mayEdit: boolean;
+  /** Where it stands, if it is not public. */
+  readonly standing?: OwnNotice | null;
 }
 
 /**
@@ -36,7 +39,7 @@ export function renderCommentPage(
     view,
     closed: article.closed,
     onPage,
-    ...(own === null ? {} : { own: { id: comment.id, mayEdit: own.mayEdit } }),
+    ...(own === null ? {} : { own: { id: comment.id, mayEdit: own.mayEdit, notice: own.standing ?? null } }),
   };
   const title = texts.commentTitle(comment.number, comment.author);
   const content = html`${notice} ${ancestors.length > 0 && above(ancestors, setting)}

@@ -1,10 +1,12 @@
 import { NEST_LIMIT } from "../../domain/comment.ts";
 import type { Mark } from "../../domain/reaction.ts";
 import type { CommentView, ThreadNode } from "../../domain/thread-page.ts";
+import type { OwnNotice } from "../../domain/own-notice.ts";
 import { byWhom } from "./author.ts";
 import { branchPath, commentAnchor, commentPath } from "./addresses.ts";
 import { html, rawHtml } from "./html.ts";
 import type { Html } from "./html.ts";
+import { renderOwnNotice } from "./own-notice.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** From this level on a narrow screen indents no further, so that even a first reply must say whom it answers. */
@@ -18,7 +20,7 @@ export interface CommentSetting {
   /** Comments that a link can jump to without leaving the page. */
   readonly onPage: ReadonlySet<number>;
   /** Only on personal pages: the comment whose author is looking, and whether it may still be edited. */
-  readonly own?: { readonly id: number; readonly mayEdit: boolean };
+  readonly own?: { readonly id: number; readonly mayEdit: boolean; readonly notice?: OwnNotice | null };
 }
 
 /** Where a comment stands: under whom, and whether right below. */
@@ -58,7 +60,7 @@ export function renderComment(
       <h3>${number} ${byWhom(comment, view)}</h3>
       ${answered(comment, setting, around)}${comment.editedAt !== null && editedMark(comment.editedAt, view)}${time(comment.createdAt, view)}
     </header>
-    ${body(comment, view)}${actions(comment, setting)}
+    ${body(comment, setting)}${actions(comment, setting)}
   </article>`;
 }
 
@@ -83,9 +85,9 @@ function answered(comment: CommentView, { view, onPage }: CommentSetting, around
   >`;
 }
 
-function body(comment: CommentView, { texts }: ViewContext): Html {
-  const note = comment.state === "held" ? texts.ownHeld : comment.state === "rejected" ? texts.ownRejected : null;
-  return html`${note !== null && html`<p class="note">${note}</p>`}
+function body(comment: CommentView, { view, own }: CommentSetting): Html {
+  const notice = own?.id === comment.id ? own.notice : null;
+  return html`${notice && renderOwnNotice(notice, view)}
     <div class="body" dir="auto">${rawHtml(comment.html)}</div>`;
 }
 
@@ -99,7 +101,7 @@ function actions(comment: CommentView, { view, closed, own }: CommentSetting): H
     ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(comment.number)}">${texts.reply}</a>`}
     <a href="${path}" aria-label="${texts.linkTo(comment.number)}">${texts.link}</a>
     ${open && !mine && html`<a href="${path}/report" aria-label="${texts.reporting.reportComment(comment.number)}">${texts.reporting.report}</a>`}
-    ${open && markForm(comment, { path, mine, view })}${mine && ownActions(path, own.mayEdit, view)}
+    ${open && markForm(comment, { path, mine, view })}${mine && ownActions(comment, own.mayEdit, view)}
   </footer>`;
 }
 
@@ -128,8 +130,11 @@ function markForm(
   return html`<form method="post" action="${path}/react">${buttons}</form>`;
 }
 
-function ownActions(path: string, mayEdit: boolean, { texts }: ViewContext): Html {
-  return html`${mayEdit && html`<a href="${path}/edit" data-load>${texts.edit}</a>`}
+/** What was rejected or removed stays as it was decided; what waits can be revised. */
+function ownActions({ id, state }: CommentView, mayEdit: boolean, { texts, base }: ViewContext): Html | null {
+  if (state === "rejected" || state === "removed") return null;
+  const path = base + commentPath(id);
+  return html`${mayEdit && html`<a href="${path}/edit" data-load>${state === "held" ? texts.rules.held.revise : texts.edit}</a>`}
     <a href="${path}/withdraw" data-load>${texts.withdraw}</a>`;
 }
 

@@ -1,0 +1,74 @@
+import { clauseOf } from "../domain/house-rules/versions.ts";
+import type { DecidedNotice, OwnNotice } from "../domain/own-notice.ts";
+import { explainFindings } from "../domain/screening/explain-findings.ts";
+import type { LANGUAGES } from "../domain/site-settings.ts";
+import { openCaseOf } from "../store/cases.ts";
+import type { CommentRow } from "../store/comments.ts";
+import { decisionsOnComment } from "../store/decisions.ts";
+import type { DecisionRow } from "../store/decisions.ts";
+import { findingsOf } from "../store/findings.ts";
+import type { Db } from "../store/store.ts";
+import { currentRules, rulesHistory } from "./moderation/house-rules.ts";
+import { usualWait } from "./moderation/usual-wait.ts";
+import { findingOf } from "./screening/read-findings.ts";
+import type { ServiceContext } from "./service-context.ts";
+
+/** Which decision explains each of the states. */
+const EXPLAINED_BY = { held: "return-for-revision", rejected: "reject", removed: "remove" } as const;
+
+/**
+ * Where an author's own comment stands, with every cause; null where everybody sees it or nobody does any more.
+ * Whether somebody is its author is for the caller to know.
+ */
+export async function ownNotice(
+  context: ServiceContext,
+  comment: CommentRow,
+  language: (typeof LANGUAGES)[number] = context.site().settings.language,
+): Promise<OwnNotice | null> {
+  const { state } = comment;
+  if (state === "published" || state === "withdrawn") return null;
+  const db = context.store.reader;
+  const waiting = state === "held" ? await openCaseOf(db, { commentId: comment.id, queue: "held" }) : undefined;
+  const decision = waiting === undefined ? await decisionInForce(db, comment, EXPLAINED_BY[state]) : undefined;
+  // What a moderator decided rests on the decision, not on what screening saw before.
+  const findings = decision === undefined ? await findingsOf(db, [comment.id]) : [];
+  return {
+    state,
+    text: comment.body_source,
+    causes: explainFindings(findings.map(findingOf), await currentRules(context), language),
+    decided: decision === undefined ? null : await decidedNotice(context, decision),
+    waitingSince: waiting?.opened_at ?? null,
+    usualWait: waiting === undefined ? null : await usualWait(context, "held"),
+  };
+}
+
+/** Kinds that settle what becomes of a comment. */
+const SETTLING: ReadonlySet<string> = new Set(["publish", "return-for-revision", "reject", "remove", "restore"]);
+
+/** The decision that settles what becomes of a comment now, if it is of that kind. */
+export async function decisionInForce(
+  db: Db,
+  comment: Pick<CommentRow, "id">,
+  kind: DecidedNotice["kind"],
+): Promise<(DecisionRow & { kind: DecidedNotice["kind"] }) | undefined> {
+  const decisions = await decisionsOnComment(db, comment.id);
+  const reversed = new Set(decisions.map(({ reverses_id: id }) => id));
+  const last = decisions.findLast((decision) => SETTLING.has(decision.kind) && !reversed.has(decision.id));
+  return last?.kind === kind ? { ...last, kind } : undefined;
+}
+
+async function decidedNotice(
+  context: ServiceContext,
+  decision: DecisionRow & { kind: DecidedNotice["kind"] },
+): Promise<DecidedNotice> {
+  const rulesVersion = decision.rules_version ?? 0;
+  const rules = (await rulesHistory(context)).find(({ version }) => version === rulesVersion);
+  const clause = rules === undefined ? undefined : clauseOf(rules, decision.clause);
+  return {
+    kind: decision.kind,
+    reason: decision.reason,
+    clause: clause === undefined ? null : { number: clause.number, title: clause.title },
+    rulesVersion,
+    at: decision.at,
+  };
+}
