@@ -1,6 +1,12 @@
 /** The tables of the papers that are made from the code, so that neither can say something else than the other. */
 import { OPTIONS } from "../src/config.ts";
+import { keptInWords, PERSONAL_DATA } from "./personal-data.ts";
+import { RETENTION } from "../src/domain/retention.ts";
+import type { RetentionRule } from "../src/domain/retention.ts";
+import { defaultClauses } from "../src/domain/house-rules/default-clauses.ts";
 import { PROBLEMS } from "../src/domain/problem.ts";
+import { SCREENING_STEPS } from "../src/domain/screening/screen.ts";
+import { SCREENING_SETTINGS } from "../src/domain/screening/settings.ts";
 import { SITE_SETTINGS } from "../src/domain/site-settings.ts";
 import { API_BASE } from "../src/web/api/base.ts";
 import { OPERATIONS } from "../src/web/api/operations.ts";
@@ -17,13 +23,36 @@ const TABLES: Readonly<Record<string, () => string[]>> = {
         `${option.doc}. Accepts ${option.accepts}.`,
       ]),
     ),
-  "site-settings": () =>
+  "site-settings": () => table(["Setting", "Default", "Meaning"], settingRows(SITE_SETTINGS)),
+  "screening-settings": () => table(["Setting", "Default", "Meaning"], settingRows(SCREENING_SETTINGS)),
+  "screening-steps": () =>
     table(
-      ["Setting", "Default", "Meaning"],
-      Object.entries(settingsSchema()).map(([name, { description, default: value }]) => [
-        code(name),
-        code(JSON.stringify(value)),
-        `${description}.`,
+      ["Step", "What it looks at"],
+      SCREENING_STEPS.map(({ name, looksAt }) => [code(name), `${looksAt}.`]),
+    ),
+  "house-rules": () =>
+    table(
+      ["Number", "Title", "Severity", "Usual sanction", "Strikes"],
+      defaultClauses("en").map(({ number, title, severity, sanction, strikeWeight }) => [
+        String(number),
+        title,
+        severity,
+        sanction,
+        String(strikeWeight),
+      ]),
+    ),
+  "personal-data": () =>
+    table(
+      ["What", "Why", "How long", "When its person leaves"],
+      PERSONAL_DATA.map((datum) => [datum.what, datum.why, keptInWords(datum), datum.onLeaving]),
+    ),
+  retention: () =>
+    table(
+      ["What is deleted", "When", "Why that long"],
+      Object.values<RetentionRule>(RETENTION).map(({ what, days, since, why }) => [
+        what,
+        days === 0 ? `On ${since}` : `${days === "signalDays" ? code(days) : days} days after ${since}`,
+        why,
       ]),
     ),
   problems: () =>
@@ -72,8 +101,14 @@ interface SettingSchema {
   readonly default: unknown;
 }
 
-function settingsSchema(): Readonly<Record<string, SettingSchema>> {
-  return (z.toJSONSchema(SITE_SETTINGS) as unknown as { properties: Record<string, SettingSchema> }).properties;
+function settingRows(schema: z.ZodObject): string[][] {
+  const { properties } = z.toJSONSchema(schema) as unknown as { properties: Record<string, SettingSchema> };
+  return Object.entries(properties).map(([name, { description, default: value }]) => [
+    code(name),
+    // A group of settings has no value of its own.
+    value === undefined ? "see there" : code(JSON.stringify(value)),
+    `${description}.`,
+  ]);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

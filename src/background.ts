@@ -5,9 +5,12 @@ import { JobWorker } from "./delivery/jobs/worker.ts";
 import type { JobHandler } from "./delivery/jobs/worker.ts";
 import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
+import { cleanUp } from "./service/clean-up.ts";
+import { eraseDue } from "./service/erase-person.ts";
 import { followJudgement } from "./service/follow-judgement.ts";
-import { cleanUpMails } from "./service/clean-up-mail.ts";
+import { forgetExpired } from "./service/forget-expired.ts";
 import { openJobQueue, scheduleRepeatingJobs } from "./service/job-queue.ts";
+import { decisionJobs } from "./service/moderation/jobs/decision-jobs.ts";
 import { mailNotices } from "./service/notices/mail-notices.ts";
 import { MAIL_NOTICES } from "./service/notices/notice-context.ts";
 import { takeNotices } from "./service/notices/take-notices.ts";
@@ -49,6 +52,7 @@ export function createBackground(context: AppContext): Background {
       const { siteId, personId } = data as { siteId: number; personId: number };
       return mailNotices(sites(siteId), personId, renderNoticesMail);
     },
+    ...decisionJobs(sites),
     [LOOK_FOR_RETURNS]: (data) => {
       const { siteId, personId } = data as { siteId: number; personId: number };
       return lookForReturns(sites(siteId), { matcher }, { personId });
@@ -65,7 +69,11 @@ export function createBackground(context: AppContext): Background {
       await learnFromDecisions(sites((data as { siteId: number }).siteId));
     },
     "clean-up": async () => {
-      await cleanUpMails(store, now());
+      await cleanUp(context);
+      for (const site of context.sites()) {
+        await forgetExpired(site);
+        await eraseDue(site);
+      }
     },
   };
   const follower = new Follower({ read: () => takeNotices(store, sites), onFault });

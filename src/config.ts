@@ -149,7 +149,7 @@ export const OPTIONS = {
     "ACTIONS_PER_MINUTE",
     60,
     { min: 1, max: 1_000_000 },
-    "Votes, previews and edits that one device may make a minute; ten times that for one network",
+    "Marks, previews and edits that one device may make a minute; ten times that for one network",
   ),
   minFillSeconds: whole(
     "MIN_FILL_SECONDS",

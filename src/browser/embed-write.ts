@@ -1,17 +1,18 @@
 import { CHANGED } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { keepDrafts } from "./drafts.ts";
+import type { CountElement } from "./embed/count-element.ts";
 import { SESSION_CHANGED, sessionAt } from "./embed/session.ts";
 import { signedInFetch } from "./embed/signed-in-fetch.ts";
 import { adoptStyle } from "./embed/style.ts";
-import { shareParser } from "./fragment.ts";
+import { useParser } from "./fragment.ts";
 import type { ParseFragment } from "./fragment.ts";
 import { fetchMine, markMine } from "./own-comments.ts";
 import type { Mine } from "./own-comments.ts";
 import { clickedLink, plainClick } from "./in-place.ts";
 import { quoteSelection } from "./quote.ts";
+import { reactInPlace } from "./reactions.ts";
 import { showMember } from "./signed-in.ts";
-import { voteInPlace } from "./votes.ts";
 import { FORM_OPENED, FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
 /** Put in by the build: the style of forms. */
@@ -24,10 +25,10 @@ export interface FromReading {
   readonly deviceToken: () => string | null;
 }
 
-/** Makes writing, voting, quoting and one's own comments work in an embedded conversation. Called once for each. */
+/** Makes writing, reacting, quoting and one's own comments work in an embedded conversation. Called once for each. */
 export async function startWriting(reading: Conversation, { parse, deviceToken }: FromReading): Promise<void> {
   const { root, baseUrl } = reading;
-  shareParser(parse);
+  useParser(parse);
   adoptStyle(root as ShadowRoot, WRITE_CSS);
   const session = sessionAt(baseUrl);
   const conversation = { ...reading, fetch: signedInFetch(reading.fetch, session, deviceToken) };
@@ -49,7 +50,7 @@ export async function startWriting(reading: Conversation, { parse, deviceToken }
     mark();
   };
   writeInPlace(conversation, (address) => location.assign(address));
-  voteInPlace(conversation);
+  reactInPlace(conversation);
   quoteSelection(conversation);
   keepDrafts(conversation, () => localStorage);
   root.addEventListener("click", (event) => {
@@ -57,7 +58,11 @@ export async function startWriting(reading: Conversation, { parse, deviceToken }
     event.preventDefault();
     session.open();
   });
-  root.addEventListener(FORM_POSTED, () => void ask());
+  root.addEventListener(FORM_POSTED, () => {
+    void ask();
+    // What counts the comments beside the conversation counts anew.
+    for (const count of document.querySelectorAll<CountElement>("hustings-count")) count.connectedCallback();
+  });
   root.addEventListener(FORM_OPENED, mark);
   root.addEventListener(CHANGED, () => {
     if (articleId(conversation) !== mineOf) void ask();

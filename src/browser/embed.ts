@@ -1,7 +1,11 @@
 import { CountElement } from "./embed/count-element.ts";
 import { ThreadElement } from "./embed/thread-element.ts";
+import { useParser } from "./fragment.ts";
+import { trustedParser } from "./trusted-parser.ts";
 
 /** What a publisher's page loads: the elements, and reading. Writing is another script, loaded when it is needed. */
+
+useParser(trustedParser());
 
 function define(): void {
   // Two of these on one page are one too many, but no reason to fail.

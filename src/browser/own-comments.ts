@@ -1,4 +1,5 @@
 import type { CommentState } from "../domain/comment.ts";
+import type { Mark } from "../domain/reaction.ts";
 import { commentElement, scriptTexts } from "./conversation.ts";
 import type { Conversation, ScriptTexts } from "./conversation.ts";
 import { parseFragment } from "./fragment.ts";
@@ -14,9 +15,13 @@ export interface Mine {
     /** The comment as only its author sees it, while it is not public. */
     readonly html?: string;
   }[];
-  readonly votes: readonly number[];
+  readonly marks: readonly { readonly id: number; readonly mark: Mark }[];
+  /** Ids of the members whose comments the reader does not want to see. */
+  readonly muted: readonly number[];
   /** Whoever is signed in; null: nobody. */
   readonly member: Member | null;
+  /** Notices that the member has not read. */
+  readonly unread: number;
 }
 
 /** Asks what of this conversation is the reader's own; null when that cannot be told now. */
@@ -32,7 +37,8 @@ export async function fetchMine(conversation: Conversation): Promise<Mine | null
 }
 
 /**
- * Marks own comments and votes on the page, with Edit and Withdraw at the end of their line of actions.
+ * Marks own comments, with Edit and Withdraw at the end of their line of actions, and own reactions on the page; folds
+ * away what muted people wrote.
  * @param now milliseconds since 1970-01-01 UTC.
  */
 export function markMine(conversation: Conversation, mine: Mine, now: number): void {
@@ -53,8 +59,17 @@ export function markMine(conversation: Conversation, mine: Mine, now: number): v
         mayEdit: editableUntil !== null && Date.parse(editableUntil) > now,
       });
   }
-  for (const id of mine.votes) {
-    commentElement(conversation, id)?.querySelector("footer button")?.setAttribute("aria-pressed", "true");
+  for (const { id, mark } of mine.marks) {
+    // What was pressed since is newer than what was asked for.
+    const button = commentElement(conversation, id)?.querySelector(`[value=${mark}]:not([aria-pressed])`);
+    button?.setAttribute("aria-pressed", "true");
+  }
+  for (const person of mine.muted) {
+    // Whoever opens the comment's own page wants to read it.
+    for (const body of conversation.root.querySelectorAll(`:not(.focus) > [data-person="${person}"] .body`)) {
+      const id = body.parentElement?.id.replace("comment-", "");
+      body.replaceWith(action(`${conversation.baseUrl}/comments/${id}`, texts.muted));
+    }
   }
 }
 
@@ -66,8 +81,7 @@ function markComment(article: HTMLElement, own: { texts: ScriptTexts; path: stri
   label.className = "live";
   label.textContent = ` (${own.texts.yours})`;
   article.querySelector("h3")?.append(label);
-  const vote = footer.querySelector("button");
-  if (vote !== null) vote.disabled = true;
+  for (const button of footer.querySelectorAll("button")) button.disabled = true;
   if (footer.querySelector("a[href$='/withdraw']") !== null) return;
   if (own.mayEdit) footer.append(action(`${own.path}/edit`, own.texts.edit));
   footer.append(action(`${own.path}/withdraw`, own.texts.withdraw));

@@ -1,20 +1,25 @@
+import { showBell } from "./bell.ts";
 import { CHANGED, commentElement } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { keepDrafts } from "./drafts.ts";
+import { useParser } from "./fragment.ts";
 import { loadInPlace } from "./in-place.ts";
 import { jumpAndComeBack } from "./jump-back.ts";
 import { fetchMine, markMine } from "./own-comments.ts";
 import type { Mine } from "./own-comments.ts";
+import { suggestMentions } from "./mentions.ts";
 import { quoteSelection } from "./quote.ts";
 import { readerLanguage, showRelativeTimes } from "./relative-time.ts";
 import { presentPlace, returnTo } from "./return.ts";
 import type { Place } from "./return.ts";
+import { reactInPlace } from "./reactions.ts";
 import { showMember } from "./signed-in.ts";
-import { voteInPlace } from "./votes.ts";
+import { trustedParser } from "./trusted-parser.ts";
 import { FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
 /** What our own pages do with a script. All of it also works without: these are conveniences. */
 
+useParser(trustedParser());
 const conversation: Conversation = {
   root: document,
   baseUrl: location.origin,
@@ -30,6 +35,7 @@ function refresh(): void {
   if (mine === null) return;
   markMine(conversation, mine, Date.now());
   showMember(conversation, mine.member);
+  showBell(conversation, mine.unread);
 }
 
 async function askMine(): Promise<void> {
@@ -60,8 +66,9 @@ showRelativeTimes(document, Date.now(), language);
 loadInPlace(conversation, (address) => loaded.push(address));
 jumpAndComeBack(conversation, noteInAddress);
 writeInPlace(conversation, (address) => location.assign(address));
-voteInPlace(conversation);
+reactInPlace(conversation);
 quoteSelection(conversation);
+suggestMentions(conversation, () => (mine?.member ?? null) !== null);
 keepDrafts(conversation, () => localStorage);
 document.addEventListener(CHANGED, refresh);
 document.addEventListener(FORM_POSTED, () => void askMine());

@@ -49,6 +49,14 @@ program
   });
 
 program
+  .command("restore <comment-id...>")
+  .description("show removed or rejected comments again")
+  .action(async (ids: string[]) => {
+    const { restoreComments } = await import("./restore.ts");
+    await restoreComments(ids);
+  });
+
+program
   .command("doctor")
   .description("reckon all derived counts anew and say which are wrong")
   .option("--fix", "put wrong counts right")
@@ -114,6 +122,16 @@ program
   .action(async (email: string) => {
     const { addAdminByEmail } = await import("./admin.ts");
     await addAdminByEmail(email);
+  });
+
+program
+  .command("role")
+  .description("what people may do")
+  .command("grant <email> <role>")
+  .description("give a member a role: member, author, moderator or admin")
+  .action(async (email: string, role: string) => {
+    const { grantRoleByEmail } = await import("./role.ts");
+    await grantRoleByEmail(email, role);
   });
 
 const importing = program.command("import").description("bring articles and their comments in from elsewhere");

@@ -1,14 +1,12 @@
-import { Problem } from "../domain/problem.ts";
 import { removeComment } from "../service/remove-comment.ts";
+import { commentIds } from "./comment-ids.ts";
 import { withContext } from "./open-context.ts";
 
 /** Takes comments down by their ids. */
-export async function removeComments(ids: readonly string[]): Promise<void> {
+export async function removeComments(texts: readonly string[]): Promise<void> {
+  const ids = commentIds(texts);
   await withContext(async (context) => {
-    for (const text of ids) {
-      const id = Number(text);
-      if (!Number.isSafeInteger(id) || id < 1)
-        throw new Problem("invalid-input", `${text} is not the id of a comment.`);
+    for (const id of ids) {
       await removeComment(context, { id });
       process.stdout.write(`removed  ${context.publicUrl}/comments/${id}\n`);
     }

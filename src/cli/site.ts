@@ -61,7 +61,8 @@ export function settingValue(name: string, text: string): unknown {
 function describeSite({ name, address, settings }: Site): string {
   const lines = Object.entries(SITE_SETTINGS.shape).map(([setting, { description }]) => {
     const value = settings[setting as keyof typeof settings];
-    const shown = (Array.isArray(value) ? value.join(",") : String(value ?? "")) || "none";
+    const shown =
+      (typeof value === "object" && !Array.isArray(value) ? JSON.stringify(value) : String(value ?? "")) || "none";
     return `${setting.padEnd(16)} ${shown.padEnd(24)}  ${description ?? ""}`;
   });
   const own = [

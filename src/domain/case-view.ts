@@ -1,4 +1,5 @@
 import type { CommentState } from "./comment.ts";
+import type { SuspicionBand, SuspicionEvidence, SuspicionState } from "./suspicion.ts";
 import type { ArticleView, CommentView } from "./thread-page.ts";
 
 /** A part of a text, in UTF-16 code units. */
@@ -24,7 +25,7 @@ export interface FindingView {
 export interface CaseItem {
   readonly id: number;
   readonly version: number;
-  readonly queue: string;
+  readonly queue: "held" | "reported" | "return" | "appeal" | "new" | "heat";
   readonly author: string;
   readonly personId: number | null;
   /** The comment as typed; empty where the case is not about a comment. */
@@ -107,6 +108,15 @@ export interface PrecedentLine {
   readonly likeness: number;
 }
 
+/** A newcomer who may be a banned member. */
+export interface SuspicionView {
+  readonly suspectedId: number;
+  readonly suspectedName: string;
+  readonly band: SuspicionBand;
+  readonly state: SuspicionState;
+  readonly evidence: SuspicionEvidence;
+}
+
 /** Everything that a moderator sees of one case. */
 export interface CasePage {
   readonly item: CaseItem;
@@ -118,7 +128,9 @@ export interface CasePage {
   readonly decisions: readonly DecisionLine[];
   readonly notes: readonly NoteLine[];
   readonly precedents: readonly PrecedentLine[];
-  /** Said when the decision about to be made departs from like cases. */
+  readonly suspicion: SuspicionView | null;
+  /** Said where a decision would depart from how like cases were decided. */
+  readonly departures: readonly { readonly kind: string; readonly sentence: string }[];
   readonly appeal: {
     readonly words: string;
     readonly dueAt: number;

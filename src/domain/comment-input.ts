@@ -1,4 +1,5 @@
 import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "./comment.ts";
+import { MAX_BIO_LENGTH } from "./person.ts";
 import { Problem } from "./problem.ts";
 import type { FieldProblem } from "./problem.ts";
 
@@ -19,6 +20,10 @@ export const COMMENT_INPUT_MESSAGES = {
   body: {
     required: "Please write something.",
     "too-long": `A comment has at most ${MAX_BODY_LENGTH.toLocaleString("en")} characters.`,
+    "not-text": "The text contains something that is not text. Please type it again.",
+  },
+  bio: {
+    "too-long": `A description has at most ${MAX_BIO_LENGTH} characters.`,
     "not-text": "The text contains something that is not text. Please type it again.",
   },
 } as const;
@@ -62,6 +67,23 @@ export function validateComment(input: CommentInput): Checked<CommentText> {
 export function validateBody(body: string | undefined): Checked<string> {
   const result = checkBody(body ?? "");
   return "value" in result ? { ok: true, value: result.value } : { ok: false, fields: [result.problem] };
+}
+
+/** Checks a display name alone. */
+export function validateName(name: string): Checked<string> {
+  const result = checkName(name);
+  return "value" in result ? { ok: true, value: result.value } : { ok: false, fields: [result.problem] };
+}
+
+/** Checks what a member writes about themselves; it may be empty. */
+export function validateBio(text: string): Checked<string> {
+  const bio = text
+    .replace(/\r\n?/g, "\n")
+    .replace(STRAY_CONTROLS, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+  const code = NOT_TEXT.test(text) ? "not-text" : bio.length > MAX_BIO_LENGTH ? "too-long" : null;
+  return code === null ? { ok: true, value: bio } : { ok: false, fields: [problem("bio", code).problem] };
 }
 
 /** Checks an address that mail is to be sent to. */

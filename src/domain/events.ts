@@ -14,10 +14,12 @@ export const EVENT_KINDS = [
   "decision-reversed",
   "appeal-made",
   "appeal-answered",
-  "vote-given",
-  "vote-taken-back",
+  "reaction-given",
+  "reaction-taken-back",
   "comments-imported",
   "settings-changed",
+  "person-renamed",
+  "role-granted",
 ] as const;
 
 /** One of the kinds of events. */

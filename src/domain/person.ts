@@ -47,6 +47,9 @@ export const PREFERENCES = z.object({
 /** Preferences with every default filled in. */
 export type Preferences = z.infer<typeof PREFERENCES>;
 
+/** For this long after a change nobody else may take the earlier name, in milliseconds. */
+export const FORMER_NAME_KEPT_MS = 90 * 24 * 60 * 60_000;
+
 /** How often a display name may be changed, in milliseconds. */
 export const NAME_CHANGE_PAUSE_MS = 30 * 24 * 60 * 60_000;
 

@@ -58,7 +58,7 @@ export const RETENTION = {
   },
   mails: {
     what: "To whom which kind of mail was sent",
-    days: 90,
+    days: 30,
     since: "the mail was made",
     why: "So that nothing is sent twice, and bounces that come late are understood",
   },

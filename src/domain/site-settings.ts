@@ -1,9 +1,14 @@
 import * as z from "zod";
 import { SORTS } from "./comment.ts";
+import { MARKS } from "./reaction.ts";
 import { parseUrl } from "./parse-url.ts";
+import { SCREENING_SETTINGS } from "./screening/settings.ts";
 
 /** Languages that readers' pages are written in. */
 export const LANGUAGES = ["en", "de"] as const;
+
+/** Who may comment, from the most open to the most closed. */
+export const WHO_MAY_POST = ["anyone", "confirmed", "members"] as const;
 
 const origin = z.string().refine((text) => parseUrl(text)?.origin === text, {
   message: "An origin looks like https://www.example.org, without a path.",
@@ -18,6 +23,12 @@ export const SITE_SETTINGS = z.object({
   imageOrigins: z.array(origin).max(20).default([]).describe("Origins from which articles hosted here may show images"),
   language: z.enum(LANGUAGES).default("en").describe("Language of the pages"),
   defaultSort: z.enum(SORTS).default("oldest").describe("Order in which a conversation is first shown"),
+  screening: SCREENING_SETTINGS.prefault({}).describe("What screening looks for; see docs/moderation.md"),
+  reactions: z
+    .array(z.enum(MARKS))
+    .max(MARKS.length)
+    .default([...MARKS])
+    .describe("Marks that readers can give a comment"),
   strikeDays: z.number().int().min(1).max(3650).default(180).describe("Days for which a strike counts"),
   appealDays: z.number().int().min(1).max(365).default(183).describe("Days within which a decision can be appealed"),
   appealAnswerDays: z
@@ -30,6 +41,10 @@ export const SITE_SETTINGS = z.object({
   closeAfterDays: z.number().int().min(1).max(36_500).nullable().default(null).describe("Close comments after N days"),
   trailingSlash: z.enum(["keep", "drop"]).default("drop").describe("Whether /a and /a/ are different articles"),
   dropParams: z.array(z.string().max(100)).max(100).default([]).describe("Further URL parameters that say nothing"),
+  whoMayPost: z
+    .enum(WHO_MAY_POST)
+    .default("anyone")
+    .describe("Who may comment: anyone, guests once they have confirmed their e-mail address, or members only"),
   signalDays: z
     .number()
     .int()

@@ -27,4 +27,6 @@ export interface StatementParts {
   readonly pastCommentsRemoved: boolean;
   readonly foundByMachine: boolean;
   readonly decidedByMachine: boolean;
+  /** What led to it: a reader's report, a notice of illegal content, or (absent) neither. Never who sent it. */
+  readonly prompted?: "report" | "notice" | undefined;
 }

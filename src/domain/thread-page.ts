@@ -1,4 +1,6 @@
 import type { CommentState, Sort } from "./comment.ts";
+import type { Badge } from "./person.ts";
+import type { MarkCounts } from "./reaction.ts";
 
 /** What everybody may see of one comment: the view model of every template and of the JSON API. */
 export interface CommentView {
@@ -15,6 +17,9 @@ export interface CommentView {
   readonly state: CommentState;
   /** Empty unless the comment is published. */
   readonly author: string;
+  /** The member who wrote it; null for guests, and unless the comment is published. */
+  readonly personId: number | null;
+  readonly badge: Badge | null;
   /** Sanitised HTML; empty unless the comment is published. */
   readonly html: string;
   /** Milliseconds since 1970-01-01 UTC. */
@@ -23,6 +28,9 @@ export interface CommentView {
   readonly editedAt: number | null;
   /** Whom the comment answers, when that is not the comment it is shown under (deep replies, excerpts). */
   readonly inReplyTo: { readonly id: number; readonly author: string; readonly number: string } | null;
+  /** How many people gave each mark; all 0 unless the comment is published. */
+  readonly marks: MarkCounts;
+  /** Rank for "best", in millionths. */
   readonly score: number;
   /** Direct replies that everybody can see. */
   readonly replyCount: number;

@@ -1,13 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import type { Mark } from "../domain/reaction.ts";
+import { STEP_NAMES } from "../domain/screening/finding.ts";
+import { decide } from "../service/moderation/decide.ts";
+import { reportComment } from "../service/moderation/report-comment.ts";
+import type { Site } from "../store/sites.ts";
 import { editComment } from "../service/edit-comment.ts";
 import { listArticles } from "../service/list-articles.ts";
 import { postComment } from "../service/post-comment.ts";
 import { publishArticle } from "../service/publish-article.ts";
+import { react } from "../service/react.ts";
 import { removeComment } from "../service/remove-comment.ts";
-import type { ServiceContext, Writer } from "../service/service-context.ts";
-import { vote } from "../service/vote.ts";
+import type { TellingContext } from "../service/moderation/jobs/telling-context.ts";
+import type { Writer } from "../service/service-context.ts";
 import { withdrawComment } from "../service/withdraw-comment.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import { copyPictures, readArticleFolder } from "./article-folder.ts";
@@ -16,6 +22,14 @@ const MINUTE_MS = 60_000;
 
 /** Minutes that the author of the demonstration took to withdraw or a moderator to remove a comment. */
 const TAKEN_DOWN_AFTER = 45;
+
+/** Minutes after which readers report. */
+const REPORTED_AFTER = 7;
+
+const COUNT = z.number().int().min(0);
+
+/** Readers of the demonstration, who give marks. */
+const READERS = 101;
 
 const REMARK = z.object({
   id: z.string(),
@@ -26,14 +40,23 @@ const REMARK = z.object({
   body: z.string(),
   edited: z.object({ earlier: z.string(), minutesAfter: z.number() }).optional(),
   state: z.enum(["withdrawn", "removed"]).optional(),
-  votes: z.number().int().optional(),
+  /** How many readers gave each mark. */
+  marks: z.object({ agree: COUNT, disagree: COUNT, respect: COUNT }).optional(),
+  /** Screened as any comment is: held where screening sees something. The others are public at once. */
+  screened: z.boolean().default(false),
+  /** What readers reported, for the moderators' queue. */
+  reports: z.array(z.object({ clause: z.number(), note: z.string() })).default([]),
+  /** What was decided, some minutes later. */
+  decided: z
+    .object({ kind: z.enum(["publish", "reject", "remove"]), clause: z.number().optional(), reason: z.string() })
+    .optional(),
 });
 type Remark = z.infer<typeof REMARK>;
 
 const CONVERSATIONS = z.object({ articles: z.record(z.string(), z.array(REMARK)) });
 
 /** Where the demonstration is written to. */
-export interface DemonstrationContext extends ServiceContext {
+export interface DemonstrationContext extends TellingContext {
   readonly mediaFolder: string;
 }
 
@@ -62,19 +85,40 @@ export async function installDemonstration(context: DemonstrationContext, folder
   });
 }
 
+/** The conversation is as it is told; only what is to show screening is screened. */
+function withoutScreening(site: Site): Site {
+  const screening = { ...site.settings.screening, off: [...STEP_NAMES] };
+  return { ...site, settings: { ...site.settings, screening } };
+}
+
 /** A guest of the demonstration. */
 function guest(deviceId: string): Writer {
   return { member: null, device: { id: deviceId } };
 }
 
+/**
+ * Gives a remark its marks: agreement from the first readers on, disagreement from the last ones down, and respect
+ * across both.
+ */
+async function playMarks({ marks }: Remark, give: (mark: Mark, reader: number) => Promise<void>): Promise<void> {
+  if (marks === undefined) return;
+  for (let reader = 1; reader <= marks.agree; reader++) await give("agree", reader);
+  for (let reader = 1; reader <= marks.disagree; reader++) await give("disagree", READERS + 1 - reader);
+  for (let reader = 1; reader <= marks.respect; reader++) await give("respect", ((reader * 7) % READERS) + 1);
+}
+
 /** Posts the remarks of one article as their authors would have, each at its time. */
-async function play(context: ServiceContext, article: ArticleRow, remarks: readonly Remark[]): Promise<void> {
+async function play(context: TellingContext, article: ArticleRow, remarks: readonly Remark[]): Promise<void> {
   const start = article.published_at ?? context.now();
   const ids = new Map<string, number>();
-  const at = (minutes: number): ServiceContext => ({ ...context, now: () => start + minutes * MINUTE_MS });
+  const unscreened = { ...context, site: () => withoutScreening(context.site()) };
+  const at = (minutes: number, as: TellingContext = unscreened): TellingContext => ({
+    ...as,
+    now: () => start + minutes * MINUTE_MS,
+  });
   for (const remark of remarks) {
     const writer = guest(`demonstration-${remark.name}`);
-    const { id } = await postComment(at(remark.minutesAfter), {
+    const { id } = await postComment(at(remark.minutesAfter, remark.screened ? context : unscreened), {
       articleId: article.id,
       parentId: remark.parent === null ? null : (ids.get(remark.parent) ?? null),
       input: { name: remark.name, email: "", body: remark.edited?.earlier ?? remark.body },
@@ -85,10 +129,26 @@ async function play(context: ServiceContext, article: ArticleRow, remarks: reado
     if (remark.edited !== undefined) {
       await editComment(at(remark.edited.minutesAfter), { id, body: remark.body, writer });
     }
-    for (let reader = 1; reader <= (remark.votes ?? 0); reader++) {
-      const voter = guest(`demonstration-reader-${reader}`);
-      await vote(at(remark.minutesAfter + reader), { commentId: id, writer: voter, voted: true });
+    await playMarks(remark, async (mark, reader) => {
+      const writer = guest(`demonstration-reader-${reader}`);
+      await react(at(remark.minutesAfter + reader), { commentId: id, writer, mark, given: true });
+    });
+  }
+  for (const remark of remarks) {
+    const commentId = ids.get(remark.id);
+    if (commentId === undefined) continue;
+    for (const [n, report] of remark.reports.entries()) {
+      const reader = guest(`demonstration-reader-${n + 1}`);
+      const reported = { kind: "reader", report } as const;
+      await reportComment(at(remark.minutesAfter + REPORTED_AFTER + n), {
+        commentId,
+        writer: reader,
+        report: reported,
+      });
     }
+    if (remark.decided === undefined) continue;
+    const later = at(remark.minutesAfter + TAKEN_DOWN_AFTER);
+    await decide(later, { decider: null, target: { commentId }, input: remark.decided });
   }
   // Only now, when the replies under them are there.
   for (const remark of remarks) {

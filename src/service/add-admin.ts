@@ -1,14 +1,17 @@
 import { accepted, validateEmail } from "../domain/comment-input.ts";
 import { identityBySubject, insertIdentity } from "../store/identities.ts";
 import { insertChallenge } from "../store/challenges.ts";
-import { insertPerson, personById, personByNameKey, recordRoleGrant, updatePerson } from "../store/people.ts";
+import { insertPerson, personById, personByNameKey, recordRoleGrant } from "../store/people.ts";
 import { nameKey } from "../domain/name-key.ts";
 import { EMAIL_LINK_KIND } from "./email-sign-in.ts";
+import { setRole } from "./grant-role.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** How long the link that the command prints is good for, in milliseconds. */
 export const ADMIN_LINK_AGE_MS = 24 * 60 * 60_000;
+
+const BY_COMMAND = "command line";
 
 /**
  * Makes whoever has this address an admin of the site, from the command line: whoever can run that owns the server.
@@ -24,20 +27,18 @@ export async function addAdmin(context: ServiceContext, args: { email: string })
     const at = context.now();
     const identity = await identityBySubject(tx, { siteId: site.id, kind: "email", subject });
     const known = identity === undefined ? undefined : await personById(tx, site.id, identity.person_id);
-    let personId = known?.id;
-    if (personId === undefined) {
+    if (known === undefined) {
       // The first editor is simply that; who comes later gets a number until they choose a name.
       let name = `${site.name} editor`;
       for (let n = 2; (await personByNameKey(tx, site.id, nameKey(name))) !== undefined; n++) {
         name = `${site.name} editor ${n}`;
       }
-      personId = await insertPerson(tx, { siteId: site.id, name, nameKey: nameKey(name), role: "admin", at });
+      const personId = await insertPerson(tx, { siteId: site.id, name, nameKey: nameKey(name), role: "admin", at });
       await insertIdentity(tx, { siteId: site.id, personId, kind: "email", subject, label: email, data: {}, at });
+      await recordRoleGrant(tx, { siteId: site.id, personId, role: "admin", grantedBy: null, at, reason: BY_COMMAND });
     } else {
-      await updatePerson(tx, personId, { role: "admin" });
+      await setRole(tx, { person: known, role: "admin", grantedBy: null, at, reason: BY_COMMAND });
     }
-    const grant = { siteId: site.id, personId, role: "admin", grantedBy: null, at, reason: "command line" } as const;
-    await recordRoleGrant(tx, grant);
     await insertChallenge(tx, {
       siteId: site.id,
       kind: EMAIL_LINK_KIND,

@@ -1,8 +1,16 @@
 import { shownLevel } from "../domain/placement.ts";
+import type { MarkCounts } from "../domain/reaction.ts";
 import type { CommentView } from "../domain/thread-page.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { commentsByIds } from "../store/comments.ts";
 import type { Db } from "../store/store.ts";
+
+const NO_MARKS: MarkCounts = { agree: 0, disagree: 0, respect: 0 };
+
+/** How many gave a comment each mark. */
+export function marksOf(row: Pick<CommentRow, "agree_count" | "disagree_count" | "respect_count">): MarkCounts {
+  return { agree: row.agree_count, disagree: row.disagree_count, respect: row.respect_count };
+}
 
 /** Turns rows into what everybody may see. Rows given together know each other, so that parents are read only once. */
 export class CommentViewer {
@@ -34,10 +42,13 @@ export class CommentViewer {
       level: shownLevel(row.depth),
       state: row.state,
       author: published ? row.author_name : "",
+      personId: published ? row.person_id : null,
+      badge: published ? row.badge : null,
       html: published ? row.body_html : "",
       createdAt: row.created_at,
       editedAt: published ? row.edited_at : null,
       inReplyTo: this.#inReplyTo(row, options.nameParent ?? false),
+      marks: published ? marksOf(row) : NO_MARKS,
       score: row.score,
       replyCount: row.reply_count,
       descendantCount: row.descendant_count,

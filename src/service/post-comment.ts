@@ -2,14 +2,22 @@ import { commentNumber, placeReply, ROOT_PLACEMENT } from "../domain/placement.t
 import { Problem } from "../domain/problem.ts";
 import { accepted, validateComment } from "../domain/comment-input.ts";
 import { renderMarkdown } from "../domain/markdown.ts";
-import { touchArticle } from "../store/articles.ts";
+import { articleById, touchArticle } from "../store/articles.ts";
 import { commentById, countVisible, insertComment, takePosition } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { recordEvent } from "../store/events.ts";
 import { commentOfKey, forgetKey, rememberKey } from "../store/idempotency.ts";
 import type { Db, Store } from "../store/store.ts";
 import { isClosed } from "./article-view.ts";
+import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
+import { requireMayPost } from "./moderation/standing.ts";
+import { keepFindings } from "./screening/keep-findings.ts";
+import { refusedText } from "./screening/refused-text.ts";
+import { newcomersOf } from "./screening/newcomers.ts";
+import { screenText } from "./screening/screen-text.ts";
+import type { TextToPost } from "./screening/screen-text.ts";
 import { badgeOf } from "../domain/person.ts";
+import { requireFreeName } from "./names.ts";
 import { REPEAT_WINDOW_MS, requestKey } from "./request-key.ts";
 import { writerKey } from "./service-context.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
@@ -23,6 +31,8 @@ export interface PostComment {
   readonly writer: Writer;
   /** The same key again means the same comment again, not another one. Null: the same text soon again is the same. */
   readonly idempotencyKey: string | null;
+  /** What the secret of a confirming link is appended to; needed where guests have to confirm their address. */
+  readonly confirmBase?: string;
 }
 
 /** What came of it. */
@@ -33,9 +43,10 @@ export interface PostedComment {
 }
 
 /**
- * Publishes a comment. Returns when it is durable.
- * @throws Problem `invalid-input`, `not-found`, `article-closed`, `comment-gone`, `conflict` when the key was used for
- *   something else.
+ * Posts a comment: screening decides whether it is public at once, waits for a moderator, or comes back with what is
+ * wrong. Returns when it is durable.
+ * @throws Problem `invalid-input`, `sign-in-needed` where only members write, `not-found`, `article-closed`, `comment-gone`, `name-taken`, `refused-by-rules`,
+ *   `banned`, `timed-out`, `warning-unread`, `conflict` when the key was used for something else.
  */
 export async function postComment(context: ServiceContext, post: PostComment): Promise<PostedComment> {
   const { writer } = post;
@@ -45,14 +56,19 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   );
   const html = renderMarkdown(input.body);
   const site = context.site();
+  const confirmation = await neededConfirmation(context, { writer, email: input.email, linkBase: post.confirmBase });
   const { articleId, parentId, idempotencyKey: chosen } = post;
+  const text = await textToPost(context, { post, name: input.name, body: input.body, html });
+  const screened = await screenText(context, text);
+  if (screened.verdict.state === "refuse") throw await refusedText(context, screened);
+  const held = screened.verdict.state === "hold" || confirmation !== null;
   const key = requestKey({ ...input, writer: writerKey(writer), chosen, articleId, parentId });
-  return await repeatable(context.store, async (tx) => {
+  const posted = await repeatable(context.store, async (tx) => {
     const at = context.now();
     const article = await touchArticle(tx, {
       siteId: site.id,
       articleId: post.articleId,
-      published: 1,
+      published: held ? 0 : 1,
       roots: post.parentId === null ? 1 : 0,
       at,
     });
@@ -63,6 +79,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     if (isClosed(article, site.settings, at)) {
       throw new Problem("article-closed", "Comments on this article are closed. Your text was not posted.");
     }
+    if (member === null) await requireFreeName(tx, { site, name: input.name, person: null, at });
     const placement =
       post.parentId === null ? ROOT_PLACEMENT : placeReply(replyTarget(await answered(tx, site.id, post)));
     const position = placement.branchId === null ? article.last_position : await takePosition(tx, placement.branchId);
@@ -75,7 +92,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       depth: placement.depth,
       position,
       number: commentNumber(placement.branchNumber, position),
-      state: "published",
+      state: held ? "held" : "published",
       author_name: input.name,
       author_email: input.email,
       person_id: member?.id ?? null,
@@ -84,21 +101,52 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       body_source: input.body,
       body_html: html,
       created_at: at,
-      published_at: at,
+      published_at: held ? null : at,
       edited_at: null,
     });
-    await countVisible(tx, { parentId: post.parentId, branchId: placement.branchId, change: 1 });
+    if (!held) await countVisible(tx, { parentId: post.parentId, branchId: placement.branchId, change: 1 });
     if (!(await rememberKey(tx, { siteId: site.id, key, commentId: comment.id, at }))) throw keyUsed();
     await recordEvent(tx, {
       siteId: site.id,
-      kind: "comment-published",
+      kind: held ? "comment-held" : "comment-published",
       articleId: article.id,
       commentId: comment.id,
       at,
       data: { parent: post.parentId, first: true },
     });
+    await keepFindings(tx, { comment, screened, at });
+    if (confirmation !== null) {
+      const waits = screened.verdict.state === "hold";
+      await askToConfirm(tx, { site, comment, confirmation, publish: !waits, at });
+    }
     return comment;
   });
+  if (posted.comment !== null && screened.newcomer) newcomersOf(context.store).note(articleId, context.now());
+  return posted;
+}
+
+/** What screening has to know of a new comment. */
+async function textToPost(
+  context: ServiceContext,
+  args: { post: PostComment; name: string; body: string; html: string },
+): Promise<TextToPost> {
+  const { post, name, body, html } = args;
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  const { member, device } = post.writer;
+  const standing = await requireMayPost(db, context, post.writer);
+  const article = await articleById(db, siteId, post.articleId);
+  const parent = post.parentId === null ? undefined : await commentById(db, siteId, post.parentId);
+  return {
+    text: body,
+    html,
+    parent: parent?.body_source ?? null,
+    authorName: name,
+    author: { siteId, personId: member?.id ?? null, deviceId: member === null ? (device?.id ?? null) : null },
+    standing,
+    article: { id: post.articleId, measures: article?.measures ?? null },
+    rootId: parent === undefined ? null : (parent.root_id ?? parent.id),
+  };
 }
 
 /** Thrown to undo a transaction when it turns out that its comment is there already. */

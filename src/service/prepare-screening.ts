@@ -98,6 +98,8 @@ function withListedWords(vocabulary: Vocabulary, rules: readonly ScreeningRule[]
   const words = rules
     .flatMap(({ definition }) => (definition.kind === "words" ? definition.entries : []))
     .flatMap((entry) => foldPhrase(entry).split(/[^\p{L}\p{N}*]+/u))
+    // An open end leaves a word that may stand by itself; a gap in the middle does not.
+    .map((word) => word.replaceAll(/^\*|\*$/gu, ""))
     .filter((word) => word.length >= 4 && !word.includes("*"));
   if (words.length === 0) return vocabulary;
   const extended = new Vocabulary(Uint8Array.from(vocabulary.bits));

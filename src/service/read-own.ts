@@ -1,6 +1,8 @@
 import { EDIT_WINDOW_MS } from "../domain/comment.ts";
 import { commentsOfWriter } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
+import type { Mark } from "../domain/reaction.ts";
+import { mutedBy } from "../store/mutes.ts";
 import { marksUnder } from "../store/reactions.ts";
 import { keysOf } from "./service-context.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
@@ -14,7 +16,9 @@ export async function readOwn(
   args: { articleId: number; writer: Writer },
 ): Promise<{
   comments: { id: number; state: CommentRow["state"]; editableUntil: number | null }[];
-  votes: number[];
+  marks: { id: number; mark: Mark }[];
+  /** Ids of members whose comments this member does not want to see. */
+  muted: number[];
 }> {
   const { articleId, writer } = args;
   const db = context.store.reader;
@@ -33,7 +37,8 @@ export async function readOwn(
         state: comment.state,
         editableUntil: editableUntil(comment, context.now()),
       })),
-    votes: [...new Set(marks.map((mark) => mark.id))],
+    marks,
+    muted: writer.member === null ? [] : await mutedBy(db, writer.member.id),
   };
 }
 

@@ -1,15 +1,18 @@
 import { randomInt } from "node:crypto";
+import { validateName } from "../domain/comment-input.ts";
 import { textsFor } from "../domain/messages/texts.ts";
 import { nameKey } from "../domain/name-key.ts";
 import type { Role } from "../domain/person.ts";
 import { Problem } from "../domain/problem.ts";
 import { identityBySubject, insertIdentity, touchIdentity } from "../store/identities.ts";
 import type { IdentityKind } from "../store/identities.ts";
-import { insertPerson, personById, personByNameKey, recordRoleGrant, updatePerson } from "../store/people.ts";
+import { insertPerson, personById } from "../store/people.ts";
 import type { PersonRow } from "../store/people.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
 import type { Site } from "../store/sites.ts";
 import type { Db } from "../store/store.ts";
+import { setRole } from "./grant-role.ts";
+import { nameObstacle } from "./names.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 import { beginSession } from "./sessions.ts";
 import type { NewSession } from "./sessions.ts";
@@ -104,7 +107,7 @@ async function knownPerson(
 
 async function newPerson(tx: Db, args: { site: Site; identity: ProvenIdentity; at: number }): Promise<PersonRow> {
   const { site, identity, at } = args;
-  const name = await freeName(tx, site, identity.name);
+  const name = await freeName(tx, { site, suggested: identity.name, at });
   const id = await insertPerson(tx, { siteId: site.id, name, nameKey: nameKey(name), role: "member", at });
   await recordSecurityEvent(tx, { siteId: site.id, personId: id, kind: "account-created", at });
   await keepIdentity(tx, { siteId: site.id, personId: id, identity, at });
@@ -128,30 +131,41 @@ async function keepIdentity(
   await recordSecurityEvent(tx, { siteId, personId, kind: "identity-added", at, data: { kind, label } });
 }
 
+/** So many members of one name are told apart by a number behind it. */
+const MAX_NUMBERED = 20;
+
+/** Neutral names have numbers below this; where they are used up, ten times as many. */
+const FIRST_NEUTRAL = 10_000;
+
 /** The suggested name if nobody has one like it, else with a number behind; a neutral one where none is suggested. */
-async function freeName(tx: Db, site: Site, suggested: string | null): Promise<string> {
-  const neutral = textsFor(site.settings.language).account.memberName;
-  const first = suggested ?? neutral(randomInt(1_000, 10_000));
-  for (let attempt = 2; ; attempt++) {
-    const name =
-      attempt === 2 ? first : suggested === null ? neutral(randomInt(10_000, 10_000_000)) : `${first} ${attempt - 1}`;
-    if ((await personByNameKey(tx, site.id, nameKey(name))) === undefined) return name;
+async function freeName(tx: Db, args: { site: Site; suggested: string | null; at: number }): Promise<string> {
+  const { site, at } = args;
+
+  const { memberName } = textsFor(site.settings.language).account;
+  // What a provider suggests may be anything.
+  const checked = validateName(args.suggested ?? "");
+  for (let attempt = 1; checked.ok && attempt <= MAX_NUMBERED; attempt++) {
+    const name = attempt === 1 ? checked.value : `${checked.value} ${attempt}`;
+    const obstacle = await nameObstacle(tx, { site, name, person: null, at });
+    if (obstacle === null && validateName(name).ok) return name;
+    // A number behind a name that says "staff" does not help.
+    if (obstacle === "reserved") break;
+  }
+  for (let range = FIRST_NEUTRAL; ; range *= 10) {
+    const name = memberName(randomInt(range / 10, range));
+    if ((await nameObstacle(tx, { site, name, person: null, at })) === null) return name;
   }
 }
 
 async function applyRole(tx: Db, args: { person: PersonRow; role: Role | null; at: number }): Promise<Role> {
   const { person, role, at } = args;
   if (role === null || role === person.role) return person.role;
-  await updatePerson(tx, person.id, { role });
-  await recordRoleGrant(tx, {
-    siteId: person.site_id,
-    personId: person.id,
-    role,
-    grantedBy: null,
-    at,
-    reason: "publisher's sign-on",
-  });
-  const event = { siteId: person.site_id, personId: person.id, kind: "role-changed", at, data: { role } } as const;
-  await recordSecurityEvent(tx, event);
+  try {
+    await setRole(tx, { person, role, grantedBy: null, reason: "publisher's sign-on", at });
+  } catch (error) {
+    // The last admin stays one, and can still sign in.
+    if (error instanceof Problem && error.code === "last-admin") return person.role;
+    throw error;
+  }
   return role;
 }

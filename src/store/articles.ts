@@ -61,6 +61,21 @@ export async function articleByKey(db: Db, siteId: number, key: string): Promise
     .executeTakeFirst();
 }
 
+/** Articles with these ids, in no particular order. */
+export async function articlesByIds(
+  db: Db,
+  siteId: number,
+  ids: readonly number[],
+): Promise<{ id: number; title: string }[]> {
+  if (ids.length === 0) return [];
+  return await db
+    .selectFrom("article")
+    .select(["id", "title"])
+    .where("id", "in", ids)
+    .where("site_id", "=", siteId)
+    .execute();
+}
+
 /** The articles known by any of these keys. */
 export async function articlesByKeys(db: Db, siteId: number, keys: readonly string[]): Promise<ArticleRow[]> {
   if (keys.length === 0) return [];

@@ -155,8 +155,8 @@ export interface CaseFilter {
   /** Opened at or after, and before (milliseconds since 1970-01-01 UTC). */
   readonly from?: number;
   readonly until?: number;
-  /** Only these, found by their words. */
-  readonly ids?: readonly number[];
+  /** A word or words in a row of the comment. */
+  readonly words?: string;
 }
 
 /** The two orders of a queue. */
@@ -225,8 +225,9 @@ function filtered(db: Db, filter: CaseFilter) {
   if (filter.articleId !== undefined) query = query.where("article_id", "=", filter.articleId);
   if (filter.from !== undefined) query = query.where("opened_at", ">=", filter.from);
   if (filter.until !== undefined) query = query.where("opened_at", "<", filter.until);
-  if (filter.ids !== undefined) {
-    query = filter.ids.length === 0 ? query.where(sql<SqlBool>`1 = 0`) : query.where("id", "in", filter.ids);
+  if (filter.words !== undefined) {
+    const pattern = `%${filter.words.toLowerCase().replaceAll(/[\\%_]/gu, "\\$&")}%`;
+    query = query.where(sql<SqlBool>`lower(body) like ${pattern} escape '\\'`);
   }
   return query;
 }

@@ -1,14 +1,20 @@
 import type { Insertable, Selectable } from "kysely";
+import { prepared } from "./prepared.ts";
 import type { DecisionTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `decision`. */
 export type DecisionRow = Selectable<DecisionTable>;
 
-/** Writes a decision down; returns its id. Nothing ever changes or deletes one. */
+/** Writes a decision down; returns its id. Nothing ever changes or deletes one afterwards. */
 export async function insertDecision(tx: Db, decision: Insertable<DecisionTable>): Promise<number> {
   const { id } = await tx.insertInto("decision").values(decision).returning("id").executeTakeFirstOrThrow();
   return id;
+}
+
+/** Names a batch after the decision that begins it, in the transaction that writes that decision down. */
+export async function nameBatch(tx: Db, id: number, batch: string): Promise<void> {
+  await tx.updateTable("decision").set({ batch }).where("id", "=", id).execute();
 }
 
 /** One decision of a site. */
@@ -31,16 +37,21 @@ export async function decisionsOnComment(db: Db, commentId: number): Promise<Dec
   return await db.selectFrom("decision").selectAll().where("comment_id", "=", commentId).orderBy("id").execute();
 }
 
+// Asked for with every comment that a guest posts.
+const onDevice = prepared<{ deviceId: string }, DecisionRow>((db, arg) =>
+  db.selectFrom("decision").selectAll().where("device_id", "=", arg("deviceId")).orderBy("id"),
+);
+
 /** Every decision on a member, or on a guest's device, oldest first. */
 export async function decisionsOnAuthor(
   db: Db,
   author: { personId: number | null; deviceId: string | null },
-): Promise<DecisionRow[]> {
+): Promise<readonly DecisionRow[]> {
   const { personId, deviceId } = author;
-  const all = db.selectFrom("decision").selectAll().orderBy("id");
-  if (personId !== null) return await all.where("person_id", "=", personId).execute();
-  if (deviceId !== null) return await all.where("device_id", "=", deviceId).execute();
-  return [];
+  if (personId !== null) {
+    return await db.selectFrom("decision").selectAll().where("person_id", "=", personId).orderBy("id").execute();
+  }
+  return deviceId === null ? [] : await onDevice(db, { deviceId });
 }
 
 /** Every decision on an article, oldest first. */

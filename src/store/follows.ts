@@ -152,8 +152,3 @@ export async function guestsAwaitingAnswers(
 export async function deleteGuestFollows(tx: Db, args: { siteId: number; email: string }): Promise<void> {
   await tx.deleteFrom("follow").where("site_id", "=", args.siteId).where("email", "=", args.email).execute();
 }
-
-/** Forgets wishes of guests that were never confirmed. */
-export async function deleteUnconfirmed(tx: Db, before: number): Promise<void> {
-  await tx.deleteFrom("follow").where("confirmed_at", "is", null).where("created_at", "<", before).execute();
-}

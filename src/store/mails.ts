@@ -94,28 +94,23 @@ export async function blockMail(
     .execute();
 }
 
-/** Lets mail go to an address again. */
+/** Lets mail go again to an address whose owner wanted none; what came back would come back again. */
 export async function unblockMail(tx: Db, args: { siteId: number; address: string }): Promise<void> {
   await tx
     .deleteFrom("mail_block")
     .where("site_id", "=", args.siteId)
     .where("address", "=", args.address.toLowerCase())
+    .where("reason", "!=", "bounce")
     .execute();
 }
 
-/** Forgets at most `limit` mails that were settled and written before `before`. @returns how many. */
-export async function deleteOldMails(tx: Db, args: { before: number; limit: number }): Promise<number> {
-  const result = await tx
-    .deleteFrom("mail")
-    .where("id", "in", (e) =>
-      e
-        .selectFrom("mail")
-        .select("id")
-        .where("state", "!=", "queued")
-        .where("created_at", "<", args.before)
-        .orderBy("id")
-        .limit(args.limit),
-    )
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
+/** The newest mails of a site. */
+export async function newestMails(db: Db, args: { siteId: number; limit: number }): Promise<MailRow[]> {
+  return await db
+    .selectFrom("mail")
+    .selectAll()
+    .where("site_id", "=", args.siteId)
+    .orderBy("id", "desc")
+    .limit(args.limit)
+    .execute();
 }

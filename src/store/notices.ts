@@ -173,14 +173,3 @@ export async function newestNotice(db: Db, personId: number): Promise<number> {
     .executeTakeFirst();
   return row?.id ?? 0;
 }
-
-/** Forgets notices from before `before`, at most `limit`. @returns how many. */
-export async function deleteOldNotices(tx: Db, args: { before: number; limit: number }): Promise<number> {
-  const result = await tx
-    .deleteFrom("notification")
-    .where("id", "in", (e) =>
-      e.selectFrom("notification").select("id").where("at", "<", args.before).orderBy("id").limit(args.limit),
-    )
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
-}

@@ -1,4 +1,5 @@
-import type { Selectable, Updateable } from "kysely";
+import { sql } from "kysely";
+import type { Selectable, SqlBool, Updateable } from "kysely";
 import type { Role } from "../domain/person.ts";
 import type { PersonTable } from "./schema/people.ts";
 import type { Db } from "./store.ts";
@@ -87,6 +88,22 @@ export async function recordRoleGrant(
     .execute();
 }
 
+/**
+ * Number of admins who can sign in. Their rows are locked first, so that two admins who demote each other at the same
+ * moment come one after the other.
+ */
+export async function countAdmins(tx: Db, siteId: number): Promise<number> {
+  const admins = await tx
+    .updateTable("person")
+    .set((e) => ({ role: e.ref("role") }))
+    .where("site_id", "=", siteId)
+    .where("role", "=", "admin")
+    .where("state", "=", "active")
+    .returning("id")
+    .execute();
+  return admins.length;
+}
+
 /** Ids of the people who may moderate this site. */
 export async function moderatorsOf(db: Db, siteId: number): Promise<number[]> {
   const rows = await db
@@ -106,4 +123,18 @@ export async function lockPerson(tx: Db, id: number): Promise<void> {
     .set((e) => ({ id: e.ref("id") }))
     .where("id", "=", id)
     .execute();
+}
+
+/** Members of a site, newest first, from a place on; only those whose name begins with `search` where that is not empty. */
+export async function peoplePage(
+  db: Db,
+  args: { siteId: number; search: string; before: number | null; limit: number },
+): Promise<PersonRow[]> {
+  let query = db.selectFrom("person").selectAll().where("site_id", "=", args.siteId).where("state", "<>", "left");
+  if (args.before !== null) query = query.where("id", "<", args.before);
+  if (args.search !== "") {
+    const pattern = `${args.search.toLowerCase().replaceAll(/[\\%_]/gu, "\\$&")}%`;
+    query = query.where(sql<SqlBool>`lower(name) like ${pattern} escape '\\'`);
+  }
+  return await query.orderBy("id", "desc").limit(args.limit).execute();
 }

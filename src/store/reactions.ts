@@ -1,4 +1,5 @@
-import type { Mark } from "../domain/reaction.ts";
+import type { Mark, MarkCounts } from "../domain/reaction.ts";
+import { prepared } from "./prepared.ts";
 import type { Db } from "./store.ts";
 
 /** Gives a mark; false when it was given already. */
@@ -33,13 +34,48 @@ export async function takeMarkBack(tx: Db, mark: { commentId: number; byKey: str
   return row !== undefined;
 }
 
-/** Adds to the score of a comment. */
-export async function addScore(tx: Db, commentId: number, change: number): Promise<void> {
-  await tx
-    .updateTable("comment")
-    .set((e) => ({ score: e("score", "+", change), agree_count: e("agree_count", "+", change) }))
-    .where("id", "=", commentId)
+/**
+ * Makes the marks that were given under one key those of another, who turned out to be the same person. What both gave
+ * is one mark.
+ * @returns true when there were any.
+ */
+export async function handOverMarks(tx: Db, args: { commentId: number; from: string; to: string }): Promise<boolean> {
+  const taken = await tx
+    .deleteFrom("reaction")
+    .where("comment_id", "=", args.commentId)
+    .where("by_key", "=", args.from)
+    .returningAll()
     .execute();
+  for (const row of taken) {
+    await tx
+      .insertInto("reaction")
+      .values({ ...row, by_key: args.to })
+      .onConflict((conflict) => conflict.columns(["comment_id", "by_key", "mark"]).doNothing())
+      .execute();
+  }
+  return taken.length > 0;
+}
+
+const countRows = prepared<{ commentId: number }, { mark: Mark; count: number }>((db, arg) =>
+  db
+    .selectFrom("reaction")
+    .select((e) => ["mark", e.fn.countAll<number>().as("count")])
+    .where("comment_id", "=", arg("commentId"))
+    .groupBy("mark"),
+);
+
+const countKeys = prepared<{ commentId: number }, { people: number }>((db, arg) =>
+  db
+    .selectFrom("reaction")
+    .select((e) => e.fn.count<number>("by_key").distinct().as("people"))
+    .where("comment_id", "=", arg("commentId")),
+);
+
+/** How many gave each mark, and how many different people gave any, counted anew. */
+export async function countMarks(db: Db, commentId: number): Promise<{ counts: MarkCounts; people: number }> {
+  const counts = { agree: 0, disagree: 0, respect: 0 };
+  for (const { mark, count } of await countRows(db, { commentId })) counts[mark] = count;
+  return { counts, people: (await countKeys(db, { commentId }))[0]?.people ?? 0 };
 }
 
 /** Marks under an article that were given under one of these keys. */
@@ -51,6 +87,7 @@ export async function marksUnder(
     .selectFrom("reaction")
     .innerJoin("comment", "comment.id", "reaction.comment_id")
     .select(["reaction.comment_id as id", "reaction.mark"])
+    .distinct()
     .where("reaction.by_key", "in", args.byKeys)
     .where("comment.article_id", "=", args.articleId)
     .execute();

@@ -29,6 +29,28 @@ export async function reportsOn(db: Db, commentId: number): Promise<ReportRow[]>
   return await db.selectFrom("report").selectAll().where("comment_id", "=", commentId).orderBy("id").execute();
 }
 
+/** Reports that a decision has answered, oldest first. */
+export async function reportsDecidedBy(db: Db, decisionId: number): Promise<ReportRow[]> {
+  return await db.selectFrom("report").selectAll().where("decision_id", "=", decisionId).orderBy("id").execute();
+}
+
+/**
+ * Answers the reports anew that a decision had upheld and that is reversed now.
+ * @returns those that it changed.
+ */
+export async function dismissUpheld(
+  tx: Db,
+  args: { decisionId: number; by: number; outcome: string; at: number },
+): Promise<ReportRow[]> {
+  return await tx
+    .updateTable("report")
+    .set({ state: "dismissed", outcome: args.outcome, decision_id: args.by, closed_at: args.at })
+    .where("decision_id", "=", args.decisionId)
+    .where("state", "=", "upheld")
+    .returningAll()
+    .execute();
+}
+
 /** The open report of this reporter on this comment. */
 export async function openReportBy(db: Db, args: { commentId: number; byKey: string }): Promise<ReportRow | undefined> {
   return await db
@@ -82,4 +104,17 @@ export async function reopenReports(tx: Db, decisionId: number): Promise<void> {
     .set({ state: "open", outcome: null, decision_id: null, closed_at: null })
     .where("decision_id", "=", decisionId)
     .execute();
+}
+
+/** How many reports are open on each of these comments. */
+export async function openReportCounts(db: Db, commentIds: readonly number[]): Promise<Map<number, number>> {
+  if (commentIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("report")
+    .select((e) => ["comment_id", e.fn.countAll<number>().as("count")])
+    .where("comment_id", "in", commentIds)
+    .where("state", "=", "open")
+    .groupBy("comment_id")
+    .execute();
+  return new Map(rows.map((row) => [row.comment_id, row.count]));
 }

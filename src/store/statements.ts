@@ -43,12 +43,14 @@ export async function statementsOfDecisions(db: Db, decisionIds: readonly number
   return await db.selectFrom("statement").selectAll().where("decision_id", "in", decisionIds).execute();
 }
 
-/** The statements for a member or a guest's device, newest first. */
+/** The statements for a member or a guest's device, newest first, older than the statement `before`. */
 export async function statementsFor(
   db: Db,
-  args: { personId: number | null; deviceId: string | null; limit: number },
+  args: { personId: number | null; deviceId: string | null; limit: number; before?: number | null },
 ): Promise<StatementRow[]> {
-  const all = db.selectFrom("statement").selectAll().orderBy("id", "desc").limit(args.limit);
+  const newest = db.selectFrom("statement").selectAll().orderBy("id", "desc").limit(args.limit);
+  const before = args.before ?? null;
+  const all = before === null ? newest : newest.where("id", "<", before);
   if (args.personId !== null) return await all.where("person_id", "=", args.personId).execute();
   if (args.deviceId !== null) return await all.where("device_id", "=", args.deviceId).execute();
   return [];

@@ -5,6 +5,7 @@ import { API_BASE } from "./api/base.ts";
 import { mountApi } from "./api/mount-api.ts";
 import { mountApiDocs } from "./api/mount-docs.ts";
 import { OPERATIONS } from "./api/operations.ts";
+import { mountConsole } from "./console/mount-console.ts";
 import { mountEmbed } from "./embed/mount-embed.ts";
 import { mountAssets } from "./mount-assets.ts";
 import { mountHealth } from "./mount-health.ts";
@@ -40,6 +41,7 @@ export function createApp(context: WebContext): Hono {
   mountEmbed(app, context);
   mountApi(app, context, OPERATIONS);
   mountApiDocs(app, context, OPERATIONS);
+  mountConsole(app, context);
   mountPages(app, context);
   app.notFound((c) => answerProblem(c, context, new Problem("not-found", "There is nothing at this address.")));
   app.onError((error, c) => answerProblem(c, context, error));

@@ -44,14 +44,19 @@ export async function readJson(c: Carrier, limit: number): Promise<unknown> {
 }
 
 /**
- * The fields of a form sent as application/x-www-form-urlencoded; of a field sent twice the first counts.
+ * The fields of a form sent as application/x-www-form-urlencoded.
  * @throws Problem `unsupported-media-type`, `too-large`, `bad-request`.
  */
-export async function readForm(c: Carrier): Promise<(field: string) => string> {
+export async function readFields(c: Carrier): Promise<URLSearchParams> {
   if (!isType(c, "application/x-www-form-urlencoded")) {
     throw new Problem("unsupported-media-type", "Please send the form as application/x-www-form-urlencoded.");
   }
-  const fields = new URLSearchParams(await readText(c, MAX_BODY_BYTES * 3));
+  return new URLSearchParams(await readText(c, MAX_BODY_BYTES * 3));
+}
+
+/** The same, field by field; of a field sent twice the first counts, of one that is absent the text is empty. */
+export async function readForm(c: Carrier): Promise<(field: string) => string> {
+  const fields = await readFields(c);
   return (field) => fields.get(field) ?? "";
 }
 

@@ -98,6 +98,23 @@ describe("reading an embedded conversation", () => {
     expect(problems).toEqual([]);
   });
 
+  it("shows the comment that the address names, wherever in the conversation it stands", async () => {
+    const { page, problems } = watched;
+    const first = await talk.say("/bridge", "Which blue?");
+    let last = first;
+    for (let number = 1; number <= 110; number++)
+      last = await talk.say("/bridge", `Blue number ${number}`, { to: first });
+    await page.goto(`${talk.page("/bridge", THREAD)}#comment-${last}`);
+    const linked = page.locator(`#comment-${last}.at`);
+    await linked.getByText("Blue number 110").waitFor();
+    expect(await linked.getByRole("link", { name: "in reply to Bram" }).count()).toBe(1);
+    // Loaded where it stands, it is there once.
+    await page.getByRole("link", { name: /more replies$/u }).click();
+    await expect.poll(() => page.locator(".replies .body").count()).toBeGreaterThan(100);
+    await expect.poll(() => page.getByText("Blue number 110", { exact: true }).count()).toBe(1);
+    expect(problems).toEqual([]);
+  });
+
   it("speaks the language that is asked for", async () => {
     const { page } = watched;
     await talk.say("/bridge", "Blau.");
@@ -194,6 +211,21 @@ describe("writing in an embedded conversation", () => {
     expect(problems).toEqual([]);
   });
 
+  it("moves the counts beside the conversation", async () => {
+    const { page, problems } = watched;
+    await talk.say("/bridge", "Blue.");
+    await page.goto(talk.page("/bridge", `<p><hustings-count></hustings-count> comments</p>${THREAD}`));
+    const count = page.locator("hustings-count");
+    await expect.poll(() => count.innerText()).toBe("1");
+    const form = await write(page, page.getByRole("link", { name: "Write a comment" }), { name: "Ada", body: "Red." });
+    await form.getByRole("button", { name: "Post comment" }).click();
+    await expect.poll(() => count.innerText()).toBe("2");
+    await page.locator("article.own").getByRole("link", { name: "Withdraw" }).click();
+    await page.getByRole("button", { name: "Withdraw it" }).click();
+    await expect.poll(() => count.innerText()).toBe("1");
+    expect(problems).toEqual([]);
+  });
+
   it("brings the form back with what was typed when it is refused", async () => {
     const { page } = watched;
     await page.goto(talk.page("/bridge", THREAD));
@@ -217,11 +249,11 @@ describe("writing in an embedded conversation", () => {
     await expect.poll(() => page.locator("textarea").inputValue()).toBe("Half a thought");
   });
 
-  it("votes once a device, and shows that after a reload", async () => {
+  it("reacts once a device, and shows that after a reload", async () => {
     const { page, problems } = watched;
     const first = await talk.say("/bridge", "The bridge should be blue.");
     await page.goto(talk.page("/bridge", THREAD));
-    const button = page.locator(`#comment-${first} footer button`);
+    const button = page.locator(`#comment-${first} footer button[value=respect]`);
     await button.click();
     const pressed = page.locator(`#comment-${first} footer button[aria-pressed=true]`);
     await pressed.waitFor();
@@ -229,7 +261,7 @@ describe("writing in an embedded conversation", () => {
     await page.reload();
     await pressed.waitFor();
     await pressed.click();
-    await page.locator(`#comment-${first} footer button[aria-pressed=false]`).waitFor();
+    await page.locator(`#comment-${first} footer button[value=respect][aria-pressed=false]`).waitFor();
     expect(problems).toEqual([]);
   });
 

@@ -143,10 +143,10 @@ describe("writing in a browser", () => {
     await context.close();
   });
 
-  it("counts a vote in place and takes it back", async () => {
+  it("counts a mark in place and takes it back", async () => {
     const { page, context, problems } = await openPage(talk.browser);
     await openWithScripts(page, talk.url + talk.path);
-    const button = page.locator(`#comment-${first}`).getByRole("button", { name: /^Vote for comment 1/u });
+    const button = page.locator(`#comment-${first}`).getByRole("button", { name: /^Respect comment 1/u });
     await button.click();
     await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
     expect(await button.locator("span").last().innerText()).toBe("1");
@@ -158,7 +158,7 @@ describe("writing in a browser", () => {
     await context.close();
   });
 
-  it("does without a script: previewing, posting, replying, voting", async () => {
+  it("does without a script: previewing, posting, replying, reacting", async () => {
     const { page, context, problems } = await openPage(talk.browser, { javaScriptEnabled: false });
     await page.goto(talk.url + talk.path);
     await page.getByRole("link", { name: "Write a comment" }).click();
@@ -179,9 +179,12 @@ describe("writing in a browser", () => {
     expect(await page.locator("li.focus .body").innerText()).toBe("Not blue.");
 
     await page.goto(talk.url + talk.path);
-    await page.locator(`#comment-${first}`).getByRole("button", { name: /^Vote/u }).click();
+    await page
+      .locator(`#comment-${first}`)
+      .getByRole("button", { name: /^Agree/u })
+      .click();
     await page.waitForURL(`**/conversations/*#comment-${first}`);
-    expect(await page.locator(`#comment-${first} button`).innerText()).toContain("1");
+    expect(await page.locator(`#comment-${first} button[value=agree]`).innerText()).toContain("1");
     expect(problems).toEqual([]);
     await context.close();
   });

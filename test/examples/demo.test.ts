@@ -24,7 +24,7 @@ const conversationSchema = z.strictObject({
         body: z.string(),
         edited: z.strictObject({ earlier: z.string(), minutesAfter: z.int() }).optional(),
         state: z.enum(["withdrawn", "removed"]).optional(),
-        votes: z.int().positive().optional(),
+        marks: z.object({ agree: z.int(), disagree: z.int(), respect: z.int() }).optional(),
       }),
     ),
   ),
@@ -103,7 +103,7 @@ describe("the conversations of the demonstration", () => {
     expect(states("withdrawn")).toHaveLength(2);
     expect(states("withdrawn").filter(hasReplies)).toHaveLength(1);
     expect(states("removed")).toHaveLength(2);
-    expect(first.filter(({ votes }) => votes !== undefined).length).toBeGreaterThan(20);
+    expect(first.filter(({ marks }) => marks !== undefined).length).toBeGreaterThan(20);
   });
 
   it("show every kind of text", () => {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { changeComment } from "../../src/service/change-comment.ts";
 import { checkCounts } from "../../src/service/check-counts.ts";
-import { vote } from "../../src/service/vote.ts";
+import { react } from "../../src/service/react.ts";
 import { articleById } from "../../src/store/articles.ts";
 import { COMMENT_COUNTS, setCount } from "../../src/store/counts.ts";
 import { BRAM, openConversation } from "../support/conversation.ts";
@@ -19,7 +19,7 @@ for (const engine of ENGINES) {
       ids = [await talk.say(null)];
       for (let level = 2; level <= 10; level++) ids.push(await talk.say(ids.at(-1) ?? null));
       ids.push(await talk.say(null));
-      await vote(talk.context, { commentId: ids[3] ?? 0, writer: BRAM, voted: true });
+      await react(talk.context, { commentId: ids[3] ?? 0, writer: BRAM, mark: "agree", given: true });
       await changeComment(talk.context, { id: ids[5] ?? 0, action: "remove" });
     });
     afterEach(() => talk.dispose());

@@ -3,6 +3,9 @@ import { mailNotices } from "../../src/service/notices/mail-notices.ts";
 import { MAIL_NOTICES } from "../../src/service/notices/notice-context.ts";
 import type { NoticeContext } from "../../src/service/notices/notice-context.ts";
 import { takeNotices } from "../../src/service/notices/take-notices.ts";
+import { postComment } from "../../src/service/post-comment.ts";
+import { suggestPeople } from "../../src/service/notices/suggest-people.ts";
+import { visitArticle } from "../../src/service/visit-article.ts";
 import { editComment } from "../../src/service/edit-comment.ts";
 import { withdrawComment } from "../../src/service/withdraw-comment.ts";
 import { confirmFollow, insertFollow, insertGuestFollow } from "../../src/store/follows.ts";
@@ -12,8 +15,8 @@ import { renderNoticesMail } from "../../src/web/views/notices-mail.ts";
 import { BRAM, openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";
 import { ENGINES } from "../support/engines.ts";
-import { addMember, noticeContext } from "../support/members.ts";
-import type { TestMember } from "../support/members.ts";
+import { addMember, noticeContext } from "../support/notified-members.ts";
+import type { TestMember } from "../support/notified-members.ts";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -176,6 +179,47 @@ for (const engine of ENGINES) {
       expect(mail?.to_address).toBe("bram@reader.example");
       expect(mail?.body_text).toContain("Well said");
       expect(mail?.body_text).toContain("https://talk.gazette.example/mail/unsubscribe?token=");
+    });
+  });
+}
+
+for (const engine of ENGINES) {
+  describe(`people suggested for a mention on ${engine}`, () => {
+    it("are members who have published something, those who wrote here first, and not oneself", async () => {
+      const talk = await openConversation(engine);
+      const context = noticeContext(talk.context);
+      const [zoe, zora, silent, asker] = [
+        await addMember(context, "Zoë 😀"),
+        await addMember(context, "Zora"),
+        await addMember(context, "Zola"),
+        await addMember(context, "Zo"),
+      ];
+      const { article } = await visitArticle(context, {
+        visit: { url: "https://news.example/elsewhere", id: null, title: "Elsewhere" },
+        mayCreate: true,
+        beforeCreation: () => Promise.resolve(),
+      });
+      const input = { name: "", email: "", body: "Elsewhere" };
+      await postComment(context, {
+        articleId: article.id,
+        parentId: null,
+        input,
+        writer: zoe,
+        idempotencyKey: "key-z",
+      });
+      await talk.say(null, { writer: zora });
+      await talk.say(null, { writer: asker });
+      const suggested = async (prefix: string): Promise<string[]> => {
+        if (asker.member === null) throw new Error("not a member");
+        const found = await suggestPeople(context, { member: asker.member, articleId: talk.article.id, prefix });
+        return found.map(({ name }) => name);
+      };
+      expect(await suggested("z")).toEqual(["Zora", "Zoë 😀"]);
+      expect(await suggested("ZOE")).toEqual(["Zoë 😀"]);
+      expect(await suggested("zoë 😀")).toEqual(["Zoë 😀"]);
+      expect(await suggested(silent.name)).toEqual([]);
+      expect(await suggested("%")).toEqual([]);
+      await talk.dispose();
     });
   });
 }

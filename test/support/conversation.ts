@@ -6,6 +6,7 @@ import { visitArticle } from "../../src/service/visit-article.ts";
 import type { ArticleRow } from "../../src/store/articles.ts";
 import { loadSite } from "../../src/store/sites.ts";
 import type { Engine } from "../../src/store/store.ts";
+import { NO_SCREENING } from "./no-screening.ts";
 import { FakeClock } from "./clock.ts";
 import { openTestStore } from "./engines.ts";
 
@@ -30,7 +31,10 @@ export interface Conversation {
 export async function openConversation(engine: Engine, settings: Partial<SiteSettings> = {}): Promise<Conversation> {
   const clock = new FakeClock();
   const store = await openTestStore(engine, clock.now);
-  const site = { ...(await loadSite(store.reader)), settings: SITE_SETTINGS.parse(settings) };
+  const site = {
+    ...(await loadSite(store.reader)),
+    settings: SITE_SETTINGS.parse({ screening: NO_SCREENING, ...settings }),
+  };
   const context: ServiceContext = { store, now: clock.now, site: () => site };
   const { article } = await visitArticle(context, {
     visit: { url: "https://news.example/the-old-bridge", id: null, title: "The old bridge" },

@@ -20,6 +20,8 @@ export interface World {
   /** Tokens of devices that have written. */
   readonly tokens: string[];
   readonly publisherToken: string;
+  /** Access tokens of members who are signed in. */
+  readonly memberTokens: string[];
 }
 
 /** Requests to an operation, made from its description: valid ones, nearly valid ones and rubbish. */
@@ -120,8 +122,10 @@ function contentOf(described: OpenApiOperation, hints: Hints): fc.Arbitrary<ApiR
 
 function headersFor(operation: Operation, world: World): fc.Arbitrary<Record<string, string>> {
   const forPublisher = operation.access === "publisher";
+  const forMembers = operation.access === "member";
   const token = fc.oneof(
-    { weight: forPublisher ? 1 : 18, arbitrary: oneOf(world.tokens, 2) },
+    { weight: forPublisher || forMembers ? 1 : 18, arbitrary: oneOf(world.tokens, 2) },
+    { weight: forMembers ? 18 : 1, arbitrary: oneOf(world.memberTokens, 2) },
     { weight: forPublisher ? 18 : 1, arbitrary: fc.constant(world.publisherToken) },
     { weight: 1, arbitrary: fc.constantFrom("x", "a.b", "..", "a".repeat(500)) },
   );

@@ -7,6 +7,7 @@ import { saveSite } from "../../src/store/sites.ts";
 import type { SiteSettings } from "../../src/domain/site-settings.ts";
 import { loadSite } from "../../src/store/sites.ts";
 import type { Engine } from "../../src/store/store.ts";
+import { NO_SCREENING } from "./no-screening.ts";
 import { FakeClock } from "./clock.ts";
 import { createTestDatabase } from "./engines.ts";
 import { openStore } from "../../src/store/open-store.ts";
@@ -40,10 +41,12 @@ export async function startTestServer(
   const database = await createTestDatabase(engine);
   const clock = new FakeClock();
   const now = options.realTime === true ? Date.now : clock.now;
-  if (options.settings !== undefined) {
+  {
     const store = await openStore({ ...database, now });
     const site = await loadSite(store.reader);
-    await store.transaction((tx) => saveSite(tx, { ...site, settings: { ...site.settings, ...options.settings } }));
+    await store.transaction((tx) =>
+      saveSite(tx, { ...site, settings: { ...site.settings, screening: NO_SCREENING, ...options.settings } }),
+    );
     await store.close();
   }
   const config = readConfig({

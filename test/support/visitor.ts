@@ -46,8 +46,8 @@ export class Visitor {
     return await this.post(form.action, { ...form.hidden, ...fields });
   }
 
-  /** Sends a form by hand. */
-  async post(path: string, fields: Record<string, string>): Promise<VisitedPage> {
+  /** Sends a form by hand; a list of pairs may name a field several times. */
+  async post(path: string, fields: Record<string, string> | [string, string][]): Promise<VisitedPage> {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     return await this.#follow(path, { method: "POST", headers, body: new URLSearchParams(fields).toString() });
   }

@@ -46,7 +46,7 @@ describe("a comment form", () => {
   it("sends its ticket, the trap and what is to be done", () => {
     const elements = form();
     const sent = named(elements, "input", "textarea", "button").map((field) => attribute(field, "name"));
-    expect(new Set(sent)).toEqual(new Set(["body", "name", "email", "website", "ticket", "action"]));
+    expect(new Set(sent)).toEqual(new Set(["body", "name", "email", "tellMe", "website", "ticket", "action"]));
     const ticket = named(elements, "input").find((field) => attribute(field, "name") === "ticket");
     expect(ticket && attribute(ticket, "value")).toBe("signed");
     expect(named(elements, "button").map((button) => attribute(button, "value"))).toEqual(["post", "preview"]);

@@ -33,35 +33,60 @@ describe("a comment", () => {
     id: 12,
     number: "6.1",
     author: "Ida",
-    score: 1204,
+    marks: { agree: 1204, disagree: 0, respect: 3 },
     createdAt: Date.UTC(2026, 2, 3, 14, 5),
   });
   const elements = rendered([node]);
 
-  it("shows its number, name, time, text and votes", () => {
+  it("shows its number, name, time, text and marks", () => {
     const article = byId(elements, "comment-12");
     expect(shownText(article)).toContain("6.1 Ida");
     expect(shownText(article)).toContain("I slept well.");
     const time = only(named(elements, "time"));
     expect(attribute(time, "datetime")).toBe("2026-03-03T14:05:00.000Z");
     expect(shownText(time)).toBe("3 Mar 2026, 14:05 UTC");
-    expect(shownText(only(named(elements, "button")))).toBe("Vote for comment 6.1 1,204");
+    expect(named(elements, "button").map(shownText)).toEqual([
+      "Agree comment 6.1 1,204",
+      "Disagree comment 6.1",
+      "Respect comment 6.1 3",
+    ]);
   });
 
-  it("can be linked to, answered and voted for without a script", () => {
-    expect(hrefs(elements)).toEqual(["#comment-12", "/comments/12/reply", "/comments/12"]);
+  it("can be linked to, answered and reacted to without a script", () => {
+    expect(hrefs(elements)).toEqual(["#comment-12", "/comments/12/reply", "/comments/12", "/comments/12/report"]);
     const form = only(named(elements, "form"));
-    expect([attribute(form, "method"), attribute(form, "action")]).toEqual(["post", "/comments/12/vote"]);
+    expect([attribute(form, "method"), attribute(form, "action")]).toEqual(["post", "/comments/12/react"]);
   });
 
   it("has absolute addresses in fragments, which stand on other sites", () => {
     const fragment = rendered([node], { view: sampleView("en", "https://talk.example") });
     expect(hrefs(fragment)).toContain("https://talk.example/comments/12/reply");
-    expect(attribute(only(named(fragment, "form")), "action")).toBe("https://talk.example/comments/12/vote");
+    expect(attribute(only(named(fragment, "form")), "action")).toBe("https://talk.example/comments/12/react");
+  });
+
+  it("shows the marks that the site uses, and no form where it uses none", () => {
+    const some = rendered([node], { view: { ...sampleView(), marks: ["respect"] } });
+    expect(named(some, "button").map(shownText)).toEqual(["Respect comment 6.1 3"]);
+    expect(named(rendered([node], { view: { ...sampleView(), marks: [] } }), "form")).toEqual([]);
+  });
+
+  it("shows a member with a link to their page, a badge and a picture of their own", () => {
+    const member = rendered([sampleNode({ author: "Ida Lohse", personId: 7, badge: "staff" })]);
+    expect(hrefs(member)).toContain("/people/7");
+    expect(shownText(only(classed(member, "badge")))).toBe("Staff");
+    const pictures = [7, 8].map((personId) => {
+      const drawn = rendered([sampleNode({ author: "Ida Lohse", personId })]);
+      return attribute(only(named(drawn, "path")), "d");
+    });
+    expect(pictures[0]).not.toBe(pictures[1]);
+    const guest = rendered([sampleNode({ author: "Ida Lohse" })]);
+    expect(classed(guest, "face")).toHaveLength(1);
+    expect(named(guest, "path")).toEqual([]);
+    expect(hrefs(guest).some((href) => href?.includes("/people/"))).toBe(false);
   });
 
   it("takes no replies once comments are closed", () => {
-    expect(hrefs(rendered([node], { closed: true }))).toEqual(["#comment-12", "/comments/12"]);
+    expect(hrefs(rendered([node], { closed: true }))).toEqual(["#comment-12", "/comments/12", "/comments/12/report"]);
   });
 
   it("says that it was edited, and when", () => {
@@ -74,7 +99,7 @@ describe("a comment", () => {
     expect(String(renderThread(samplePage(), view))).not.toMatch(/\/(edit|withdraw)"/u);
     const own = rendered([node], { own: { id: 12, mayEdit: true } });
     expect(hrefs(own)).toEqual(expect.arrayContaining(["/comments/12/edit", "/comments/12/withdraw"]));
-    expect(attribute(only(named(own, "button")), "disabled")).toBe("");
+    expect(named(own, "button").map((button) => attribute(button, "disabled"))).toEqual(["", "", ""]);
     const late = rendered([node], { own: { id: 12, mayEdit: false } });
     expect(hrefs(late)).toContain("/comments/12/withdraw");
     expect(hrefs(late)).not.toContain("/comments/12/edit");

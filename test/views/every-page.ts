@@ -1,21 +1,31 @@
+import { PREFERENCES } from "../../src/domain/person.ts";
 import { Problem } from "../../src/domain/problem.ts";
 import type { ArticleView, CommentView } from "../../src/domain/thread-page.ts";
 import { renderAccountAccess } from "../../src/web/views/account-access-page.ts";
+import type { NoticeView } from "../../src/service/notices/read-notices.ts";
 import { renderArticlePage } from "../../src/web/views/article.ts";
 import { renderBranchItems, renderBranchPage } from "../../src/web/views/branch-page.ts";
 import type { CommentForm } from "../../src/web/views/comment-form.ts";
 import { renderCommentPage } from "../../src/web/views/comment-page.ts";
 import { renderConversationPage } from "../../src/web/views/conversation.ts";
+import { renderFollowPage } from "../../src/web/views/follow-page.ts";
+import { renderMailLinkDone, renderMailLinkPage } from "../../src/web/views/mail-link-page.ts";
+import { renderNoticesPage, renderPreferencesPage } from "../../src/web/views/notices-page.ts";
 import { renderFormFragment, renderFormPage } from "../../src/web/views/form-page.ts";
 import { renderHomePage } from "../../src/web/views/home.ts";
+import { renderConfirm } from "../../src/web/views/confirm-page.ts";
+import { renderLeft, renderMyData } from "../../src/web/views/my-data-page.ts";
 import type { Html } from "../../src/web/views/html.ts";
 import { doneNotice } from "../../src/web/views/notice.ts";
+import { renderMePage } from "../../src/web/views/me-page.ts";
+import { renderPersonPage } from "../../src/web/views/person-page.ts";
 import { renderAskPage, renderHandOverPage } from "../../src/web/views/popup-page.ts";
 import { renderProblemPage } from "../../src/web/views/problem-page.ts";
+import { renderRulesPage } from "../../src/web/views/rules-page.ts";
 import { renderGoOnPage } from "../../src/web/views/sign-in-ways.ts";
 import { renderThread, renderThreadItems } from "../../src/web/views/thread.ts";
 import { renderWithdrawPage } from "../../src/web/views/withdraw-page.ts";
-import { sampleArticle, sampleNode, samplePage, sampleView } from "./sample-conversation.ts";
+import { sampleArticle, sampleNode, samplePage, sampleView, sampleWritten } from "./sample-conversation.ts";
 
 /** What people and publishers type, in every field that has no HTML in it. */
 export interface Words {
@@ -41,7 +51,12 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     image: { src: `/media/${words.address}`, alt: words.body, caption: words.title, credit: words.author },
   });
   const elsewhere: ArticleView = { ...article, slug: null, closed: true, image: null };
-  const said: Partial<CommentView> = { author: words.author, score: 3 };
+  const said: Partial<CommentView> = {
+    author: words.author,
+    personId: 5,
+    badge: "author",
+    marks: { agree: 3, disagree: 0, respect: 1 },
+  };
   const deep = sampleNode({
     ...said,
     number: "1.1.1.1.1.2",
@@ -68,6 +83,16 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
   const write: CommentForm = { ...form, purpose: { kind: "write", articleId: 7 }, problem: null, previewHtml: null };
   const edit: CommentForm = { ...form, purpose: { kind: "edit", comment: node.comment } };
   const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, after: 9 } };
+  const notice: NoticeView = {
+    id: 5,
+    kind: "reply",
+    at: 0,
+    read: false,
+    comment: { id: 9, number: "1", author: words.author, excerpt: words.body },
+    article: { id: 7, title: words.title },
+  };
+  const person = { id: 4, name: words.author, bio: words.body, badge: "staff", since: 5 } as const;
+  const wrote = { comments: [sampleWritten({ title: words.title, author: words.author })], next: 3 };
   const neighbour = { id: 3, number: "2" };
   return {
     home: renderHomePage(
@@ -91,6 +116,47 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     reply: renderFormPage(article, form, view),
     edit: renderFormPage(article, edit, view),
     withdraw: renderWithdrawPage(article, { comment: node.comment, ticket: words.reference, problem: refused }, view),
+    notices: renderNoticesPage(
+      {
+        notices: [notice, { ...notice, id: 4, read: true, kind: "mention" }],
+        unread: 1,
+        next: 4,
+        ticket: words.reference,
+      },
+      view,
+    ),
+    noNotices: renderNoticesPage({ notices: [], unread: 0, next: null, ticket: words.reference }, view),
+    preferences: renderPreferencesPage(
+      { preferences: PREFERENCES.parse({}), ticket: words.reference, saved: true },
+      view,
+    ),
+    follow: renderFollowPage(
+      { article, path: "/conversations/7/follow", thread: false, following: true, ticket: words.reference },
+      view,
+    ),
+    confirmAnswers: renderMailLinkPage(
+      { about: { link: { do: "confirm", follow: 1 }, email: words.address }, token: words.reference },
+      view,
+    ),
+    endAnswers: renderMailLinkPage(
+      { about: { link: { do: "unfollow", email: words.address }, email: words.address }, token: words.reference },
+      view,
+    ),
+    ended: renderMailLinkDone("ended", view),
+    person: renderPersonPage(
+      { profile: { person, count: 3, isViewer: false, muted: true, ...wrote }, ticket: words.reference, done: "muted" },
+      view,
+    ),
+    me: renderMePage(
+      {
+        own: { person, nameChangeAt: 5, muted: [person], ...wrote },
+        ticket: words.reference,
+        values: { name: words.author, bio: words.body },
+        problem: refused,
+        done: null,
+      },
+      view,
+    ),
     problem: renderProblemPage(new Problem("internal", words.body), { view, requestId: words.reference }),
     accountAccess: renderAccountAccess(
       {
@@ -120,6 +186,29 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
       },
       view,
     ),
+    rules: renderRulesPage(
+      {
+        version: 1,
+        at: 5,
+        clauses: [
+          {
+            number: 3,
+            title: words.title,
+            text: words.body,
+            severity: "grave",
+            sanction: "ban",
+            strikeWeight: 2,
+            category: "OTHER_VIOLATION_TC",
+          },
+        ],
+        versions: [
+          { version: 2, at: 9 },
+          { version: 1, at: 5 },
+          { version: 0, at: null },
+        ],
+      },
+      view,
+    ),
     popupAsk: renderAskPage({ name: words.author, host: words.address, goOn: `/?${words.reference}` }, view),
     popupHandOver: renderHandOverPage(
       {
@@ -136,6 +225,20 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
       { url: `https://news.example/${encodeURIComponent(words.address)}`, label: words.title },
       view,
     ),
+    myData: renderMyData(
+      {
+        ticket: words.reference,
+        memberName: words.author,
+        claimable: 2,
+        leavesAt: null,
+        graceDays: 14,
+        problem: refused,
+        done: "claimed",
+      },
+      view,
+    ),
+    left: renderLeft(view),
+    confirm: renderConfirm({ ticket: words.reference, secret: words.reference }, view),
     threadFragment: renderThread(page, view),
     itemsFragment: renderThreadItems(page, view),
     branchFragment: renderBranchItems(branch, view),

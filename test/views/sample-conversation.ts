@@ -1,5 +1,7 @@
 import type { CommentState } from "../../src/domain/comment.ts";
 import type { ArticleView, CommentView, ThreadNode, ThreadPage } from "../../src/domain/thread-page.ts";
+import { MARKS } from "../../src/domain/reaction.ts";
+import type { CommentOfPerson } from "../../src/store/comments-of-person.ts";
 import { textsFor } from "../../src/domain/messages/texts.ts";
 import type { ViewContext } from "../../src/web/views/view-context.ts";
 
@@ -16,6 +18,7 @@ export function sampleView(language = "en", base = ""): ViewContext {
     publicUrl: "https://talk.example",
     base,
     assets: (name) => `/assets/${name}`,
+    marks: MARKS,
   };
 }
 
@@ -65,6 +68,9 @@ export function sampleComment(more: Partial<CommentView> = {}): CommentView {
     createdAt: START + serial * 7 * MINUTE,
     editedAt: null,
     inReplyTo: null,
+    personId: null,
+    badge: null,
+    marks: { agree: 0, disagree: 0, respect: 0 },
     score: 0,
     replyCount: 0,
     descendantCount: 0,
@@ -100,7 +106,9 @@ export function sampleRoots(): ThreadNode[] {
       {
         number: "1",
         author: "Bettina Kram",
-        score: 41,
+        personId: 4,
+        badge: "staff",
+        marks: { agree: 41, disagree: 10, respect: 20 },
         html: "<p>My grandmother met my grandfather on that boat. I am biased, and I will be on the quay every Sunday with a flask of tea.</p><p>To those above the quay: the <em>glass</em> was promised in spring, too. Ask the harbour office for the date <strong>in writing</strong>.</p>",
       },
       [
@@ -108,7 +116,8 @@ export function sampleRoots(): ThreadNode[] {
           {
             number: "1.1",
             author: "Tom",
-            score: 3,
+            personId: 9,
+            marks: { agree: 3, disagree: 0, respect: 1 },
             html: "<blockquote><p>Ask the harbour office for the date in writing.</p></blockquote><p>I did. They sent me a leaflet about punctuality.</p>",
           },
           [
@@ -139,7 +148,7 @@ export function sampleRoots(): ThreadNode[] {
                         author: "Maximiliane Freifrau von und zu Hohenstein-Wildeck auf Untermarchtal",
                         html: "<p>Sound travels at about a kilometre in three seconds, so the two minutes are not physics.</p>",
                         inReplyTo: { id: 106, author: "Tom", number: "1.1.1.1.1.1" },
-                        score: 12,
+                        marks: { agree: 12, disagree: 3, respect: 6 },
                       }),
                       sampleNode({
                         number: "1.1.1.1.1.3",
@@ -171,7 +180,7 @@ export function sampleRoots(): ThreadNode[] {
         ),
       ],
     ),
-    sampleNode({ number: "2", author: "quaylight", html: "<p>No.</p>", score: 2 }),
+    sampleNode({ number: "2", author: "quaylight", html: "<p>No.</p>", marks: { agree: 2, disagree: 0, respect: 1 } }),
     sampleNode({ number: "3", state: "removed" }, [
       sampleNode({
         number: "3.1",
@@ -185,7 +194,7 @@ export function sampleRoots(): ThreadNode[] {
     sampleNode({
       number: "4",
       author: "Pavel Winter",
-      score: 1204,
+      marks: { agree: 1204, disagree: 301, respect: 602 },
       html: '<p>For those who want to measure instead of guess, a line for the timetable data (see <a href="https://data.example/ferries?line=4&amp;day=7" rel="ugc nofollow">the harbour’s own figures</a>):</p><pre><code>select sailed_at - planned_at as delay from sailings where line = 4 and weekday = 7 order by sailed_at desc limit 52;</code></pre><p>Three things I found with <code>delay</code>:</p><ol><li>half of all sailings leave within a minute;</li><li>the late ones are late together;</li><li>a_word_without_any_place_to_break_it_goes_on_and_on_and_on_and_on_until_the_end_of_the_line_and_further.</li></ol>',
     }),
     sampleNode({ number: "5", author: "An Old Hand", html: LONG }, [
@@ -207,5 +216,39 @@ export function samplePage(more: Partial<ThreadPage> = {}): ThreadPage {
     next: "0_0_5",
     continued: false,
     ...more,
+  };
+}
+
+/** A comment in the list of what somebody wrote. */
+export function sampleWritten(words: { title: string; author: string }): CommentOfPerson {
+  return {
+    id: 31,
+    site_id: 1,
+    article_id: 7,
+    article_title: words.title,
+    parent_id: null,
+    branch_id: null,
+    root_id: null,
+    depth: 1,
+    position: 3,
+    number: "3",
+    state: "published",
+    author_name: words.author,
+    author_email: null,
+    person_id: 4,
+    badge: null,
+    device_id: null,
+    body_source: "Yes.",
+    body_html: "<p>Yes.</p>",
+    created_at: START,
+    published_at: START,
+    edited_at: null,
+    last_position: 0,
+    reply_count: 0,
+    descendant_count: 0,
+    agree_count: 0,
+    disagree_count: 0,
+    respect_count: 0,
+    score: 0,
   };
 }

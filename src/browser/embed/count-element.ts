@@ -38,8 +38,8 @@ function askAll(): void {
 
 /** One request. The answer has those asked for by address first, then those by id, each in their order. */
 async function askSome(elements: readonly CountElement[]): Promise<void> {
-  const named = elements.map((element) => ({ element, ...articleName(element) }));
-  const ordered = [...named.filter(({ id }) => id === null), ...named.filter(({ id }) => id !== null)];
+  const ordered = elements.map((element) => ({ element, ...articleName(element) }));
+  ordered.sort((a, b) => Number(a.id !== null) - Number(b.id !== null));
   const query = new URLSearchParams(ordered.map(({ url, id }) => (id === null ? ["url", url] : ["id", id])));
   try {
     const response = await fetch(`${BASE_URL}/api/v1/counts?${query}`, { credentials: "omit" });

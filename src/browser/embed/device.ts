@@ -15,7 +15,7 @@ function read(key: string): string | null {
   }
 }
 
-/** The token by which the server knows this device again; null before its first comment or vote. */
+/** The token by which the server knows this device again; null before its first comment or reaction. */
 export function deviceToken(): string | null {
   return read(KEY) ?? inMemory;
 }

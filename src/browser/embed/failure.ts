@@ -17,8 +17,7 @@ function conversationLink({ url, id }: ArticleName): string {
 /** Tells the publisher on the console why something is missing. */
 export function tellPublisher(what: string, error: unknown): void {
   console.error(
-    `Hustings: no ${what} from ${BASE_URL}: ${String(error)}. Does it run, and is ${origin} on its list? ` +
-      `(hustings site set allowedOrigins ${origin})`,
+    `Hustings: no ${what} from ${BASE_URL}: ${String(error)}. May this site? hustings site set allowedOrigins ${origin}`,
   );
 }
 

@@ -3,7 +3,7 @@ import { clickedLink, plainClick } from "../in-place.ts";
 import { selectionIn } from "../quote.ts";
 
 /**
- * Loads what is needed for writing when somebody begins to: at a click on a link that opens a form, a vote, or when
+ * Loads what is needed for writing when somebody begins to: at a click on a link that opens a form, a reaction, or when
  * words of a comment are selected. What was begun goes on by itself once the script is there.
  * @param load loads the script and starts it; called again after a failure.
  * @returns what a change of the page's selection is told to.
@@ -37,8 +37,8 @@ export function atFirstUse(conversation: Conversation, load: () => Promise<void>
     if (ready || !(form instanceof HTMLFormElement)) return;
     event.preventDefault();
     void begin(
-      () => form.requestSubmit(),
-      () => location.assign((form.getAttribute("action") ?? "").replace(/\/vote$/u, "")),
+      () => form.requestSubmit((event as SubmitEvent).submitter),
+      () => location.assign(form.action.replace("/react", "")),
     );
   });
   const tell = (): void => {

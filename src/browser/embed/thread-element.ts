@@ -21,7 +21,7 @@ declare const WRITE_SCRIPT: string;
 const MINUTE_MS = 60_000;
 
 /** What stands where the conversation will be. */
-const PLACEHOLDER_CSS = ".wait{height:16em;background:repeating-linear-gradient(var(--tint) 0 1em,#0000 0 1.75em)}";
+const PLACEHOLDER_CSS = ".wait{height:16em;background:var(--tint)}";
 
 /**
  * `<hustings-thread>`: the conversation of an article in a page of any site. Attributes: `article` (the publisher's id),
@@ -123,9 +123,9 @@ export class ThreadElement extends HTMLElement {
     if (other || this.#section === null) this.#hold.replaceChildren(placeholder());
     if (this.getAttribute("lazy") !== "false") await near(this, signal);
     try {
-      // Names the article, should this be its first visit.
-      const { href } = new URL(`${address.href}&title=${encodeURIComponent(document.title)}`);
-      const response = await this.#conversation.fetch(href, { signal });
+      // Names the article, should this be its first visit; and the comment that is linked, should it be on no first page.
+      const more = `&comment=${linkedId()}&title=${encodeURIComponent(document.title)}`;
+      const response = await this.#conversation.fetch(address.href + more, { signal });
       if (!response.ok) throw new Error(`${response.status} ${address.search}`);
       const fragment = parseFragment(await response.text());
       const atSorts = this.#root.activeElement?.matches("[data-sort]");
@@ -142,10 +142,9 @@ export class ThreadElement extends HTMLElement {
 
   #shown(): void {
     this.#root.dispatchEvent(new Event(CHANGED));
-    const named = /^#comment-(\d+)$/u.exec(location.hash)?.[1];
-    const article = named === undefined ? null : commentElement(this.#conversation, named);
+    const article = commentElement(this.#conversation, linkedId());
     if (article !== null) showComment(this.#conversation, article);
-    // Whoever has written or voted here, or is signed in, finds that marked.
+    // Whoever has written or reacted here, or is signed in, finds that marked.
     if (isKnown(this)) this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
   }
 
@@ -190,6 +189,11 @@ export class ThreadElement extends HTMLElement {
       throw error;
     }
   }
+}
+
+/** Id of the comment that the page's address names; empty for none. */
+function linkedId(): string {
+  return /^#comment-(\d+)$/u.exec(location.hash)?.[1] ?? "";
 }
 
 async function loadWriting(conversation: Conversation): Promise<void> {

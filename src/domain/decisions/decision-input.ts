@@ -138,9 +138,7 @@ export function termsOf(
   clauseStrike: { readonly weight?: number; readonly lifetimeMs?: number | null } = {},
 ): DecisionTerms {
   const { kind, clause, reason, internalNote, durationSeconds, scope, reversesId } = input;
-  const usual = DECISION_RULES[kind].strikeWeight;
-  // A clause weighs what is said; what is done to the person weighs at least as much as its kind.
-  const strikeWeight = input.strikeWeight ?? (usual === 0 ? 0 : Math.max(usual, clauseStrike.weight ?? 0));
+  const strikeWeight = input.strikeWeight ?? strikeOf(kind, clauseStrike.weight);
   const lifetime = clauseStrike.lifetimeMs === undefined ? STRIKE_LIFETIME_MS : clauseStrike.lifetimeMs;
   return {
     kind,
@@ -158,4 +156,11 @@ export function termsOf(
       ...(input.slowSeconds === null ? {} : { slowSeconds: input.slowSeconds }),
     },
   };
+}
+
+/** A clause weighs what was written; what is done to the person weighs at least as much as its kind. */
+function strikeOf(kind: DecisionKind, ofClause: number | undefined): number {
+  const { strikeWeight: usual, appliesTo } = DECISION_RULES[kind];
+  if (usual === 0 || ofClause === undefined) return usual;
+  return appliesTo.includes("comment") ? ofClause : Math.max(usual, ofClause);
 }

@@ -43,7 +43,8 @@ export function fallsWith(target: Decision, batch: readonly Decision[], at: numb
       (decision) =>
         decision.batch === target.batch &&
         (decision.kind === "remove" || decision.kind === "reject") &&
+        // A member writes on several devices; a guest is known by one.
         decision.personId === target.personId &&
-        decision.deviceId === target.deviceId,
+        (target.personId !== null || decision.deviceId === target.deviceId),
     );
 }

@@ -1,23 +1,11 @@
-import { createHash } from "node:crypto";
+import { canonicalJson } from "./canonical-json.ts";
+import type { LedgerEntry } from "./entry.ts";
 
-/** What an entry records. Ids only: a chain that can never be shortened must hold nothing personal. */
-export type LedgerBody = Readonly<Record<string, string | number | boolean | null>>;
+/** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. Given from outside: this room knows nothing of Node. */
+export type Digest = (text: string) => string;
 
-/** The kinds of entries. */
-export const LEDGER_KINDS = [
-  "decision",
-  "reversal",
-  "appeal",
-  "rules-changed",
-  "role-granted",
-  "settings-changed",
-] as const;
-
-/** One of the kinds of entries. */
-export type LedgerKind = (typeof LEDGER_KINDS)[number];
-
-/** One entry, bound to the one before. */
-export interface LedgerEntry {
+/** An entry in its place, as it is stored. */
+export interface ChainedEntry {
   /** From 1, without gaps. */
   readonly seq: number;
   /** Milliseconds since 1970-01-01 UTC. */
@@ -25,67 +13,103 @@ export interface LedgerEntry {
   readonly kind: string;
   /** Canonical JSON. */
   readonly body: string;
-  /** Hash of the entry before; 64 zeros for the first. */
+  /** Hash of the entry before. */
   readonly previous: string;
-  /** SHA-256 in hexadecimal over everything above. */
   readonly hash: string;
 }
 
-/** What the first entry follows. */
-export const LEDGER_START = "0".repeat(64);
+/** Where a chain ends: nowhere yet. */
+export const EMPTY_CHAIN: ChainEnd = { seq: 0, hash: "0".repeat(64) };
 
-/** JSON with its keys in order and no white space, so that the same content is always the same text (RFC 8785). */
-export function canonicalJson(body: LedgerBody): string {
-  const keys = Object.keys(body).toSorted((a, b) => (a < b ? -1 : 1));
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${JSON.stringify(body[key])}`).join(",")}}`;
-}
-
-/** The entry that follows `last`; null begins a chain. */
-export function nextEntry(
-  last: Pick<LedgerEntry, "seq" | "hash"> | null,
-  entry: { readonly at: number; readonly kind: LedgerKind; readonly body: LedgerBody },
-): LedgerEntry {
-  const bound = {
-    seq: (last?.seq ?? 0) + 1,
-    at: entry.at,
-    kind: entry.kind,
-    body: canonicalJson(entry.body),
-    previous: last?.hash ?? LEDGER_START,
-  };
-  return { ...bound, hash: hashOf(bound) };
-}
-
-/** Where a chain is broken, and how. */
-export interface LedgerFault {
+/** The last entry of a chain, as far as the next one depends on it. */
+export interface ChainEnd {
   readonly seq: number;
-  readonly fault: "changed" | "gap" | "reordered";
+  readonly hash: string;
 }
 
-/** Checks a chain entry by entry, in the order in which it is kept. */
-export class LedgerVerifier {
-  #seq = 0;
-  #head = LEDGER_START;
-
-  /** The hash of the last entry that was right, and how many there are. */
-  get head(): { readonly count: number; readonly hash: string } {
-    return { count: this.#seq, hash: this.#head };
-  }
-
-  /** Checks the next entry. @returns what is wrong with it; null when it follows rightly. */
-  check(entry: LedgerEntry): LedgerFault | null {
-    const { seq } = entry;
-    if (seq > this.#seq + 1) return { seq: this.#seq + 1, fault: "gap" };
-    if (seq <= this.#seq) return { seq, fault: "reordered" };
-    if (hashOf(entry) !== entry.hash) return { seq, fault: "changed" };
-    // Right in itself, but bound to another entry than the one before it here.
-    if (entry.previous !== this.#head) return { seq, fault: "reordered" };
-    this.#seq = seq;
-    this.#head = entry.hash;
-    return null;
-  }
+/**
+ * The entry that follows on another.
+ * @param siteId the site whose chain it is; part of the hash, so that no entry can be moved to another site.
+ * @throws TypeError when the entry cannot be written as canonical JSON.
+ */
+export function chainEntry(
+  digest: Digest,
+  siteId: number,
+  link: { readonly end: ChainEnd; readonly entry: LedgerEntry },
+): ChainedEntry {
+  const { end, entry } = link;
+  const { at, kind } = entry;
+  const body = canonicalJson(entry.body);
+  const unsealed = { seq: end.seq + 1, at, kind, body, previous: end.hash };
+  return { ...unsealed, hash: seal(digest, siteId, unsealed) };
 }
 
-function hashOf(entry: Omit<LedgerEntry, "hash">): string {
+/**
+ * What can be wrong with a chain.
+ * - `gap`: the entry that belongs here is missing.
+ * - `reordered`: the entry that belongs here comes later, or this one came before.
+ * - `changed`: this one, or the one before it, is not as it was written.
+ * - `shortened`: the chain ends before an end that was published.
+ */
+export type BreakKind = "changed" | "gap" | "reordered" | "shortened";
+
+/** What verifying found. */
+export type Verification =
+  | { readonly ok: true; readonly head: string; readonly count: number }
+  | { readonly ok: false; readonly seq: number; readonly kind: BreakKind; readonly count: number };
+
+/**
+ * Follows a chain from its beginning to its end or to the first place where it is broken.
+ * @param chain.entries in the order in which they are kept.
+ * @param chain.published an end that was published before; what ends earlier or differs there was tampered with.
+ * @returns the hash of the last entry and how many there are; or the place and kind of the first break, and how many
+ *   entries before it are whole.
+ */
+export async function verifyChain(
+  digest: Digest,
+  siteId: number,
+  chain: {
+    readonly entries: Iterable<ChainedEntry> | AsyncIterable<ChainedEntry>;
+    readonly published?: ChainEnd | undefined;
+  },
+): Promise<Verification> {
+  const { entries, published } = chain;
+  let end = EMPTY_CHAIN;
+  let broken: { seq: number; kind: BreakKind } | undefined;
+  for await (const entry of entries) {
+    if (broken !== undefined) {
+      // Only to tell a moved entry from a missing or a changed one: is the one that belongs there still to come?
+      if (entry.previous === end.hash) return { ok: false, seq: broken.seq, kind: "reordered", count: end.seq };
+      continue;
+    }
+    const kind = breakAt(end, entry) ?? (seal(digest, siteId, entry) === entry.hash ? undefined : "changed");
+    if (kind === "reordered" || (kind === "changed" && entry.previous === end.hash)) {
+      return { ok: false, seq: entry.seq, kind, count: end.seq };
+    }
+    if (kind !== undefined) {
+      broken = { seq: end.seq + 1, kind };
+      continue;
+    }
+    end = { seq: entry.seq, hash: entry.hash };
+    if (published?.seq === end.seq && published.hash !== end.hash) {
+      return { ok: false, seq: end.seq, kind: "changed", count: end.seq - 1 };
+    }
+  }
+  if (broken !== undefined) return { ok: false, ...broken, count: end.seq };
+  if (published !== undefined && published.seq > end.seq) {
+    return { ok: false, seq: end.seq + 1, kind: "shortened", count: end.seq };
+  }
+  return { ok: true, head: end.hash, count: end.seq };
+}
+
+function breakAt(end: ChainEnd, entry: ChainedEntry): BreakKind | undefined {
+  if (entry.seq <= end.seq) return "reordered";
+  if (entry.seq > end.seq + 1) return "gap";
+  return entry.previous === end.hash ? undefined : "changed";
+}
+
+/** Everything that an entry says goes into its hash, in one canonical text, so that no two entries share one. */
+function seal(digest: Digest, siteId: number, entry: Omit<ChainedEntry, "hash">): string {
   const { seq, at, kind, body, previous } = entry;
-  return createHash("sha256").update([previous, seq, at, kind, body].join("\n")).digest("hex");
+  return digest(canonicalJson({ site: siteId, seq, at, kind, body, previous }));
 }

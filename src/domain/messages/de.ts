@@ -1,7 +1,12 @@
+import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
+import { decisionsDe } from "./decisions-de.ts";
 import { reportDe } from "./report-de.ts";
+import { rulesDe } from "./rules-de.ts";
 import { accountDe } from "./account-de.ts";
+import { profileDe } from "./profile-de.ts";
 import { mailDe } from "./mail-de.ts";
+import { noticesDe } from "./notices-de.ts";
 import type { Texts } from "./en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsDe, waysDe } from "./ways-de.ts";
@@ -53,6 +58,10 @@ const problems: Texts["problems"] = {
     title: "Es gibt eine Verwarnung für Sie",
     help: "Bitte lesen und bestätigen Sie sie auf Ihrer Kontoseite; dann schreiben Sie weiter. Ihr Text ist noch hier.",
   },
+  "refused-by-rules": {
+    title: "So kann das nicht veröffentlicht werden",
+    help: "Unten steht, welche Regel und welche Wörter gemeint sind. Ihr Text ist noch hier: Ändern Sie ihn, und schicken Sie ihn noch einmal.",
+  },
   "not-found": {
     title: "Hier ist nichts",
     help: "Vielleicht ist die Adresse falsch geschrieben, oder was hier stand, wurde nie veröffentlicht.",
@@ -76,6 +85,18 @@ const problems: Texts["problems"] = {
   "comment-gone": {
     title: "Diesen Kommentar gibt es nicht mehr",
     help: "Er wurde zurückgezogen oder entfernt.",
+  },
+  "name-taken": {
+    title: "Dieser Name gehört jemand anderem",
+    help: "Melden Sie sich an, wenn es Ihrer ist; sonst wählen Sie einen anderen oder ergänzen Sie ihn.",
+  },
+  "name-changed-recently": {
+    title: "Sie haben Ihren Namen erst kürzlich geändert",
+    help: "Damit andere Sie wiedererkennen, lässt sich ein Name einmal in dreißig Tagen ändern.",
+  },
+  "last-admin": {
+    title: "Eine Website braucht eine Verwaltung",
+    help: "Geben Sie zuerst jemand anderem diese Rolle.",
   },
   "too-large": { title: "Das ist zu lang", help: "Bitte kürzen Sie es und senden Sie es noch einmal." },
   "unsupported-media-type": {
@@ -105,6 +126,11 @@ export const de: Texts = {
   fieldProblems: {
     "name.required": "Bitte geben Sie den Namen an, unter dem Ihr Kommentar erscheint.",
     "name.too-long": "Bitte nehmen Sie einen Namen mit höchstens 60 Zeichen.",
+    "name.taken":
+      "So oder zum Verwechseln ähnlich heißt ein Mitglied. Melden Sie sich an, wenn Sie das sind, oder ergänzen Sie den Namen.",
+    "name.reserved": "Dieser Name sieht nach der Redaktion aus. Bitte wählen Sie einen anderen.",
+    "bio.too-long": "Bitte verwenden Sie höchstens 500 Zeichen.",
+    "bio.not-text": "Etwas davon ist kein Text. Bitte tippen Sie es noch einmal.",
     "body.required": "Bitte schreiben Sie zuerst etwas.",
     "body.too-long": "Bitte schreiben Sie höchstens 10.000 Zeichen.",
     "email.not-an-address":
@@ -139,7 +165,10 @@ export const de: Texts = {
   editedAt: (time) => `bearbeitet ${time}`,
   reply: "Antworten",
   replyTo: (number) => `Auf Kommentar ${number} antworten`,
-  vote: (number) => `Für Kommentar ${number} stimmen`,
+  marks: { agree: "Zustimmung", disagree: "Widerspruch", respect: "Respekt" },
+  respectMeans: "Gut begründet, auch wenn ich anderer Meinung bin",
+  commentNumber: (number) => `Kommentar ${number}`,
+  badges: { author: "Autor", staff: "Redaktion" },
   link: "Link",
   linkTo: (number) => `Link zu Kommentar ${number}`,
   edit: "Bearbeiten",
@@ -158,6 +187,7 @@ export const de: Texts = {
   wholeConversation: "Das ganze Gespräch",
   above: "Worauf er antwortet",
   thisComment: "Der Kommentar",
+  linkedComment: "Der verlinkte Kommentar",
   previousComment: (number) => `Vorheriger: ${number}`,
   nextComment: (number) => `Nächster: ${number}`,
   neighbours: "Benachbarte Kommentare",
@@ -204,14 +234,20 @@ export const de: Texts = {
   done: {
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
     edited: "Ihre Änderungen sind gespeichert.",
+    confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",
     withdrawn: "Ihr Kommentar ist zurückgezogen.",
-    voted: "Ihre Stimme ist gezählt.",
+    marked: "Ihre Reaktion ist gezählt.",
   },
   reference: "Nummer",
 
   account: accountDe,
+  profile: profileDe,
   mails: mailDe,
+  data: dataDe,
+  notices: noticesDe,
   reporting: reportDe,
+  decisions: decisionsDe,
+  rules: rulesDe,
   console: consoleDe,
 
   script: {
@@ -229,8 +265,11 @@ export const de: Texts = {
     oneComment: "1 Kommentar",
     comments: "# Kommentare",
     yours: "Ihr Kommentar",
+    muted: "Diese Person haben Sie stummgeschaltet. Trotzdem lesen",
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
+    notices: "Hinweise",
+    people: "Menschen mit so einem Namen",
   },
 
   ways: waysDe,

@@ -1,9 +1,14 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
+import { decisionsEn } from "./decisions-en.ts";
 import { reportEn } from "./report-en.ts";
+import { rulesEn } from "./rules-en.ts";
 import { accountEn } from "./account-en.ts";
+import { profileEn } from "./profile-en.ts";
 import { mailEn } from "./mail-en.ts";
+import { noticesEn } from "./notices-en.ts";
 import { formatsFor } from "./formats.ts";
 import { signInProblemsEn, waysEn } from "./ways-en.ts";
 
@@ -50,6 +55,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "There is a warning for you",
     help: "Please read and acknowledge it on your account page; then post again. Your text is still here.",
   },
+  "refused-by-rules": {
+    title: "This cannot be posted like this",
+    help: "Below it says which rule and which words. Your text is still here: change it and post it again.",
+  },
   "not-found": {
     title: "There is nothing here",
     help: "The address may be mistyped, or what was here has never been published.",
@@ -65,6 +74,15 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     help: "Comments can be edited for ten minutes. You can still withdraw this one.",
   },
   "comment-gone": { title: "This comment is no longer there", help: "It was withdrawn or removed." },
+  "name-taken": {
+    title: "This name belongs to somebody else",
+    help: "Sign in if it is yours; otherwise choose another, or add something to it.",
+  },
+  "name-changed-recently": {
+    title: "You have changed your name a short while ago",
+    help: "So that others recognise you, a name can be changed once in thirty days.",
+  },
+  "last-admin": { title: "A site needs an admin", help: "Make somebody else an admin first." },
   "too-large": { title: "This is too long", help: "Please shorten it and send it again." },
   "unsupported-media-type": { title: "This kind of content is not accepted here", help: "Please use the form." },
   "too-many-requests": {
@@ -83,6 +101,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
 const fieldProblems: Readonly<Record<string, string>> = {
   "name.required": "Please enter the name under which your comment appears.",
   "name.too-long": "Please use a name of at most 60 characters.",
+  "name.taken": "A member has this name, or one that looks like it. Sign in if that is you, or add something to it.",
+  "name.reserved": "This name looks like one of the staff. Please choose another.",
+  "bio.too-long": "Please use at most 500 characters.",
+  "bio.not-text": "Some of this is not text. Please type it again.",
   "body.required": "Please write something first.",
   "body.too-long": "Please use at most 10,000 characters.",
   "email.not-an-address": "This does not look like an e-mail address. Correct it, or leave the field empty.",
@@ -123,7 +145,10 @@ export const en = {
   editedAt: (time: string) => `edited ${time}`,
   reply: "Reply",
   replyTo: (number: string) => `Reply to comment ${number}`,
-  vote: (number: string) => `Vote for comment ${number}`,
+  marks: { agree: "Agree", disagree: "Disagree", respect: "Respect" },
+  respectMeans: "Well argued, even if I disagree",
+  commentNumber: (number: string) => `comment ${number}`,
+  badges: { author: "Author", staff: "Staff" },
   link: "Link",
   linkTo: (number: string) => `Link to comment ${number}`,
   edit: "Edit",
@@ -143,6 +168,7 @@ export const en = {
   wholeConversation: "The whole conversation",
   above: "What it answers",
   thisComment: "The comment",
+  linkedComment: "The linked comment",
   previousComment: (number: string) => `Previous: ${number}`,
   nextComment: (number: string) => `Next: ${number}`,
   neighbours: "Neighbouring comments",
@@ -188,14 +214,20 @@ export const en = {
   done: {
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
+    confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
     withdrawn: "Your comment is withdrawn.",
-    voted: "Your vote is counted.",
+    marked: "Your reaction is counted.",
   },
   reference: "Reference",
 
   account: accountEn,
+  profile: profileEn,
   mails: mailEn,
+  data: dataEn,
+  notices: noticesEn,
   reporting: reportEn,
+  decisions: decisionsEn,
+  rules: rulesEn,
   console: consoleEn,
 
   /** What scripts say; sent along with the conversation. */
@@ -214,8 +246,11 @@ export const en = {
     oneComment: "1 comment",
     comments: "# comments",
     yours: "your comment",
+    muted: "You muted this person. Read it nevertheless",
     signedInAs: "Signed in as",
     signOut: "Sign out",
+    notices: "Notices",
+    people: "People with such a name",
   },
 
   ways: waysEn,

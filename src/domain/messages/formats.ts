@@ -3,6 +3,8 @@ export interface Formats {
   readonly number: (value: number) => string;
   /** @param at milliseconds since 1970-01-01 UTC. */
   readonly date: (at: number) => string;
+  /** Month and year, in UTC. */
+  readonly month: (at: number) => string;
   /** Date and time in UTC, and saying so: nobody knows the reader's time zone before a script runs. */
   readonly dateTime: (at: number) => string;
 }
@@ -11,6 +13,7 @@ export interface Formats {
 export function formatsFor(locale: string): Formats {
   const number = new Intl.NumberFormat(locale);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const dateTime = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
@@ -22,6 +25,7 @@ export function formatsFor(locale: string): Formats {
   return {
     number: (value) => number.format(value),
     date: (at) => date.format(at),
+    month: (at) => month.format(at),
     dateTime: (at) => `${dateTime.format(at)} UTC`,
   };
 }

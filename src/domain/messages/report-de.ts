@@ -44,7 +44,7 @@ export const reportDe: ReportTexts = {
       `${mail.site} hat Ihre Meldung eines rechtswidrigen Inhalts erhalten.\n\nWas daraus wird, steht hier:\n${mail.link}\n`,
     outcomeSubject: (site) => `Über Ihre Meldung an ${site} ist entschieden`,
     outcomeText: (mail) =>
-      `${mail.site} hat über Ihre Meldung entschieden.\n\n${mail.outcome}\n\nEinzelheiten: ${mail.link}\n`,
+      `${mail.site} hat über Ihre Meldung entschieden.\n\n${mail.outcome}\n\nDer Kommentar, um den es geht: ${mail.link}\n\nDas steht auch unter der Adresse, die Sie zu Ihrer Meldung bekommen haben. ${mail.redress}\n`,
   },
   fieldProblems: {
     "clause.unknown": "Bitte wählen Sie eine der Hausregeln.",

@@ -42,8 +42,8 @@ export const reportEn = {
     receiptText: (mail: { site: string; link: string }) =>
       `${mail.site} has received your notice of illegal content.\n\nWhat becomes of it is shown here:\n${mail.link}\n`,
     outcomeSubject: (site: string) => `Your report to ${site} was decided`,
-    outcomeText: (mail: { site: string; link: string; outcome: string }) =>
-      `${mail.site} has decided on your report.\n\n${mail.outcome}\n\nDetails: ${mail.link}\n`,
+    outcomeText: (mail: { site: string; link: string; outcome: string; redress: string }) =>
+      `${mail.site} has decided on your report.\n\n${mail.outcome}\n\nThe comment in question: ${mail.link}\n\nThe address that you were given with your report shows this too. ${mail.redress}\n`,
   },
   fieldProblems: {
     "clause.unknown": "Please choose one of the house rules.",

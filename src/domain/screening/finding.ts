@@ -64,6 +64,7 @@ export interface FindingValues {
   readonly reports: { readonly count: number; readonly points: number };
   readonly "names-listed-person": { readonly personId: number; readonly name: string };
   readonly "asks-about-return": { readonly personId: number; readonly name: string };
+  readonly "speaks-of-return": object;
   readonly "named-like-listed": { readonly personId: number; readonly name: string };
   readonly external: { readonly note: string };
   readonly "external-failed": { readonly why: ServiceFailure };

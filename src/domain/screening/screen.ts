@@ -20,20 +20,50 @@ import { gravestFirst } from "./verdict.ts";
 
 /** All steps, in their order. */
 export const SCREENING_STEPS: readonly ScreeningStep[] = [
-  { name: "standing", find: findStanding },
-  { name: "slow-mode", find: findTooSoon },
-  { name: "pre-moderation", find: findPreModeration },
-  { name: "first-comments", find: findFirstComment },
-  { name: "word-lists", find: findListedWords },
-  { name: "abuse", find: findAbuse },
-  { name: "links", find: findLinksToLookAt },
-  { name: "repetition", find: findRepetition },
-  { name: "flooding", find: findFlooding },
-  { name: "form", find: findForm },
-  { name: "reports", find: findReports },
-  { name: "watch-list", find: findWatchedNames },
-  { name: "external", find: findExternal },
-  { name: "spam-service", find: findSpam },
+  {
+    name: "standing",
+    find: findStanding,
+    looksAt: "Time-outs and bans that hold refuse; strikes that still count hold",
+  },
+  {
+    name: "slow-mode",
+    find: findTooSoon,
+    looksAt: "Slow mode of the article or thread: what comes too soon is refused, with the time that is left",
+  },
+  {
+    name: "pre-moderation",
+    find: findPreModeration,
+    looksAt: "Sites, articles and people whose comments moderators look at first; guests, where the site says so",
+  },
+  {
+    name: "first-comments",
+    find: findFirstComment,
+    looksAt: "The first comments of a new author, where the site says so",
+  },
+  { name: "word-lists", find: findListedWords, looksAt: "The site's lists of words and phrases" },
+  {
+    name: "abuse",
+    find: findAbuse,
+    looksAt:
+      "Insults and foul language, threats, attacks on groups, sexual content: a trained judge gives probabilities",
+  },
+  { name: "links", find: findLinksToLookAt, looksAt: "Many links, links of new authors, hosts on the site's lists" },
+  { name: "repetition", find: findRepetition, looksAt: "The same text again, or nearly: of this author, or of others" },
+  {
+    name: "flooding",
+    find: findFlooding,
+    looksAt:
+      "Many comments of one author in a short time; many new authors under one article at once, which holds only new ones",
+  },
+  { name: "form", find: findForm, looksAt: "Shouting in capitals, very short and very long texts" },
+  { name: "reports", find: findReports, looksAt: "Readers' reports, each as heavy as its sender was right before" },
+  {
+    name: "watch-list",
+    find: findWatchedNames,
+    looksAt: "Names of watched and banned people, and talk of a return: only ever a note for moderators",
+  },
+  { name: "external", find: findExternal, looksAt: "What the publisher's own screening service answered" },
+  { name: "spam-service", find: findSpam, looksAt: "What a spam filter answered" },
 ];
 
 /**

@@ -14,5 +14,7 @@ export interface ScreeningTools {
 /** One step: a pure function that adds findings. Its time grows linearly with the comment. */
 export interface ScreeningStep {
   readonly name: StepName;
+  /** For the operator's paper, in English. */
+  readonly looksAt: string;
   readonly find: (comment: ScreenedComment, tools: ScreeningTools) => Finding[];
 }

@@ -79,8 +79,8 @@ export async function appeal(
         at,
       });
       await recordEvent(tx, { siteId: site.id, kind: "appeal-made", at, data: { appeal: appealId } });
-      const body = { appeal: appealId, decision: decision.id, outcome: "open" };
-      await appendLedger(tx, context, { at, entries: [{ kind: "appeal", body }] });
+      const body = { appeal: appealId, against: decision.id, dueAt };
+      await appendLedger(tx, context, [{ kind: "appeal", at, body }]);
     });
   } catch (error) {
     if (isUniqueViolation(error)) {
@@ -157,8 +157,8 @@ export async function answerAppeal(
       throw new Problem("conflict", "Somebody else has answered this appeal meanwhile.");
     }
     await recordEvent(tx, { siteId: site.id, kind: "appeal-answered", at, data: { appeal: made.id, outcome } });
-    const body = { appeal: made.id, decision: decision.id, outcome, by: member.id, samePerson };
-    await appendLedger(tx, context, { at, entries: [{ kind: "appeal", body }] });
+    const body = { appeal: made.id, state: outcome, by: member.id, samePerson, late: at > made.due_at };
+    await appendLedger(tx, context, [{ kind: "appeal-answered", at, body }]);
     const data = { siteId: site.id, appealId: made.id };
     await insertJob(tx, { kind: SEND_APPEAL_ANSWER, key: String(made.id), data, runAt: at, at });
   });

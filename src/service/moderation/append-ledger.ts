@@ -1,22 +1,27 @@
-import { nextEntry } from "../../domain/ledger/chain.ts";
-import type { LedgerBody, LedgerKind } from "../../domain/ledger/chain.ts";
+import { createHash } from "node:crypto";
+import { chainEntry, EMPTY_CHAIN } from "../../domain/ledger/chain.ts";
+import type { ChainEnd } from "../../domain/ledger/chain.ts";
+import type { LedgerEntry } from "../../domain/ledger/entry.ts";
 import { insertLedgerEntries, lastLedgerEntry } from "../../store/ledger.ts";
+import type { LedgerRow } from "../../store/ledger.ts";
 import type { Db } from "../../store/store.ts";
 import type { ServiceContext } from "../service-context.ts";
 
+/** SHA-256 of a text in UTF-8, in hexadecimal: what the ledger's chain is made of. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 /** Adds entries to the site's ledger, in the transaction of what they record. */
-export async function appendLedger(
-  tx: Db,
-  context: ServiceContext,
-  added: { at: number; entries: readonly { kind: LedgerKind; body: LedgerBody }[] },
-): Promise<void> {
+export async function appendLedger(tx: Db, context: ServiceContext, entries: readonly LedgerEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   const siteId = context.site().id;
-  let last: { seq: number; hash: string } | null = (await lastLedgerEntry(tx, siteId, context.store.engine)) ?? null;
-  const rows = [];
-  for (const { kind, body } of added.entries) {
-    const entry = nextEntry(last, { at: added.at, kind, body });
-    rows.push({ site_id: siteId, ...entry });
-    last = entry;
+  let end: ChainEnd = (await lastLedgerEntry(tx, siteId, context.store.engine)) ?? EMPTY_CHAIN;
+  const rows: LedgerRow[] = [];
+  for (const entry of entries) {
+    const chained = chainEntry(sha256, siteId, { end, entry });
+    rows.push({ site_id: siteId, ...chained });
+    end = chained;
   }
   await insertLedgerEntries(tx, rows);
 }

@@ -8,7 +8,7 @@ import type { CaseRow } from "../../store/cases.ts";
 import { articleById } from "../../store/articles.ts";
 import { commentById } from "../../store/comments.ts";
 import type { CommentRow } from "../../store/comments.ts";
-import { insertDecision } from "../../store/decisions.ts";
+import { insertDecision, nameBatch } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { findingsOf } from "../../store/findings.ts";
 import { insertJob } from "../../store/jobs.ts";
@@ -17,7 +17,8 @@ import { closeReports } from "../../store/reports.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
-import { appendLedger } from "./append-ledger.ts";
+import { newSecret } from "../secrets.ts";
+import { appendLedger, sha256 } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
@@ -41,13 +42,15 @@ export type DecisionTarget =
   | { readonly articleId: number };
 
 /** Who decides: a moderator, or null for the operator by the command line and for jobs. */
-export type Decider = Member | null;
+export type Decider = Pick<Member, "id"> | null;
 
 /** Further facts of a decision that a caller may know. */
 export interface DecisionFacts {
   readonly batch?: string;
   readonly appealId?: number;
   readonly byMachine?: boolean;
+  /** It is part of a ban whose statement of reasons names it: there is none of its own. */
+  readonly withBan?: boolean;
 }
 
 /**
@@ -120,6 +123,9 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     ...strikeLifetime,
     ...(clause === null ? {} : { weight: clause.strikeWeight }),
   });
+  const foundByMachine = await wasFoundByMachine(tx, subject);
+  // Kept beside the reason: with it the ledger proves the reason, and without it says nothing of it.
+  const salt = newSecret();
   const decisionId = await insertDecision(tx, {
     site_id: site.id,
     kind: terms.kind,
@@ -134,7 +140,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     internal_note: terms.internalNote,
     by_person: decider?.id ?? null,
     by_machine: args.byMachine === true ? 1 : 0,
-    found_by_machine: (await wasFoundByMachine(tx, subject)) ? 1 : 0,
+    found_by_machine: foundByMachine ? 1 : 0,
     at,
     ends_at: terms.endsAt,
     strike_weight: terms.strikeWeight,
@@ -143,21 +149,26 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     reverses_id: terms.reversesId,
     appeal_id: args.appealId ?? null,
     batch: args.batch ?? null,
-    data: JSON.stringify(terms.data),
+    data: JSON.stringify({ ...terms.data, salt }),
   });
   if (action !== null && subject.comment !== null) {
     await changeCommentState(tx, { comment: subject.comment, action, at });
   }
-  if (subject.personId !== null) await refreshStanding(tx, { siteId: site.id, personId: subject.personId, at });
+  const withBan = args.withBan === true;
+  if (subject.personId !== null && !withBan) {
+    await refreshStanding(tx, context, { personId: subject.personId, at });
+  }
   if (subject.articleId !== null && MEASURES.has(decision.kind)) {
     await refreshArticle(tx, context, { articleId: subject.articleId, at });
   }
   if (decision.kind === "ban" && decision.pastComments === "remove") {
+    // What is taken down with it falls with it. Only now is there a number to name it by.
+    await nameBatch(tx, decisionId, `ban:${decisionId}`);
     const data = { siteId: site.id, decisionId };
     await insertJob(tx, { kind: REMOVE_PAST, key: String(decisionId), data, runAt: at + UNDO_MS, at });
   }
   await closeWith(tx, { ...args, subject, decisionId, changesComment: action !== null, at });
-  if (rule.restricts) {
+  if (rule.restricts && !withBan) {
     await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at });
   }
   await recordEvent(tx, {
@@ -168,28 +179,30 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     at,
     data: { decision: decisionId, kind: decision.kind },
   });
-  await appendLedger(tx, context, {
-    at,
-    entries: [
-      {
-        kind: "decision",
-        body: {
-          decision: decisionId,
-          kind: decision.kind,
-          clause: decision.clause,
-          rules: rules.version,
-          case: subject.caseRow?.id ?? null,
-          comment: subject.comment?.id ?? null,
-          person: subject.personId,
-          article: subject.articleId,
-          by: decider?.id ?? null,
-          machine: args.byMachine === true,
-          ends: terms.endsAt,
-          appeal: args.appealId ?? null,
-        },
+  await appendLedger(tx, context, [
+    {
+      kind: "decision",
+      at,
+      body: {
+        decision: decisionId,
+        kind: terms.kind,
+        case: subject.caseRow?.id ?? null,
+        comment: subject.comment?.id ?? null,
+        article: subject.articleId,
+        person: subject.personId,
+        device: subject.deviceId === null ? null : sha256(subject.deviceId),
+        clause: terms.clause,
+        rulesVersion: rules.version,
+        by: decider?.id ?? null,
+        byMachine: args.byMachine === true,
+        foundByMachine,
+        endsAt: terms.endsAt,
+        strikeWeight: terms.strikeWeight,
+        scope: terms.scope,
+        reasonHash: terms.reason === "" ? null : sha256(salt + terms.reason),
       },
-    ],
-  });
+    },
+  ]);
   return { decisionId };
 }
 

@@ -1,7 +1,9 @@
 import { CLAUSES } from "../../domain/house-rules/clause.ts";
 import { defaultClauses } from "../../domain/house-rules/default-clauses.ts";
 import type { Clause } from "../../domain/house-rules/clause.ts";
-import { latestHouseRules } from "../../store/house-rules.ts";
+import { houseRulesVersions, latestHouseRules } from "../../store/house-rules.ts";
+import type { HouseRulesRow } from "../../store/house-rules.ts";
+import type { Db } from "../../store/store.ts";
 import type { ServiceContext } from "../service-context.ts";
 
 /** A site's house rules as they are now. */
@@ -11,10 +13,31 @@ export interface CurrentRules {
   readonly clauses: readonly Clause[];
 }
 
+/** The house rules as they were, or are. */
+export interface RulesVersion extends CurrentRules {
+  /** When it came into force (milliseconds since 1970-01-01 UTC); null for the shipped set. */
+  readonly at: number | null;
+}
+
 /** The present version of the site's house rules; the shipped set until somebody changes it. */
 export async function currentRules(context: ServiceContext): Promise<CurrentRules> {
-  const site = context.site();
-  const kept = await latestHouseRules(context.store.reader, site.id);
-  if (kept === undefined) return { version: 0, clauses: defaultClauses(site.settings.language) };
-  return { version: kept.version, clauses: CLAUSES.parse(JSON.parse(kept.clauses)) };
+  const kept = await latestHouseRules(context.store.reader, context.site().id);
+  return kept === undefined ? shippedRules(context) : rulesOf(kept);
+}
+
+/**
+ * All versions, the shipped set first.
+ * @param db where to read, so that a change can read what it builds upon in its own transaction.
+ */
+export async function rulesHistory(context: ServiceContext, db: Db = context.store.reader): Promise<RulesVersion[]> {
+  const kept = await houseRulesVersions(db, context.site().id);
+  return [shippedRules(context), ...kept.toReversed().map(rulesOf)];
+}
+
+function shippedRules(context: ServiceContext): RulesVersion {
+  return { version: 0, clauses: defaultClauses(context.site().settings.language), at: null };
+}
+
+function rulesOf({ version, clauses, at }: HouseRulesRow): RulesVersion {
+  return { version, clauses: CLAUSES.parse(JSON.parse(clauses)), at };
 }

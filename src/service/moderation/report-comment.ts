@@ -1,21 +1,24 @@
 import type { CheckedNotice, CheckedReport } from "../../domain/report-input.ts";
+import { casePriority, MAX_SEVERITY } from "../../domain/decisions/priority.ts";
+import { reportWeight } from "../../domain/decisions/reporter.ts";
 import { Problem } from "../../domain/problem.ts";
+import { textsFor } from "../../domain/messages/texts.ts";
+import { oneLine } from "../../domain/one-line.ts";
 import { openCase } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { recordEvent } from "../../store/events.ts";
 import { insertReport, openReportBy, reportByReceipt, reportOutcomes, reportsOn } from "../../store/reports.ts";
 import type { ReportRow } from "../../store/reports.ts";
+import { insertMail } from "../../store/mails.ts";
 import type { Db } from "../../store/store.ts";
 import { hashSecret, newSecret } from "../secrets.ts";
 import { writerKey } from "../service-context.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
+import type { TellingContext } from "./jobs/telling-context.ts";
 
-/** Priority of a notice of illegal content: before everything that readers report. */
-const NOTICE_PRIORITY = 1_000;
-
-/** Priority that a report of somebody whose reports are always upheld adds. */
-const REPORT_PRIORITY = 100;
+/** How grave a report is taken to be before anybody has looked: a rule of the house, a law (0 to `MAX_SEVERITY`). */
+const SEVERITY = { reader: 1, "illegal-content": MAX_SEVERITY } as const;
 
 /** A report as it comes in. */
 export type NewReport =
@@ -31,7 +34,7 @@ export type NewReport =
  *   report on it is still open.
  */
 export async function reportComment(
-  context: ServiceContext,
+  context: TellingContext,
   args: { commentId: number; writer: Writer | null; report: NewReport },
 ): Promise<{ receipt: string }> {
   const { writer, report } = args;
@@ -44,7 +47,7 @@ export async function reportComment(
     if (byKey !== null && (await openReportBy(tx, { commentId: comment.id, byKey })) !== undefined) {
       throw new Problem("conflict", "You have reported this comment already. A moderator will look at it.");
     }
-    await insertReport(tx, {
+    const reportId = await insertReport(tx, {
       site_id: site.id,
       comment_id: comment.id,
       kind: report.kind,
@@ -57,6 +60,9 @@ export async function reportComment(
       state: "open",
       created_at: at,
     });
+    if (report.kind === "illegal-content" && report.notice.email !== null) {
+      await sendReceipt(tx, context, { reportId, receipt, email: report.notice.email, at });
+    }
     await openCase(tx, {
       siteId: site.id,
       queue: "reported",
@@ -64,7 +70,7 @@ export async function reportComment(
       commentId: comment.id,
       personId: comment.person_id,
       clause: report.kind === "reader" ? report.report.clause : null,
-      priority: await priorityOf(tx, comment.id),
+      priority: await priorityOf(tx, comment.id, at),
       authorName: comment.author_name,
       body: comment.body_source,
       at,
@@ -79,6 +85,27 @@ export async function reportComment(
     });
   });
   return { receipt };
+}
+
+/** Confirms a notice to the address that it names (Regulation (EU) 2022/2065, Article 16(4)). */
+async function sendReceipt(
+  tx: Db,
+  context: TellingContext,
+  args: { reportId: number; receipt: string; email: string; at: number },
+): Promise<void> {
+  const { id: siteId, name, settings } = context.site();
+  const { mail } = textsFor(settings.language).reporting;
+  await insertMail(tx, {
+    siteId,
+    personId: null,
+    kind: "report",
+    to: args.email,
+    subject: oneLine(mail.receiptSubject(name)),
+    text: mail.receiptText({ site: name, link: `${context.publicUrl}/reports/${args.receipt}` }),
+    html: null,
+    key: `receipt-${args.reportId}`,
+    at: args.at,
+  });
 }
 
 /** A report as its sender sees it. @throws Problem `not-found` for a receipt that nobody was given. */
@@ -100,21 +127,16 @@ async function reportable(tx: Db, siteId: number, id: number): Promise<CommentRo
   return comment;
 }
 
-/** Urgency of a reported comment: open reports weighed by how often their senders were right. */
-async function priorityOf(tx: Db, commentId: number): Promise<number> {
+/** Urgency of a reported comment: what it is about, and its open reports weighed by how often their senders were right. */
+async function priorityOf(tx: Db, commentId: number, openedAt: number): Promise<number> {
   const open = (await reportsOn(tx, commentId)).filter((report) => report.state === "open");
   const keys = open.flatMap((report) => (report.by_key === null ? [] : [report.by_key]));
   const outcomes = await reportOutcomes(tx, keys);
-  let priority = 0;
-  for (const { kind, by_key: key } of open) {
-    if (kind === "illegal-content") priority += NOTICE_PRIORITY;
-    priority += REPORT_PRIORITY * reporterWeight(key === null ? undefined : outcomes.get(key));
-  }
-  return Math.round(priority);
+  return casePriority({
+    severity: Math.max(...open.map(({ kind }) => SEVERITY[kind])),
+    reportWeights: open.map(({ by_key: key }) => reportWeight(outcomes.get(key ?? "") ?? NOTHING_KNOWN)),
+    openedAt,
+  });
 }
 
-/** Share of a reporter's reports that were upheld, drawn to one half while there are few (rule of succession). */
-export function reporterWeight(outcomes: { upheld: number; dismissed: number } | undefined): number {
-  const { upheld, dismissed } = outcomes ?? { upheld: 0, dismissed: 0 };
-  return (upheld + 1) / (upheld + dismissed + 2);
-}
+const NOTHING_KNOWN = { upheld: 0, dismissed: 0 } as const;

@@ -8,8 +8,9 @@ import { commentById } from "../../store/comments.ts";
 import { caseById, reopenCase } from "../../store/cases.ts";
 import { decisionById, decisionsNaming, decisionsOfBatch, insertDecision } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
-import { deleteJob } from "../../store/jobs.ts";
-import { reopenReports } from "../../store/reports.ts";
+import { deleteJob, insertJob } from "../../store/jobs.ts";
+import { lastLedgerEntry } from "../../store/ledger.ts";
+import { dismissUpheld, reopenReports } from "../../store/reports.ts";
 import { deleteStatement } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
@@ -52,15 +53,19 @@ export async function reverseWithin(
   const site = context.site();
   const at = context.now();
   const reversed = await requireReversible(tx, context, args.decisionId);
+  // No part of it comes between what is read below and the end: what takes past comments down holds the same lock.
+  if (reversed.batch !== null) await lastLedgerEntry(tx, site.id, context.store.engine);
   const id = await insertReversal(tx, { reversed, args, at });
   await undoOnComment(tx, { decision: reversed, undo: args.undo === true, at });
+  if (args.undo !== true) await answerReportsAnew(tx, { context, decision: reversed, by: id, reason: args.reason, at });
   const together =
     reversed.batch === null ? [] : await decisionsOfBatch(tx, { siteId: site.id, batch: reversed.batch });
   for (const part of fallsWith(reversed, together.map(decisionOf), at)) {
-    await insertReversal(tx, { reversed: part, args, at });
+    const partId = await insertReversal(tx, { reversed: part, args, at });
     await undoOnComment(tx, { decision: part, undo: false, at });
+    await answerReportsAnew(tx, { context, decision: part, by: partId, reason: args.reason, at });
   }
-  if (reversed.personId !== null) await refreshStanding(tx, { siteId: site.id, personId: reversed.personId, at });
+  if (reversed.personId !== null) await refreshStanding(tx, context, { personId: reversed.personId, at });
   if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
   await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });
   await recordEvent(tx, {
@@ -71,8 +76,9 @@ export async function reverseWithin(
     at,
     data: { decision: reversed.id, by: id },
   });
-  const body = { decision: id, reverses: reversed.id, by: decider?.id ?? null, appeal: args.appealId ?? null };
-  await appendLedger(tx, context, { at, entries: [{ kind: "reversal", body }] });
+  const by = decider?.id ?? null;
+  const body = { decision: id, kind: "reverse", of: reversed.id, appeal: args.appealId ?? null, by } as const;
+  await appendLedger(tx, context, [{ kind: "reversal", at, body }]);
   return { decisionId: id };
 }
 
@@ -143,6 +149,20 @@ async function insertReversal(
     batch: reversed.batch,
     data: "{}",
   });
+}
+
+/** Reports that had led to what is reversed were not right after all, and whoever sent them is told. */
+async function answerReportsAnew(
+  tx: Db,
+  args: { context: ServiceContext; decision: Decision; by: number; reason: string; at: number },
+): Promise<void> {
+  const { decision, by, at } = args;
+  const changed = await dismissUpheld(tx, { decisionId: decision.id, by, outcome: args.reason, at });
+  if (changed.length === 0) return;
+  // Who has not heard of the first decision yet hears only of this one.
+  await deleteJob(tx, { kind: TELL_REPORTERS, key: String(decision.id) });
+  const data = { siteId: decision.siteId, decisionId: by };
+  await insertJob(tx, { kind: TELL_REPORTERS, key: String(by), data, runAt: at, at });
 }
 
 async function undoOnComment(tx: Db, args: { decision: Decision; undo: boolean; at: number }): Promise<void> {

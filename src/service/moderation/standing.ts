@@ -3,10 +3,11 @@ import type { Standing } from "../../domain/decisions/fold-person.ts";
 import { Problem } from "../../domain/problem.ts";
 import { decisionsOnAuthor } from "../../store/decisions.ts";
 import { insertJob } from "../../store/jobs.ts";
-import { personById, updatePerson } from "../../store/people.ts";
+import { lockPerson, personById, updatePerson } from "../../store/people.ts";
 import { statementsOfDecisions } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
+import { appendLedger } from "./append-ledger.ts";
 import { decisionOf } from "./read-decisions.ts";
 
 /** Name of the job that works out somebody's standing anew when something ends. */
@@ -32,19 +33,42 @@ export async function standingOf(db: Db, concerned: Concerned, at: number): Prom
   return foldPerson(decisions, at, acknowledged);
 }
 
-/** Keeps a member's standing where posting looks for it, and has it worked out anew when something of it ends. */
+/**
+ * Keeps a member's standing where posting looks for it, and has it worked out anew when something of it ends. A sanction
+ * that has ended since is recorded, once.
+ */
 export async function refreshStanding(
   tx: Db,
-  args: { siteId: number; personId: number; at: number },
+  context: ServiceContext,
+  args: { personId: number; at: number },
 ): Promise<Standing> {
-  const { siteId, personId, at } = args;
+  const { personId, at } = args;
+  const siteId = context.site().id;
+  await lockPerson(tx, personId);
   const standing = await standingOf(tx, { personId, deviceId: null }, at);
+  const kept = (await personById(tx, siteId, personId))?.standing ?? null;
+  const ended = kept === null ? [] : endedSince(JSON.parse(kept) as Standing, standing, at);
+  await appendLedger(
+    tx,
+    context,
+    ended.map((decision) => ({ kind: "sanction-ended", at, body: { decision } })),
+  );
   await updatePerson(tx, personId, { standing: standing === CLEAR ? null : JSON.stringify(standing) });
   if (standing.changesAt !== null) {
     const { changesAt: runAt } = standing;
     await insertJob(tx, { kind: REFRESH_STANDING, key: `${personId}@${runAt}`, data: { siteId, personId }, runAt, at });
   }
   return standing;
+}
+
+/** Sanctions that held by what was kept and whose time is over; one that was lifted or reversed has no time to run out. */
+function endedSince(before: Standing, now: Standing, at: number): number[] {
+  const still = new Set([now.ban, now.timeOut, now.preModerated].map((sanction) => sanction?.decisionId));
+  return [before.ban, before.timeOut, before.preModerated].flatMap((sanction) =>
+    sanction !== null && sanction.until !== null && sanction.until <= at && !still.has(sanction.decisionId)
+      ? [sanction.decisionId]
+      : [],
+  );
 }
 
 /**

@@ -5,6 +5,8 @@ import { articleById } from "../../store/articles.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { findingsOf } from "../../store/findings.ts";
 import { insertJob } from "../../store/jobs.ts";
+import { reportsDecidedBy } from "../../store/reports.ts";
+import type { ReportRow } from "../../store/reports.ts";
 import { insertStatement } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { hashSecret, newSecret } from "../secrets.ts";
@@ -37,8 +39,11 @@ export async function writeStatement(
   const findings = comment === null ? [] : await findingsOf(tx, [comment.id]);
   const causes = findings.filter((finding) => finding.weight !== "note" && finding.shadow === 0);
   const article = subject.articleId === null ? undefined : await articleById(tx, site.id, subject.articleId);
+  // They were closed by this decision a moment ago.
+  const reports = await reportsDecidedBy(tx, decisionId);
   const parts: StatementParts = {
     kind: terms.kind,
+    prompted: promptedBy(reports),
     clause: clause === null ? null : { number: clause.number, title: clause.title, text: clause.text },
     rulesVersion: args.rules.version,
     reason: terms.reason,
@@ -75,4 +80,10 @@ export async function writeStatement(
   });
   const data = { siteId: site.id, decisionId, secret, email: comment?.author_email ?? null };
   await insertJob(tx, { kind: SEND_STATEMENT, key: String(decisionId), data, runAt: at + UNDO_MS, at });
+}
+
+/** What led to the decision, without saying who (Regulation (EU) 2022/2065, Article 17(3)(b)). */
+function promptedBy(reports: readonly ReportRow[]): StatementParts["prompted"] {
+  if (reports.length === 0) return undefined;
+  return reports.some(({ kind }) => kind === "illegal-content") ? "notice" : "report";
 }

@@ -4,13 +4,12 @@ import type { MailTexts } from "../../domain/messages/mail-en.ts";
 import { textsFor } from "../../domain/messages/texts.ts";
 import { oneLine } from "../../domain/one-line.ts";
 import { PREFERENCES } from "../../domain/person.ts";
-import { identitiesOf } from "../../store/identities.ts";
 import { insertMail } from "../../store/mails.ts";
 import { markMailed, newestNotice, unmailedNotices } from "../../store/notices.ts";
 import type { NoticeAbout } from "../../store/notices.ts";
 import { lockPerson, personById } from "../../store/people.ts";
-import type { Db } from "../../store/store.ts";
 import { MAIL_EXCERPT_LENGTH } from "./answer-mail.ts";
+import { memberAddress } from "./member-address.ts";
 import type { NoticeContext } from "./notice-context.ts";
 
 /** Notices in one mail. The rest is on the page. */
@@ -61,7 +60,7 @@ export async function mailNotices(
     const upTo = await newestNotice(tx, personId);
     const found = await unmailedNotices(tx, { personId, since: at - NEWS_AGE_MS, limit: MAX_IN_MAIL + 1 });
     const wanted = PREFERENCES.parse(JSON.parse(person.preferences)).mail !== "never";
-    const address = wanted && found.length > 0 ? await addressOf(tx, personId) : null;
+    const address = wanted && found.length > 0 ? await memberAddress(tx, personId) : null;
     if (address !== null) {
       const mail = viewOf(context, { name: person.name, personId, found });
       const [first] = mail.notices;
@@ -84,12 +83,6 @@ export async function mailNotices(
     }
     await markMailed(tx, { personId, upTo, at });
   });
-}
-
-/** The confirmed address that a member used last; null for members without one. */
-async function addressOf(tx: Db, personId: number): Promise<string | null> {
-  const identities = (await identitiesOf(tx, personId)).filter(({ kind }) => kind === "email");
-  return identities.sort((a, b) => b.used_at - a.used_at)[0]?.label ?? null;
 }
 
 function viewOf(

@@ -159,6 +159,7 @@ export const people: Migration = {
         mailed_at ${integer}
       ) ${tableEnd}`,
       `create unique index notification_once on notification (person_id, comment_id, kind)`,
+      `create index notification_comment on notification (comment_id) where comment_id is not null`,
       `create index notification_list on notification (person_id, id)`,
       `create index notification_unread on notification (person_id) where read_at is null`,
       `create index notification_unmailed on notification (person_id, id) where mailed_at is null`,

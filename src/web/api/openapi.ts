@@ -63,7 +63,9 @@ type OpenApiContent = Readonly<Record<string, { readonly schema: JsonSchema; rea
 const TAGS: readonly { name: Operation["tag"]; description: string }[] = [
   { name: "articles", description: "Which articles there are, and how many comments they have." },
   { name: "comments", description: "Reading and writing a conversation." },
+  { name: "people", description: "Members: their public pages, one's own profile, muting, roles." },
   { name: "session", description: "Signing in where the pages of this server, with their cookies, are not at hand." },
+  { name: "notices", description: "What a member follows and is told" },
   { name: "publishing", description: "For the publisher's own systems; needs the publisher's token." },
 ];
 
@@ -120,7 +122,7 @@ export function openApiDocument(operations: readonly Operation[]): OpenApiDocume
         device: {
           type: "http",
           scheme: "bearer",
-          description: `Token of a device, given in the header ${DEVICE_HEADER} with its first comment or vote.`,
+          description: `Token of a device, given in the header ${DEVICE_HEADER} with its first comment or mark.`,
         },
         session: {
           type: "http",

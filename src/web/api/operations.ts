@@ -2,21 +2,34 @@ import type { Operation } from "../operation.ts";
 import { beginSession } from "./begin-session.ts";
 import { beginSsoSession } from "./begin-sso-session.ts";
 import { changeArticle } from "./change-article.ts";
+import { claimComments } from "./claim-comments.ts";
+import { changeProfile } from "./change-profile.ts";
+import { getPerson } from "./get-person.ts";
+import { grantRole } from "./grant-role.ts";
+import { listOwnComments } from "./list-own-comments.ts";
+import { mutePerson } from "./mute-person.ts";
+import { unmutePerson } from "./unmute-person.ts";
 import { countComments } from "./count-comments.ts";
 import { editComment } from "./edit-comment.ts";
 import { endSession } from "./end-session.ts";
+import { followArticle, followThread, unfollowArticle, unfollowThread } from "./follow.ts";
 import { getArticle } from "./get-article.ts";
 import { getComment } from "./get-comment.ts";
-import { giveVote } from "./give-vote.ts";
+import { giveMark } from "./give-mark.ts";
 import { listArticles } from "./list-articles.ts";
+import { listNotices } from "./list-notices.ts";
 import { listRevisions } from "./list-revisions.ts";
 import { postComment } from "./post-comment.ts";
+import { changePreferences, readPreferences } from "./preferences.ts";
 import { previewComment } from "./preview-comment.ts";
 import { publishArticle } from "./publish-article.ts";
 import { readBranch } from "./read-branch.ts";
+import { markNoticesRead } from "./read-notices.ts";
 import { readOwn } from "./read-own.ts";
 import { readThread } from "./read-thread.ts";
-import { takeBackVote } from "./take-back-vote.ts";
+import { suggestPeople } from "./suggest-people.ts";
+import { takeBackMark } from "./take-back-mark.ts";
+import { reportBounce } from "./report-bounce.ts";
 import { renewSession } from "./renew-session.ts";
 import { visitArticle } from "./visit-article.ts";
 import { withdrawComment } from "./withdraw-comment.ts";
@@ -36,12 +49,29 @@ export const OPERATIONS: readonly Operation[] = [
   listRevisions,
   editComment,
   withdrawComment,
-  giveVote,
-  takeBackVote,
+  claimComments,
+  giveMark,
+  takeBackMark,
   beginSession,
   beginSsoSession,
   renewSession,
   endSession,
+  suggestPeople,
+  getPerson,
+  changeProfile,
+  listOwnComments,
+  mutePerson,
+  unmutePerson,
+  grantRole,
+  listNotices,
+  markNoticesRead,
+  followArticle,
+  unfollowArticle,
+  followThread,
+  unfollowThread,
+  readPreferences,
+  changePreferences,
   publishArticle,
   changeArticle,
+  reportBounce,
 ];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MAX_EMAIL_LENGTH } from "../../domain/comment-input.ts";
 import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { postComment as post } from "../../service/post-comment.ts";
+import { CONFIRM_LINK } from "../confirm-link.ts";
 import { noteSource } from "../note-signals.ts";
 import { operation } from "../operation.ts";
 import { ownCommentJson, ownRowJson } from "./own-comment.ts";
@@ -39,7 +40,7 @@ export const postComment = operation({
     200: { description: "An earlier request had posted it already", schema: OWN_COMMENT },
     201: { description: "The comment is posted", schema: OWN_COMMENT, headers: ["location", "hustings-device"] },
   },
-  problems: ["article-closed", "comment-gone", "conflict"],
+  problems: ["article-closed", "comment-gone", "conflict", "name-taken"],
   handle: async (context, request) => {
     const { name, email, body, parentId } = request.body;
     const writer = request.writer();
@@ -49,6 +50,7 @@ export const postComment = operation({
       input: { name, email, body },
       writer,
       idempotencyKey: request.idempotencyKey,
+      confirmBase: context.publicUrl + CONFIRM_LINK,
     });
     await noteSource(context, request.actor, writer);
     if (comment === null) return { status: 200, body: await ownCommentJson(context, { id, writer }) };

@@ -15,7 +15,7 @@ export const readThread = operation({
   description:
     "Sorts order the roots; replies are always oldest first. A page has at most 100 comments: a long branch is continued " +
     "by readBranch where `more` says so. Pages never overlap and leave nothing out, whatever is posted meanwhile; only " +
-    "in the orders by replies and votes may a root that changes its place meanwhile be met again or missed.",
+    "in the orders by replies and marks may a root that changes its place meanwhile be met again or missed.",
   access: "anybody",
   shared: true,
   params: ID_PARAMS,

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { COMMENT_STATES, PAGE_BUDGET, SORTS } from "../../domain/comment.ts";
+import { BADGES } from "../../domain/person.ts";
 import { PROBLEMS } from "../../domain/problem.ts";
 import type { ProblemCode } from "../../domain/problem.ts";
+import { MARKS } from "../../domain/reaction.ts";
 import type { CommentTreeJson } from "./json.ts";
 
 /** The schemas that several operations share. `meta.id` is the name in the OpenAPI document. */
@@ -69,6 +71,9 @@ export const ARTICLE_WITH_BODY = z
   })
   .meta({ id: "ArticleWithBody" });
 
+/** How many people gave each mark. */
+const MARK_COUNTS = z.strictObject({ agree: COUNT, disagree: COUNT, respect: COUNT }).meta({ id: "MarkCounts" });
+
 const COMMENT_FIELDS = {
   id: z.int().min(1),
   parentId: z.int().nullable().describe("The comment that this one answers; null for a root"),
@@ -80,6 +85,8 @@ const COMMENT_FIELDS = {
   level: z.int().min(1).describe("Depth as shown: deep replies share one flat list"),
   state: z.enum(COMMENT_STATES).describe("Text and author are empty unless the comment is published"),
   author: z.string(),
+  personId: z.int().nullable().describe("The member who wrote it; null for guests"),
+  badge: z.enum(BADGES).nullable().describe("Null for most; `author` of articles, or `staff`"),
   html: z.string().describe("Safe HTML"),
   createdAt: INSTANT,
   editedAt: INSTANT.nullable(),
@@ -87,7 +94,8 @@ const COMMENT_FIELDS = {
     .strictObject({ id: z.int(), author: z.string(), number: z.string() })
     .nullable()
     .describe("Whom it answers, where that is not the comment it stands under"),
-  score: z.int(),
+  marks: MARK_COUNTS,
+  score: COUNT.describe("Rank in the order `best`: lower 95 % bound of the share of respect, in millionths"),
   replyCount: COUNT.describe("Direct replies that everybody can see"),
   descendantCount: COUNT.describe("All replies that stand below it"),
 };
@@ -149,8 +157,13 @@ export const OWN_COMMENT = z
   })
   .meta({ id: "OwnComment" });
 
-/** What a vote led to. */
-export const VOTE = z.strictObject({ score: z.int(), voted: z.boolean() }).meta({ id: "Vote" });
+/** Parameters of an address with a comment and a mark. */
+export const MARK_PARAMS = z.strictObject({ id: ID_IN_PATH, mark: z.enum(MARKS) });
+
+/** What giving a mark or taking it back led to. */
+export const REACTION = z
+  .strictObject({ mark: z.enum(MARKS), given: z.boolean(), marks: MARK_COUNTS, score: COUNT })
+  .meta({ id: "Reaction" });
 
 /** `application/problem+json` (RFC 9457). */
 export const PROBLEM = z

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
-import { getCookie } from "hono/cookie";
+import { getCookie, setCookie } from "hono/cookie";
 import { Problem } from "../../domain/problem.ts";
 import type { FieldProblem } from "../../domain/problem.ts";
 import type { Writer } from "../../service/service-context.ts";
 import { actingWriter, actorOf } from "../request-actor.ts";
-import { readForm } from "../request-body.ts";
+import { readFields } from "../request-body.ts";
 import { authorize, limitedBy } from "../security/actor.ts";
 import type { Actor } from "../security/actor.ts";
 import { requireOwnForm } from "../security/request-source.ts";
@@ -19,12 +19,16 @@ export interface FormValues {
   readonly name: string;
   readonly email: string;
   readonly body: string;
+  /** A guest wants to be told of answers by mail. */
+  readonly tellMe?: boolean;
 }
 
 /** A form that was sent in, its guards passed or the reason why not. */
 export interface Submission {
   /** Any field of the form; empty when it was not sent. */
   readonly field: (name: string) => string;
+  /** Every value of a field that is sent several times, such as boxes that were ticked. */
+  readonly fields: (name: string) => readonly string[];
   readonly values: FormValues;
   readonly preview: boolean;
   readonly actor: Actor;
@@ -48,8 +52,9 @@ export async function readSubmission(
   options: { fragment: boolean; limit: LimitedAct; bare?: boolean },
 ): Promise<Submission> {
   const actor = await actorOf(c, context);
-  const field = await readForm(c);
-  const values = { name: field("name"), email: field("email"), body: field("body") };
+  const sent = await readFields(c);
+  const field = (name: string): string => sent.get(name) ?? "";
+  const values = { name: field("name"), email: field("email"), body: field("body"), tellMe: field("tellMe") !== "" };
   const preview = field("action") === "preview";
   const ticket = context.tickets.read(field("ticket"));
   const refusal = await refusalOf(() => {
@@ -73,6 +78,7 @@ export async function readSubmission(
   const acting = actingWriter(c, context, { actor, seed: ticket?.nonce ?? null, form: !options.fragment });
   return {
     field,
+    fields: (name) => sent.getAll(name),
     values,
     preview,
     actor,
@@ -100,4 +106,9 @@ async function refusalOf(check: () => void | Promise<void>): Promise<Problem | n
 /** The fields of a refusal, by which the form marks what to correct. */
 export function fieldProblems(problem: Problem | null): readonly FieldProblem[] {
   return problem?.fields ?? [];
+}
+
+/** Gives the browser the form's nonce, for browsers that do not say where a form comes from. */
+export function giveFormCookie(c: Context, nonce: string): void {
+  setCookie(c, FORM_COOKIE, nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
 }

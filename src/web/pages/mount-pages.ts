@@ -1,5 +1,8 @@
 import type { Context, Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import { CONFIRM_PATH } from "../confirm-link.ts";
+import { confirmPage, takeConfirmedComment } from "./confirm-pages.ts";
+import { myDataPage, takeClaim, takeDownload, takeLeaving, takeStaying } from "./my-data-pages.ts";
 import {
   accountAccessPage,
   takeEndedOthers,
@@ -7,11 +10,15 @@ import {
   takeRemovedWay,
   takeSessionName,
 } from "./account-access-pages.ts";
+import { followPage, takeFollow } from "./follow-pages.ts";
+import { mailLinkPage, takeConfirmation, takeUnsubscription } from "./mail-link-pages.ts";
+import { noticesPage, openNotice, preferencesPage, takePreferences, takeReadNotices } from "./notices-pages.ts";
 import { addProvider, backFromProvider, beginWithProvider } from "./oidc-pages.ts";
 import { POPUP_PATH } from "../signed-in.ts";
 import { newPasskeyOptions, passkeyOptions, takeNewPasskey, takePasskey } from "./passkey-pages.ts";
 import { popupPage } from "./popup-page.ts";
 import { signInBySsoToken } from "./sso-page.ts";
+import { mePage, personPage, takeMute, takeProfile } from "./people-pages.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
 import {
   signInLinkPage,
@@ -21,7 +28,10 @@ import {
   takeSignInLink,
   takeSignOut,
 } from "./sign-in-pages.ts";
-import { takeVote, takeWithdrawal, withdrawForm } from "./small-forms.ts";
+import { reportForm, reportStatusPage, takeReport } from "./report-pages.ts";
+import { statementPage, statementsPage, takeAcknowledgement, takeAppeal } from "./statement-pages.ts";
+import { rulesPage } from "./rules-page.ts";
+import { takeReaction, takeWithdrawal, withdrawForm } from "./small-forms.ts";
 import { visitFragment } from "./visit-fragment.ts";
 import { editTarget, replyTarget, showForm, takeForm, writeTarget } from "./write-pages.ts";
 
@@ -39,6 +49,7 @@ export function mountPages(app: Hono, context: WebContext): void {
   get("/articles/:slug", articlePage);
   get("/conversations/:id", conversationPage);
   get("/comments/:id", commentPage);
+  get("/rules", rulesPage);
   get("/sign-in", signInPage);
   post("/sign-in/email", takeSignInEmail);
   post("/sign-in/code", takeSignInCode);
@@ -52,6 +63,11 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/me/sign-in/passkey/options", newPasskeyOptions);
   post("/me/sign-in/passkey", takeNewPasskey);
   get("/sign-in/sso", signInBySsoToken);
+  get("/me", mePage);
+  post("/me/profile", takeProfile);
+  get("/people/:id", personPage);
+  post("/people/:id/mute", (c) => takeMute(c, context, { muted: true }));
+  post("/people/:id/unmute", (c) => takeMute(c, context, { muted: false }));
   get("/me/sign-in", accountAccessPage);
   post("/me/sign-in/with/:provider", addProvider);
   post("/me/sign-in/ways/:id/remove", takeRemovedWay);
@@ -59,6 +75,39 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/me/sign-in/sessions/:id/rename", takeSessionName);
   post("/me/sign-in/sessions/:id/end", takeEndedSession);
   post("/sign-out", takeSignOut);
+  get(CONFIRM_PATH, confirmPage);
+  post(CONFIRM_PATH, takeConfirmedComment);
+  get("/me/data", myDataPage);
+  post("/me/data/download", takeDownload);
+  post("/me/data/delete", takeLeaving);
+  post("/me/data/stay", takeStaying);
+  post("/me/comments/claim", takeClaim);
+  get("/me/notices", noticesPage);
+  post("/me/notices/read", takeReadNotices);
+  get("/me/notices/:id", openNotice);
+  get("/me/preferences", preferencesPage);
+  post("/me/preferences", takePreferences);
+  get("/me/decisions", statementsPage);
+  for (const [path, way] of [
+    ["/me/decisions/:id", "own"],
+    ["/statements/:secret", "link"],
+  ] as const) {
+    get(path, (c) => statementPage(c, context, way));
+    post(`${path}/appeal`, (c) => takeAppeal(c, context, way));
+    post(`${path}/acknowledge`, (c) => takeAcknowledgement(c, context, way));
+  }
+  get("/reports/:receipt", reportStatusPage);
+  get("/mail/confirm", mailLinkPage);
+  post("/mail/confirm", takeConfirmation);
+  get("/mail/unsubscribe", mailLinkPage);
+  post("/mail/unsubscribe", takeUnsubscription);
+  for (const [path, what] of [
+    ["/conversations/:id/follow", "article"],
+    ["/comments/:id/follow", "thread"],
+  ] as const) {
+    get(path, (c) => followPage(c, context, what));
+    post(path, (c) => takeFollow(c, context, what));
+  }
   get(`${FRAGMENTS_BASE}/thread`, visitFragment);
   get(`${FRAGMENTS_BASE}/conversations/:id/thread`, threadFragment);
 
@@ -74,8 +123,15 @@ export function mountPages(app: Hono, context: WebContext): void {
       get(path, (c) => showForm(c, context, { find, fragment }));
       post(path, (c) => takeForm(c, context, { find, fragment }));
     }
+    for (const [path, kind] of [
+      ["report", "reader"],
+      ["notice", "illegal-content"],
+    ] as const) {
+      get(`${base}/comments/:id/${path}`, (c) => reportForm(c, context, { fragment, kind }));
+      post(`${base}/comments/:id/${path}`, (c) => takeReport(c, context, { fragment, kind }));
+    }
     get(`${base}/comments/:id/withdraw`, (c) => withdrawForm(c, context, { fragment }));
     post(`${base}/comments/:id/withdraw`, (c) => takeWithdrawal(c, context, { fragment }));
-    post(`${base}/comments/:id/vote`, (c) => takeVote(c, context, { fragment }));
+    post(`${base}/comments/:id/react`, (c) => takeReaction(c, context, { fragment }));
   }
 }

@@ -17,5 +17,6 @@ export function viewFor(c: Context, context: WebContext, options: { fragment: bo
     publicUrl: context.publicUrl,
     base: options.fragment ? context.publicUrl : "",
     assets: context.assets.url,
+    marks: settings.reactions,
   };
 }

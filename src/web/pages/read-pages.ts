@@ -1,21 +1,30 @@
 import type { Context } from "hono";
 import { articleView } from "../../service/article-view.ts";
+import { awaitsConfirmation } from "../../service/confirm-guest.ts";
 import { listArticles } from "../../service/list-articles.ts";
+import { statementAbout } from "../../service/moderation/read-statements.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { readBranch } from "../../service/read-branch.ts";
+import { readLinked } from "../../service/read-linked.ts";
 import { readThread } from "../../service/read-thread.ts";
 import { editableUntil } from "../../service/read-own.ts";
 import type { ArticleRow } from "../../store/articles.ts";
 import { actorOf } from "../request-actor.ts";
 import { renderArticlePage } from "../views/article.ts";
 import { renderBranchItems, renderBranchPage } from "../views/branch-page.ts";
+import { idsOf } from "../views/comment.ts";
 import { renderCommentPage } from "../views/comment-page.ts";
 import { renderConversationPage } from "../views/conversation.ts";
 import { renderHomePage } from "../views/home.ts";
 import { doneNotice } from "../views/notice.ts";
+import { statementNotice } from "../views/statement-page.ts";
 import { renderThread, renderThreadItems } from "../views/thread.ts";
 import { conversationPath } from "../views/addresses.ts";
 import { freshnessOf } from "../freshness.ts";
+import { html } from "../views/html.ts";
+import type { Html } from "../views/html.ts";
+import type { ViewContext } from "../views/view-context.ts";
+import type { ThreadPage } from "../../domain/thread-page.ts";
 import type { WebContext } from "../web-context.ts";
 import { articleParam, articleSlugParam, idParam, sortQuery, wholeQuery } from "./article-address.ts";
 import { viewFor } from "./page-view.ts";
@@ -82,10 +91,24 @@ export async function threadAnswer(
         case "conversation":
           return renderConversationPage(await page(), after, view);
         case "fragment":
-          return after === null ? renderThread(await page(), view) : renderThreadItems(await page(), view);
+          return after === null
+            ? await firstFragment(c, context, { article, page: await page(), view })
+            : renderThreadItems(await page(), view);
       }
     },
   });
+}
+
+/** The first page of a conversation for an embed, with the comment that the host's address names (`?comment=`). */
+async function firstFragment(
+  c: Context,
+  context: WebContext,
+  args: { article: ArticleRow; page: ThreadPage; view: ViewContext },
+): Promise<Html> {
+  const { article, page, view } = args;
+  const id = Number(c.req.query("comment"));
+  const missing = Number.isSafeInteger(id) && id > 0 && !idsOf(page.roots).has(id);
+  return renderThread(page, view, missing ? await readLinked(context, { article, id }) : null);
 }
 
 /** A further part of a long branch, as a page or a fragment. */
@@ -114,7 +137,13 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   const view = viewFor(c, context, { fragment: false });
   const page = await readComment(context, { comment, article });
   const done = c.req.query("done");
-  const notice = own && isDone(done) ? doneNotice(done, view.texts) : null;
+  const waits = own && done === "posted" && (await awaitsConfirmation(context, comment));
+  const statement =
+    own && writer !== null && comment.state !== "published"
+      ? await statementAbout(context, { commentId: comment.id, writer })
+      : null;
+  const told = own && isDone(done) && doneNotice(waits ? "confirm" : done, view.texts);
+  const notice = html`${told}${statement !== null && statementNotice(statement, view)}`;
   const mayChange = own && comment.state !== "withdrawn" && comment.state !== "removed";
   return answerPersonal(c, context, {
     fragment: false,
@@ -126,7 +155,7 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   });
 }
 
-const DONE = ["posted", "edited", "withdrawn", "voted"] as const;
+const DONE = ["posted", "edited", "withdrawn", "marked"] as const;
 
 function isDone(text: string | undefined): text is (typeof DONE)[number] {
   return DONE.some((done) => done === text);

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import { Problem } from "../../domain/problem.ts";
+import { MARKS } from "../../domain/reaction.ts";
 import { articleView } from "../../service/article-view.ts";
 import { CommentViewer } from "../../service/comment-view.ts";
+import { react } from "../../service/react.ts";
 import { findComment } from "../../service/read-comment.ts";
 import type { Writer } from "../../service/service-context.ts";
-import { vote } from "../../service/vote.ts";
 import { withdrawComment } from "../../service/withdraw-comment.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentAnchor, commentPath } from "../views/addresses.ts";
@@ -79,12 +80,14 @@ async function placeholderAnswer(
   });
 }
 
-/** Gives or takes back a vote: a form of one button. On pages the reader comes back to where the button stood. */
-export async function takeVote(c: Context, context: WebContext, options: { fragment: boolean }): Promise<Response> {
+/** Gives a mark or takes it back: a form of buttons. On pages the reader comes back to where the button stood. */
+export async function takeReaction(c: Context, context: WebContext, options: { fragment: boolean }): Promise<Response> {
   const id = idParam(c);
   const submission = await readSubmission(c, context, { ...options, limit: "act", bare: true });
   if (submission.refusal !== null) throw submission.refusal;
-  const result = await vote(context, { commentId: id, writer: submission.writer(), voted: "toggle" });
+  const mark = MARKS.find((known) => known === submission.field("mark"));
+  if (mark === undefined) throw new Problem("bad-request", "The form does not say which mark is meant.");
+  const result = await react(context, { commentId: id, writer: submission.writer(), mark, given: "toggle" });
   if (options.fragment) return c.json(result);
   return c.redirect(backTo(c, context, id), 303);
 }
@@ -92,7 +95,7 @@ export async function takeVote(c: Context, context: WebContext, options: { fragm
 /** The page of ours that the form was on, at the comment; the comment's own page where the browser does not say. */
 function backTo(c: Context, context: WebContext, id: number): string {
   const referer = parseUrl(c.req.header("referer") ?? "");
-  if (referer === null) return `${commentPath(id)}?done=voted`;
+  if (referer === null) return `${commentPath(id)}?done=marked`;
   const { origin, pathname, search } = referer;
-  return origin === context.publicUrl ? pathname + search + commentAnchor(id) : `${commentPath(id)}?done=voted`;
+  return origin === context.publicUrl ? pathname + search + commentAnchor(id) : `${commentPath(id)}?done=marked`;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { setCookie } from "hono/cookie";
+import { accepted, validateEmail } from "../../domain/comment-input.ts";
 import { renderMarkdown } from "../../domain/markdown.ts";
 import { Problem } from "../../domain/problem.ts";
 import { quoteMarkdown } from "../../domain/escape-markdown.ts";
@@ -8,10 +9,12 @@ import { articleView } from "../../service/article-view.ts";
 import { CommentViewer } from "../../service/comment-view.ts";
 import type { Writer } from "../../service/service-context.ts";
 import { editComment } from "../../service/edit-comment.ts";
+import { askForAnswers } from "../../service/notices/guest-answers.ts";
 import { postComment } from "../../service/post-comment.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { editableUntil } from "../../service/read-own.ts";
 import type { CommentRow } from "../../store/comments.ts";
+import { CONFIRM_LINK } from "../confirm-link.ts";
 import { noteSource } from "../note-signals.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentPath } from "../views/addresses.ts";
@@ -128,8 +131,20 @@ async function post(
   place: { articleId: number; parentId: number | null },
 ): Promise<number> {
   const writer = acting();
-  const { id } = await postComment(context, { ...place, input: values, writer, idempotencyKey: nonce });
+  const tellMe = writer.member === null && values.tellMe === true;
+  if (tellMe && values.email.trim() === "") {
+    const message = "Please give the address at which we shall tell you of answers.";
+    throw new Problem("invalid-input", message, { fields: [{ field: "email", code: "required", message }] });
+  }
+  const { id } = await postComment(context, {
+    ...place,
+    input: values,
+    writer,
+    idempotencyKey: nonce,
+    confirmBase: context.publicUrl + CONFIRM_LINK,
+  });
   await noteSource(context, actor, writer);
+  if (tellMe) await askForAnswers(context, { commentId: id, email: accepted(validateEmail(values.email)) });
   return id;
 }
 

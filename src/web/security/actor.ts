@@ -115,7 +115,7 @@ export function authorize(actor: Actor, access: Access, changes: boolean): void 
     throw new Problem("sign-in-needed", "This needs the publisher's API token, sent as a bearer token.");
   }
   if (access === "writer" && actor.writer === null) {
-    throw new Problem("sign-in-needed", "This needs the device token that was given with your first comment or vote.");
+    throw new Problem("sign-in-needed", "This needs the device token that was given with your first comment or mark.");
   }
   if (access === "member" || access === "moderator" || access === "admin") {
     if (actor.member === null) throw new Problem("sign-in-needed", "Please sign in first.");

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { Problem } from "../../domain/problem.ts";
 
 /** What is limited. */
-export type LimitedAct = "post" | "act" | "sign-in";
+export type LimitedAct = "post" | "act" | "sign-in" | "download";
 
 /** Mails to one address, or codes from one browser, in the time below. */
 const SIGN_INS = 6;
@@ -12,6 +12,10 @@ const NETWORK_SIGN_INS = 60;
 
 /** The time in which they are counted, in seconds. */
 const SIGN_IN_PERIOD_S = 10 * 60;
+
+/** Downloads of all of one's data in an hour, and from one network. */
+const DOWNLOADS = 6;
+const NETWORK_DOWNLOADS = 60;
 
 /** Limits per device and per network, kept in memory: a restart forgets them, which harms nobody. */
 export class RateLimits {
@@ -25,6 +29,10 @@ export class RateLimits {
       "sign-in": {
         device: new RateLimiterMemory({ points: SIGN_INS, duration: SIGN_IN_PERIOD_S }),
         network: new RateLimiterMemory({ points: NETWORK_SIGN_INS, duration: SIGN_IN_PERIOD_S }),
+      },
+      download: {
+        device: new RateLimiterMemory({ points: DOWNLOADS, duration: 3_600 }),
+        network: new RateLimiterMemory({ points: NETWORK_DOWNLOADS, duration: 3_600 }),
       },
     };
   }

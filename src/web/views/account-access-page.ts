@@ -112,7 +112,7 @@ function eventsSection({ access }: AccountAccessView, view: ViewContext): Html {
         ({ kind, at, detail }) =>
           html`<li>
             <p>
-              ${ways.eventKinds[kind] ?? kind}${detail !== "" && html`: <bdi>${kinds[detail] ?? detail}</bdi>`}<br /><span
+              ${ways.eventKinds[kind] ?? kind}${detail !== "" && html`: <bdi>${(Object.hasOwn(kinds, detail) && kinds[detail]) || detail}</bdi>`}<br /><span
                 class="quiet"
                 >${time(at, view)}</span
               >

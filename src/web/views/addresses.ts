@@ -24,9 +24,27 @@ export function commentPath(id: number): string {
   return `/comments/${id}`;
 }
 
+/** The public page of a member. */
+export function personPath(id: number): string {
+  return `/people/${id}`;
+}
+
 /** A further part of a long branch. */
 export function branchPath(id: number, after: number): string {
   return `/comments/${id}/replies?after=${after}`;
+}
+
+/** The house rules; an earlier version of them where one is named. */
+export function rulesPath(version: number | null): string {
+  return version === null ? "/rules" : `/rules?version=${version}`;
+}
+
+/**
+ * One clause of the house rules.
+ * @param version that a decision was made under; null for the rules as they are now.
+ */
+export function clausePath(number: number, version: number | null = null): string {
+  return `${rulesPath(version)}#clause-${number}`;
 }
 
 /** The element of a comment on whatever page it is. */

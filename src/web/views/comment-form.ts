@@ -2,6 +2,7 @@ import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { fieldMessage } from "../../domain/messages/texts.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { CommentView } from "../../domain/thread-page.ts";
+import { rulesPath } from "./addresses.ts";
 import { html, rawHtml } from "./html.ts";
 import type { Html } from "./html.ts";
 import { problemNotice } from "./notice.ts";
@@ -13,6 +14,15 @@ export type FormPurpose =
   | { readonly kind: "reply"; readonly to: CommentView }
   | { readonly kind: "edit"; readonly comment: CommentView };
 
+/** What was typed into a form. */
+export interface FormText {
+  readonly name: string;
+  readonly email: string;
+  readonly body: string;
+  /** A guest wants to be told of answers by mail. */
+  readonly tellMe?: boolean;
+}
+
 /** A form as it is given out, or given back with what was typed. */
 export interface CommentForm {
   readonly purpose: FormPurpose;
@@ -20,7 +30,7 @@ export interface CommentForm {
   readonly memberName: string | null;
   /** Signed; says when the form was given out and makes its sending once. */
   readonly ticket: string;
-  readonly values: { readonly name: string; readonly email: string; readonly body: string };
+  readonly values: FormText;
   /** Why it was not taken, with what is wrong with each field. */
   readonly problem: Problem | null;
   /** Sanitised HTML of what was typed, when a preview was asked for. */
@@ -69,7 +79,8 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
     action="${base}${formPath(purpose)}"
     aria-label="${formTitle(purpose, view)}"
   >
-    ${problem !== null && problemNotice(problem, texts)} ${previewHtml !== null && preview(previewHtml, form, view)}
+    ${problem !== null && problemNotice(problem, texts, base)}
+    ${previewHtml !== null && preview(previewHtml, form, view)}
     <div class="field">
       <label for="${id}-body">${texts.body}</label
       ><textarea
@@ -86,6 +97,9 @@ ${values.body}</textarea>
       ${error(form, "body", view)}
     </div>
     ${markdownHelp(view)}
+    <p class="hint">
+      ${texts.rules.agree} <a href="${base}${rulesPath(null)}" target="_blank" rel="noopener">${texts.rules.title}</a>
+    </p>
     ${purpose.kind !== "edit" && (form.memberName === null ? guest(form, view) : member(form.memberName, view))}
     <input type="hidden" name="ticket" value="${form.ticket}" />
     <p class="buttons">
@@ -147,6 +161,13 @@ function guest(form: CommentForm, view: ViewContext): Html {
         ${error(form, "email", view)}
       </div>
     </div>
+    <p class="hint">
+      <label
+        ><input type="checkbox" name="tellMe" value="1" ${form.values.tellMe === true && html`checked`} />
+        ${texts.notices.tellMe}.</label
+      >
+      ${texts.notices.tellMeHint}
+    </p>
     <div class="trap" aria-hidden="true">
       <label for="${id}-website">${texts.trap}</label
       ><input id="${id}-website" name="website" tabindex="-1" autocomplete="off" />
@@ -176,7 +197,12 @@ function preview(previewHtml: string, form: CommentForm, { texts }: ViewContext)
     ${
       previewHtml === ""
         ? html`<p class="hint">${texts.previewEmpty}</p>`
-        : html`${name !== "" && html`<p class="who"><bdi>${name}</bdi></p>`}
+        : html`${
+              name !== "" &&
+              html`<p>
+                <b><bdi>${name}</bdi></b>
+              </p>`
+            }
             <div class="body" dir="auto">${rawHtml(previewHtml)}</div>`
     }
   </section>`;

@@ -1,6 +1,7 @@
 import { NEST_LIMIT } from "../../domain/comment.ts";
-import type { Texts } from "../../domain/messages/en.ts";
+import type { Mark } from "../../domain/reaction.ts";
 import type { CommentView, ThreadNode } from "../../domain/thread-page.ts";
+import { byWhom } from "./author.ts";
 import { branchPath, commentAnchor, commentPath } from "./addresses.ts";
 import { html, rawHtml } from "./html.ts";
 import type { Html } from "./html.ts";
@@ -52,9 +53,9 @@ export function renderComment(
       </header>
     </article>`;
   }
-  return html`<article class="comment" ${id}>
+  return html`<article class="comment" ${id}${comment.personId !== null && html` data-person="${comment.personId}"`}>
     <header>
-      <h3>${number} <bdi>${comment.author}</bdi></h3>
+      <h3>${number} ${byWhom(comment, view)}</h3>
       ${answered(comment, setting, around)}${comment.editedAt !== null && editedMark(comment.editedAt, view)}${time(comment.createdAt, view)}
     </header>
     ${body(comment, view)}${actions(comment, setting)}
@@ -97,19 +98,34 @@ function actions(comment: CommentView, { view, closed, own }: CommentSetting): H
   return html`<footer>
     ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(comment.number)}">${texts.reply}</a>`}
     <a href="${path}" aria-label="${texts.linkTo(comment.number)}">${texts.link}</a>
-    ${open && voteForm(comment, { path, mine, texts })}${mine && ownActions(path, own.mayEdit, view)}
+    ${open && !mine && html`<a href="${path}/report" aria-label="${texts.reporting.reportComment(comment.number)}">${texts.reporting.report}</a>`}
+    ${open && markForm(comment, { path, mine, view })}${mine && ownActions(path, own.mayEdit, view)}
   </footer>`;
 }
 
-function voteForm(
-  { number, score }: CommentView,
-  { path, mine, texts }: { path: string; mine: boolean; texts: Texts },
-): Html {
-  return html`<form method="post" action="${path}/vote">
-    <button ${mine && html` disabled`}>
-      <span class="live">${texts.vote(number)}</span> <span>${score > 0 && texts.formats.number(score)}</span>
-    </button>
-  </form>`;
+/** What stands for the words where there is little room. */
+const SIGNS: Readonly<Record<Mark, string>> = { agree: "✓", disagree: "✕", respect: "★" };
+
+/** The marks as one form of buttons, each with its count. */
+function markForm(
+  { number, marks }: CommentView,
+  { path, mine, view }: { path: string; mine: boolean; view: ViewContext },
+): Html | null {
+  if (view.marks.length === 0) return null;
+  const { texts } = view;
+  const buttons = view.marks.map(
+    (mark) =>
+      html`<button
+        name="mark"
+        value="${mark}"
+        data-sign="${SIGNS[mark]}"
+        ${mark === "respect" && html` title="${texts.respectMeans}"`}${mine && html` disabled`}
+      >
+        <span>${texts.marks[mark]}</span> <span class="live">${texts.commentNumber(number)}</span>
+        <span>${marks[mark] > 0 && texts.formats.number(marks[mark])}</span>
+      </button>`,
+  );
+  return html`<form method="post" action="${path}/react">${buttons}</form>`;
 }
 
 function ownActions(path: string, mayEdit: boolean, { texts }: ViewContext): Html {

@@ -45,7 +45,8 @@ function oneComment(comment: CommentView, view: ViewContext): Record<string, unk
     datePublished: new Date(comment.createdAt).toISOString(),
     ...(comment.editedAt === null ? {} : { dateModified: new Date(comment.editedAt).toISOString() }),
     text: wordsOf(comment.html),
-    upvoteCount: comment.score,
+    upvoteCount: comment.marks.agree,
+    downvoteCount: comment.marks.disagree,
   };
 }
 

@@ -51,8 +51,9 @@ export function renderPage(page: Page, view: ViewContext): Html {
       <body>
         <a class="skip" href="#main">${texts.skipToContent}</a
         >${page.hasComments === true && html`<a class="skip" href="#comments">${texts.skipToComments}</a>`}
-        <header class="site"><a href="/" rel="home">${siteName}</a></header>
+        <header class="site"><a href="/" rel="home">${siteName}</a><a href="/me">${texts.account.account}</a></header>
         <main id="main">${page.main}</main>
+        <footer class="foot"><a href="/rules">${texts.rules.title}</a></footer>
       </body>
     </html> `;
 }

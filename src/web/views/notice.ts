@@ -8,11 +8,23 @@ export function doneNotice(done: keyof Texts["done"], texts: Texts): Html {
   return html`<p class="notice done" role="status">${texts.done[done]}</p>`;
 }
 
-/** Says why something was refused, and what can be done. */
-export function problemNotice(problem: Problem, texts: Texts): Html {
+/**
+ * Says why something was refused, and what can be done.
+ * @param base what our own addresses begin with, where the notice may stand on another origin.
+ */
+export function problemNotice(problem: Problem, texts: Texts, base = ""): Html {
   return html`<div class="notice problem" role="alert" tabindex="-1">
-    <p><strong>${texts.problems[problem.code].title}.</strong> ${problemHelp(problem, texts)}</p>
+    <p>
+      <strong>${texts.problems[problem.code].title}.</strong> ${problemHelp(problem, texts)}
+      ${reasonsLink(problem, texts, base)}
+    </p>
   </div>`;
+}
+
+/** Where somebody reads why they may not post; nothing for other refusals. */
+export function reasonsLink({ code }: Problem, texts: Texts, base = ""): Html | null {
+  if (code !== "banned" && code !== "timed-out" && code !== "warning-unread") return null;
+  return html`<a href="${base}/me/decisions">${texts.decisions.link}</a>`;
 }
 
 /** What somebody can do after a refusal, with the time to wait where there is one. */

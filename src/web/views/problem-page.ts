@@ -2,7 +2,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { problemHelp } from "./notice.ts";
+import { problemHelp, reasonsLink } from "./notice.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /**
@@ -25,7 +25,7 @@ export function renderProblemPage(
       main: html`<div class="single">
         <p class="kicker">${problem.status}</p>
         <h1>${title}</h1>
-        <p>${problemHelp(problem, texts)}</p>
+        <p>${problemHelp(problem, texts)} ${reasonsLink(problem, texts)}</p>
         ${problem.status >= 500 && html`<p class="quiet">${texts.reference}: <code>${requestId}</code></p>`}
         <p><a href="${back ?? "/"}">${back === undefined ? texts.home : texts.wholeConversation}</a></p>
       </div>`,

@@ -1,14 +1,17 @@
 import { SORTS } from "../../domain/comment.ts";
-import type { ThreadPage } from "../../domain/thread-page.ts";
+import type { CommentView, ThreadPage } from "../../domain/thread-page.ts";
 import { conversationPath, threadFragmentPath, threadQuery } from "./addresses.ts";
-import { idsOf, renderItems } from "./comment.ts";
+import { idsOf, renderComment, renderItems } from "./comment.ts";
 import type { CommentSetting } from "./comment.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import type { ViewContext } from "./view-context.ts";
 
-/** One page of a conversation: heading, orders, entry for writing, the comments. The same for everybody. */
-export function renderThread(page: ThreadPage, view: ViewContext): Html {
+/**
+ * One page of a conversation: heading, orders, entry for writing, the comments. The same for everybody.
+ * @param linked the comment that a link to this conversation names, where it is not on this page: shown above the others.
+ */
+export function renderThread(page: ThreadPage, view: ViewContext, linked: CommentView | null = null): Html {
   const { article } = page;
   const { texts } = view;
   return html`<section
@@ -25,12 +28,21 @@ export function renderThread(page: ThreadPage, view: ViewContext): Html {
     </header>
     ${article.closed ? html`<p class="notice">${texts.closed}</p>` : writeEntry(article, view)}
     ${page.continued && html`<p class="more"><a href="${view.base}${conversationPath(article)}${threadQuery(page.sort, null)}#comments">${texts.firstPage}</a></p>`}
+    ${linked !== null && linkedComment(linked, page, view)}
     <ol class="thread">
       ${threadItems(page, view)}
     </ol>
     ${page.roots.length === 0 && html`<p class="empty">${article.closed ? texts.emptyClosed : texts.empty}</p>`}
     <p class="live" role="status"></p>
   </section>`;
+}
+
+/** A list of its own: where the comment truly stands is loaded later, it moves there. */
+function linkedComment(linked: CommentView, page: ThreadPage, view: ViewContext): Html {
+  const setting = { view, closed: page.article.closed, onPage: idsOf(page.roots).add(linked.id) };
+  return html`<ol class="thread above" aria-label="${view.texts.linkedComment}">
+    <li>${renderComment(linked, setting)}</li>
+  </ol>`;
 }
 
 /** Only the comments of a page and the link to the next one: what a script adds at the end of the list. */
@@ -77,5 +89,6 @@ function writeEntry(article: ThreadPage["article"], { texts, base }: ViewContext
   return html`<div class="entry">
       <a href="${base}/conversations/${article.id}/write" data-load>${texts.write}</a>
     </div>
-    <p class="account-line"><a href="${base}/sign-in?return=${back}" data-sign-in>${texts.account.signIn}</a></p>`;
+    <p class="account-line"><a href="${base}/sign-in?return=${back}" data-sign-in>${texts.account.signIn}</a></p>
+    <p class="account-line"><a href="${base}/conversations/${article.id}/follow">${texts.notices.follow}</a></p>`;
 }

@@ -1,3 +1,4 @@
+import type { Mark } from "../../domain/reaction.ts";
 import type { Texts } from "../../domain/messages/en.ts";
 
 /** Built files that pages link to, by their plain names. */
@@ -27,4 +28,6 @@ export interface ViewContext {
    */
   readonly base: string;
   readonly assets: AssetUrls;
+  /** Marks that readers can give a comment here. */
+  readonly marks: readonly Mark[];
 }

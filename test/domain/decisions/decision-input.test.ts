@@ -89,7 +89,12 @@ describe("the terms of a decision", () => {
     expect(terms(complete("ban")).endsAt).toBeNull();
   });
 
-  it("give the strike of the clause, and of the kind where that is graver", () => {
+  it("give no strike for a comment that breaks a clause without blame", () => {
+    expect(terms(complete("remove"), { weight: 0 })).toMatchObject({ strikeWeight: 0, strikeEndsAt: null });
+    expect(terms(complete("warn"), { weight: 0 }).strikeWeight).toBe(1);
+  });
+
+  it("give the strike of the clause, and for what is done to a person that of the kind where it is graver", () => {
     expect(terms(complete("remove"), { weight: 3 })).toMatchObject({
       strikeWeight: 3,
       strikeEndsAt: NOON + STRIKE_LIFETIME_MS,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { LedgerVerifier } from "../../../src/domain/ledger/chain.ts";
+import { verifyChain } from "../../../src/domain/ledger/chain.ts";
+import { sha256 } from "../../../src/service/moderation/append-ledger.ts";
 import { answerAppeal, appeal } from "../../../src/service/moderation/appeal.ts";
 import { decide, decideMany } from "../../../src/service/moderation/decide.ts";
 import { reverse, undoDecisions } from "../../../src/service/moderation/reverse.ts";
@@ -246,19 +247,14 @@ for (const engine of ENGINES) {
       }
       const entries = await ledgerEntries(context.store.reader, { siteId: 1, afterSeq: 0, limit: 100 });
       expect(entries).toHaveLength(3);
-      const faults = (chain: typeof entries): unknown => {
-        const verifier = new LedgerVerifier();
-        return chain.map((entry) => verifier.check(entry)).find((fault) => fault !== null) ?? null;
-      };
-      expect(faults(entries)).toBeNull();
+      const verify = async (chain: typeof entries): Promise<unknown> =>
+        await verifyChain(sha256, 1, { entries: chain });
+      expect(await verify(entries)).toMatchObject({ ok: true, count: 3 });
       const [first, second, third] = entries as [(typeof entries)[0], (typeof entries)[0], (typeof entries)[0]];
-      expect(faults([first, { ...second, body: second.body.replace("publish", "reject") }, third])).toEqual({
-        seq: 2,
-        fault: "changed",
-      });
-      expect(faults([first, third])).toEqual({ seq: 2, fault: "gap" });
-      expect(faults([first, third, second])).toEqual({ seq: 2, fault: "gap" });
-      expect(faults([second, first, third])).toEqual({ seq: 1, fault: "gap" });
+      const changed = { ...second, body: second.body.replace("publish", "reject") };
+      expect(await verify([first, changed, third])).toMatchObject({ ok: false, seq: 2, kind: "changed" });
+      expect(await verify([first, third])).toMatchObject({ ok: false, seq: 2, kind: "gap" });
+      expect(await verify([first, third, second])).toMatchObject({ ok: false, seq: 2, kind: "reordered" });
     });
   });
 }

@@ -14,6 +14,7 @@ function profile(person: number, seed: number): string {
   return packProfile(profileOfAccount(inventedAccount(person, `account ${person}`, { comments: 12, seed })));
 }
 
+/** Six invented people with ids from `from` on. */
 function people(from: number): { id: number; profile: string }[] {
   return Array.from({ length: 6 }, (_, n) => ({ id: from + n, profile: profile(from + n, 1) }));
 }

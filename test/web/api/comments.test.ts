@@ -231,25 +231,30 @@ for (const engine of ENGINES) {
       });
     });
 
-    describe("votes", () => {
+    describe("marks", () => {
       it("count once for a device, and can be taken back", async () => {
         const ida = somebody();
-        const id = await post(ida, { body: "Vote for me" });
+        const id = await post(ida, { body: "Mark me" });
         const jo = somebody();
-        const target = { params: { id } };
-        expect(await jo.expect(200, "giveVote", target)).toEqual({ score: 1, voted: true });
+        const respect = { params: { id, mark: "respect" } };
+        const given = await jo.expect(200, "giveMark", respect);
+        expect(given).toMatchObject({ mark: "respect", given: true, marks: { agree: 0, disagree: 0, respect: 1 } });
         expect(jo.token).not.toBeNull();
-        expect(await jo.expect(200, "giveVote", target)).toEqual({ score: 1, voted: true });
-        expect(await somebody().expect(200, "giveVote", target)).toEqual({ score: 2, voted: true });
-        expect((await thread({ sort: "best" })).comments[0].score).toBe(2);
-        expect((await jo.expect(200, "readOwn", { params })).votes).toEqual([id]);
-        expect(await jo.expect(200, "takeBackVote", target)).toEqual({ score: 1, voted: false });
-        expect(await jo.expect(200, "takeBackVote", target)).toEqual({ score: 1, voted: false });
-        expect((await ida.expect(403, "giveVote", target)).code).toBe("not-allowed");
-        expect((await reader.expect(401, "takeBackVote", target)).code).toBe("sign-in-needed");
-        await ida.expect(204, "withdrawComment", target);
-        expect((await jo.expect(409, "giveVote", target)).code).toBe("comment-gone");
-        expect((await jo.expect(404, "giveVote", { params: { id: 987_654 } })).code).toBe("not-found");
+        expect(await jo.expect(200, "giveMark", respect)).toEqual(given);
+        await somebody().expect(200, "giveMark", { params: { id, mark: "disagree" } });
+        const [first] = (await thread({ sort: "best" })).comments;
+        expect(first.marks).toEqual({ agree: 0, disagree: 1, respect: 1 });
+        expect(first.score).toBeLessThan(given.score);
+        expect((await jo.expect(200, "readOwn", { params })).marks).toEqual([{ id, mark: "respect" }]);
+        const back = { given: false, marks: { agree: 0, disagree: 1, respect: 0 }, score: 0 };
+        expect(await jo.expect(200, "takeBackMark", respect)).toMatchObject(back);
+        expect(await jo.expect(200, "takeBackMark", respect)).toMatchObject(back);
+        expect((await ida.expect(403, "giveMark", respect)).code).toBe("not-allowed");
+        expect((await reader.expect(401, "takeBackMark", respect)).code).toBe("sign-in-needed");
+        await reader.expect(404, "giveMark", { params: { id, mark: "love" } });
+        await ida.expect(204, "withdrawComment", { params: { id } });
+        expect((await jo.expect(409, "giveMark", respect)).code).toBe("comment-gone");
+        expect((await jo.expect(404, "giveMark", { params: { id: 987_654, mark: "agree" } })).code).toBe("not-found");
       });
     });
 
@@ -260,11 +265,22 @@ for (const engine of ENGINES) {
       const until = new Date(server.clock.now() + EDIT_WINDOW_MS).toISOString();
       expect(await ida.expect(200, "readOwn", { params })).toEqual({
         comments: [{ id, state: "published", editableUntil: until }],
-        votes: [],
+        marks: [],
+        muted: [],
+        unread: 0,
+        follows: [],
+        member: null,
       });
       server.clock.advance(EDIT_WINDOW_MS);
       expect((await ida.expect(200, "readOwn", { params })).comments).toMatchObject([{ id, editableUntil: null }]);
-      expect(await reader.expect(200, "readOwn", { params })).toEqual({ comments: [], votes: [] });
+      expect(await reader.expect(200, "readOwn", { params })).toEqual({
+        comments: [],
+        marks: [],
+        muted: [],
+        unread: 0,
+        follows: [],
+        member: null,
+      });
       await reader.expect(404, "readOwn", { params: { id: 987_654 } });
     });
 
@@ -281,7 +297,7 @@ for (const engine of ENGINES) {
 
     it("keeps a first-time device's token from requests that were refused", async () => {
       const nobody = somebody();
-      await nobody.expect(404, "giveVote", { params: { id: 987_654 } });
+      await nobody.expect(404, "giveMark", { params: { id: 987_654, mark: "agree" } });
       await nobody.expect(422, "postComment", { params, body: { name: "", body: "" } });
       expect(nobody.token).toBeNull();
     });

@@ -128,7 +128,7 @@ for (const engine of ENGINES) {
           parents.set(id, parentId);
         }
         for (const id of ids.filter((_, index) => index % 11 === 0)) {
-          await new ApiClient(server.url).expect(200, "giveVote", { params: { id } });
+          await new ApiClient(server.url).expect(200, "giveMark", { params: { id, mark: "respect" } });
         }
       });
 

@@ -8,11 +8,18 @@ type Pieces = readonly string[];
 /** Called for each phrase found, with whole words `[from, to)` of the word text. Answers whether to go on. */
 export type OnPhrase = (phrase: number, range: { from: number; to: number }) => boolean;
 
-/** A place in a phrase that has been reached. */
+/** A part of a phrase that was found: the next one may begin from `to` up to `until`, the end of that word. */
 interface Reached {
   readonly from: number;
   readonly to: number;
+  readonly until: number;
 }
+
+/** A word that is longer than this is none; looking further for its end would cost the more, the longer it is. */
+const LONGEST_WORD = 100;
+
+/** More parts than a phrase can have; the rest of a longer one is not looked for. */
+const MOST_PARTS = 64;
 
 /**
  * Finds whole words and phrases in texts, many at once. `*` stands for any number of letters of one word; alone between
@@ -45,11 +52,19 @@ export class PhraseMatcher {
     const reached = new Map<number, Reached[]>();
     this.#automaton.run(words.text, (piece, start, end) => {
       for (const { phrase, part } of this.#uses[piece] ?? []) {
-        const from = part === 0 ? start : continued(reached.get(phrase)?.[part - 1], words.text, start);
+        const pieces = this.#phrases[phrase] ?? [];
+        const key = phrase * MOST_PARTS + part;
+        const from = part === 0 ? start : continued(reached.get(key - 1), start);
         if (from === undefined) continue;
-        const last = part === (this.#phrases[phrase]?.length ?? 0) - 1;
-        if (!last) reach(reached, { phrase, part, from, to: end, text: words.text });
-        else if (!onPhrase(phrase, wholeWords(words.text, from, end))) return false;
+        const next = pieces[part + 1];
+        if (next === undefined) {
+          if (!onPhrase(phrase, wholeWords(words.text, from, end))) return false;
+        } else {
+          const known = reached.get(key);
+          // What comes later ends later: a place that is too far back for the next part will never be of use.
+          const usable = known?.filter(({ until }) => until >= end - next.length) ?? [];
+          reached.set(key, withPlace(usable, { from, to: end }, words.text));
+        }
       }
       return true;
     });
@@ -57,35 +72,28 @@ export class PhraseMatcher {
 }
 
 function piecesOf(phrase: string): Pieces {
-  const form = wordForm(phrase);
+  // Any word before or after the phrase: nothing that would have to be looked for.
+  const form = wordForm(phrase).replaceAll(/^(?:\* )+|(?: \*)+$/gu, "");
   if (form.replaceAll(/[* ]/gu, "") === "") return [];
   const bounded = `${form.startsWith("*") ? "" : " "}${form}${form.endsWith("*") ? "" : " "}`;
-  return bounded.split(/\*+/u).filter((piece) => piece !== "");
+  return bounded
+    .split(/\*+/u)
+    .filter((piece) => piece !== "")
+    .slice(0, MOST_PARTS);
 }
 
 /** Where the phrase began, if its last part was found before `start` in the same word. */
-function continued(before: Reached | undefined, text: string, start: number): number | undefined {
-  return before !== undefined && before.to <= start && isOneWord(text, before.to, start) ? before.from : undefined;
+function continued(places: readonly Reached[] | undefined, start: number): number | undefined {
+  return places?.find(({ to, until }) => to <= start && start <= until)?.from;
 }
 
-/** The earlier of two places within one word leaves more room for the rest, so it is kept as long as it is of use. */
-function reach(
-  reached: Map<number, Reached[]>,
-  { phrase, part, from, to, text }: Reached & { phrase: number; part: number; text: string },
-): void {
-  const parts = reached.get(phrase) ?? [];
-  const before = parts[part];
-  if (before === undefined || !isOneWord(text, before.to, to)) parts[part] = { from, to };
-  reached.set(phrase, parts);
-}
-
-/** A word that is longer than this is none; looking further for its end would cost the more, the longer it is. */
-const LONGEST_WORD = 100;
-
-function isOneWord(text: string, from: number, to: number): boolean {
-  if (to - from > LONGEST_WORD) return false;
-  for (let i = from; i < to; i++) if (text.charCodeAt(i) <= 32) return false;
-  return true;
+/** Of two places in one word the earlier leaves more room for the rest, so only that is kept. */
+function withPlace(places: Reached[], { from, to }: { from: number; to: number }, text: string): Reached[] {
+  if (places.some((place) => place.to <= to && to <= place.until)) return places;
+  let until = to;
+  while (until < text.length && until - to < LONGEST_WORD && text.charCodeAt(until) > 32) until++;
+  places.push({ from, to, until });
+  return places;
 }
 
 function wholeWords(text: string, from: number, to: number): { from: number; to: number } {

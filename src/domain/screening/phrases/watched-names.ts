@@ -19,7 +19,10 @@ export interface CompiledNames {
   /** By the numbers of `matcher`. */
   readonly forms: readonly { readonly watched: WatchedName; readonly form: Form }[];
   readonly byKey: ReadonlyMap<string, WatchedName>;
+  /** What people say of a return: signs first, then hints (see `RETURN_TALK`). */
   readonly returnTalk: PhraseMatcher;
+  /** How many of those are signs. */
+  readonly signs: number;
 }
 
 /** Shorter surnames are words too often. */
@@ -34,11 +37,14 @@ const LEAST_NAME = 3;
  */
 export function compileNames(names: readonly WatchedName[], fold: (phrase: string) => string): CompiledNames {
   const forms = names.flatMap((watched) => formsOf(watched, fold));
+  const signs = Object.values(RETURN_TALK).flatMap((talk) => talk.signs.map(fold));
+  const hints = Object.values(RETURN_TALK).flatMap((talk) => talk.hints.map(fold));
   return {
     matcher: new PhraseMatcher(forms.map(({ phrase }) => phrase)),
     forms: forms.map(({ watched, form }) => ({ watched, form })),
     byKey: new Map(names.map((watched) => [nameKey(watched.name), watched])),
-    returnTalk: new PhraseMatcher(Object.values(RETURN_TALK).flat().map(fold)),
+    returnTalk: new PhraseMatcher([...signs, ...hints]),
+    signs: signs.length,
   };
 }
 

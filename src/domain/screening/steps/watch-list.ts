@@ -1,3 +1,4 @@
+import type { Passage } from "../../case-view.ts";
 import { nameKey } from "../../name-key.ts";
 import { finding } from "../finding.ts";
 import type { Finding } from "../finding.ts";
@@ -6,38 +7,52 @@ import type { WatchedName } from "../phrases/watched-names.ts";
 import type { ScreenedComment } from "../screened-comment.ts";
 import type { ScreeningTools } from "../step.ts";
 
+/** So many different signs of a return in one comment speak of one, whoever is meant. */
+const SIGNS_OF_RETURN = 2;
+
 /**
  * Names of watched and banned people, as a note for moderators: in the text, in a question whether somebody is such a
- * person, or as the author's own. Never a reason to hold: asking is allowed, and a name alone proves nothing.
+ * person, or as the author's own; and talk of a return where the name is not known. Never a reason to hold: asking is
+ * allowed, and a name alone proves nothing.
  */
 export function findWatchedNames(comment: ScreenedComment, { names }: ScreeningTools): Finding[] {
   const { author, normal } = comment;
   const found: Finding[] = [];
   const like = names.byKey.get(nameKey(author.name));
   if (like !== undefined && like.personId !== author.personId) found.push(note("named-like-listed", like, null));
-  if (names.forms.length === 0) return found;
   const words = wordText(normal);
+  const talk = talkOfReturn(comment, names);
   const mentions = new Map<number, Finding>();
-  const ofReturn = speaksOfReturn(comment, names);
   names.matcher.find(words, (phrase, range) => {
     const form = names.forms[phrase];
-    if (form === undefined || (form.form === "surname" && !ofReturn)) return true;
+    if (form === undefined || (form.form === "surname" && talk === null)) return true;
     const { watched } = form;
     if (watched.personId === author.personId || mentions.has(watched.personId)) return true;
-    const code = ofReturn ? "asks-about-return" : "names-listed-person";
+    const code = talk === null ? "names-listed-person" : "asks-about-return";
     mentions.set(watched.personId, note(code, watched, originalPassage(words, normal, range)));
     return true;
   });
+  if (mentions.size === 0 && talk !== null && talk.signs >= SIGNS_OF_RETURN) {
+    const what = { code: "speaks-of-return" } as const;
+    found.push(finding({ step: "watch-list", what, passage: talk.passage, strength: 0.5, weight: "note" }));
+  }
   return [...found, ...mentions.values()];
 }
 
-function speaksOfReturn({ normal }: ScreenedComment, { returnTalk }: ScreeningTools["names"]): boolean {
-  let found = false;
-  returnTalk.find(wordText(normal), () => {
-    found = true;
-    return false;
+/** Whether a comment speaks of a return, with how many different signs, and where first. */
+function talkOfReturn(
+  { normal }: ScreenedComment,
+  names: ScreeningTools["names"],
+): { signs: number; passage: Passage } | null {
+  const words = wordText(normal);
+  const signs = new Set<number>();
+  let passage: Passage | null = null;
+  names.returnTalk.find(words, (phrase, range) => {
+    passage ??= originalPassage(words, normal, range);
+    if (phrase < names.signs) signs.add(phrase);
+    return signs.size < SIGNS_OF_RETURN;
   });
-  return found;
+  return passage === null ? null : { signs: signs.size, passage };
 }
 
 function note(

@@ -4,7 +4,15 @@ import type { Html } from "../html.ts";
 
 /** A text with the passages that findings point at marked; overlapping passages become one mark. */
 export function markedText(text: string, findings: readonly FindingView[]): Html {
-  const passages = joined(findings.flatMap(({ passage }) => (passage === null ? [] : [clipped(passage, text.length)])));
+  return markedPassages(
+    text,
+    findings.flatMap(({ passage }) => (passage === null ? [] : [passage])),
+  );
+}
+
+/** A text with passages of it marked. */
+export function markedPassages(text: string, marked: readonly Passage[]): Html {
+  const passages = joined(marked.map((passage) => clipped(passage, text.length)));
   const parts: Html[] = [];
   let at = 0;
   for (const { start, end } of passages) {

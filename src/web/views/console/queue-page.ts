@@ -83,7 +83,7 @@ function caseItem(item: CaseItem, options: { memberId: number; now: number }, vi
       ${item.text !== "" && html`<p class="text" dir="auto">${markedText(item.text, item.findings)}</p>`}
       <p class="signs">
         ${item.reportCount > 0 && html`<span class="sign">${words.reports(item.reportCount)}</span>`}
-        ${item.findings.map((finding) => sign(finding, view))}
+        ${eachOnce(item.findings).map((finding) => sign(finding, view))}
       </p>
     </article>
   </li>`;
@@ -92,6 +92,14 @@ function caseItem(item: CaseItem, options: { memberId: number; now: number }, vi
 function claim(by: { id: number; name: string }, memberId: number, view: ViewContext): Html {
   const words = view.texts.console;
   return html`<span class="claim">${by.id === memberId ? words.claimedByMe : words.claimedBy(by.name)}</span>`;
+}
+
+/** Findings that say the same of several passages, once; the passages are all marked in the text. */
+export function eachOnce(findings: readonly FindingView[]): FindingView[] {
+  const known = new Map(
+    findings.map((finding) => [`${finding.weight} ${finding.clause ?? ""} ${finding.sentence}`, finding]),
+  );
+  return [...known.values()];
 }
 
 /** A finding as a small label. */
@@ -155,6 +163,10 @@ function bulkBar(
   if (options.bulk.length === 0) return null;
   return html`<fieldset class="bulk">
     <legend>${words.bulk}</legend>
+    <div class="choices-row">
+      <label class="row"><input type="checkbox" data-all /> ${words.chooseAll}</label>
+      <label class="row"><input type="checkbox" data-blur /> ${words.blur}</label>
+    </div>
     <label
       >${words.decision}<select name="kind" required>
         ${options.bulk.map(({ kind, label }) => html`<option value="${kind}">${label}</option>`)}

@@ -1,0 +1,63 @@
+import type { DecisionsTexts } from "./decisions-en.ts";
+import { formatsFor } from "./formats.ts";
+
+const formats = formatsFor("de-DE");
+
+/** Texts around decisions that concern somebody, and of appeals, in German. */
+export const decisionsDe: DecisionsTexts = {
+  title: "Entscheidungen über Sie",
+  intro:
+    "Was Moderatoren entschieden haben und Sie oder Ihre Kommentare einschränkt, steht hier mit Begründung. Gegen jede Entscheidung können Sie einmal Einspruch einlegen.",
+  none: "Gegen Sie wurde hier noch nie etwas entschieden.",
+  one: "Entscheidung",
+  all: "Alle Entscheidungen über Sie",
+  older: "Ältere Entscheidungen",
+  at: (time) => `Entschieden ${time}`,
+  rule: "Diese Regel in den Hausregeln",
+  showComment: "Der Kommentar an seinem Ort",
+  reversed: "Diese Entscheidung wurde zurückgenommen. Alles, was sie bewirkt hat, ist rückgängig gemacht.",
+  lifted: "Dies wurde vorzeitig aufgehoben und gilt nicht mehr.",
+  warning: "Bitte bestätigen Sie, dass Sie diese Verwarnung gelesen haben. Danach können Sie wieder schreiben.",
+  acknowledge: "Ich habe das gelesen",
+  acknowledged: (time) => `Sie haben am ${time} bestätigt, dass Sie dies gelesen haben.`,
+  appeal: "Einspruch",
+  appealHelp: (days) =>
+    `Sie können einmal Einspruch einlegen. Sie bekommen eine Antwort mit Gründen innerhalb von ${formats.number(days)} Tagen.`,
+  appealWords: "Warum sind Sie anderer Meinung?",
+  sendAppeal: "Einspruch abschicken",
+  appealed: "Ihr Einspruch ist angekommen.",
+  yourAppeal: "Ihr Einspruch",
+  madeAt: (time) => `Eingelegt ${time}`,
+  dueAt: (time) => `Er soll bis ${time} beantwortet sein.`,
+  overdue: (time) => `Er hätte bis ${time} beantwortet sein sollen. Er wird es noch.`,
+  appealStates: {
+    open: "Es hat noch niemand geantwortet.",
+    upheld: "Ihr Einspruch wurde geprüft. Die Entscheidung bleibt.",
+    changed: "Ihr Einspruch wurde geprüft. Eine andere Entscheidung tritt an die Stelle der ersten.",
+    reversed:
+      "Ihr Einspruch wurde geprüft und die Entscheidung zurückgenommen. Alles, was sie bewirkt hat, ist rückgängig gemacht.",
+  },
+  answer: "Die Antwort",
+  answeredAt: (time) => `Beantwortet ${time}`,
+  samePerson: "Geprüft hat, wer schon entschieden hatte, weil es auf dieser Seite sonst niemanden gibt.",
+  expired: (until) => `Die Zeit für einen Einspruch endete am ${until}.`,
+  privateLink: "Wer die Adresse dieser Seite hat, kann sie lesen und Einspruch einlegen. Behalten Sie sie für sich.",
+  link: "Warum, und wie Sie Einspruch einlegen",
+  fieldProblems: {
+    "words.required": "Bitte sagen Sie in ein, zwei Sätzen, warum Sie anderer Meinung sind.",
+    "words.too-long": "Bitte höchstens 5.000 Zeichen.",
+  },
+  mail: {
+    subject: (title, site) => `${title} · ${site}`,
+    readHere: "Hier können Sie das lesen und Einspruch einlegen:",
+    answerSubject: (site) => `Ihr Einspruch an ${site} ist beantwortet`,
+    answerText: (mail) =>
+      `${mail.outcome}\n\n${mail.reason}\n\n` +
+      (mail.samePerson
+        ? "Geprüft hat, wer schon entschieden hatte, weil es auf dieser Seite sonst niemanden gibt.\n\n"
+        : "Geprüft hat jemand anderes als wer zuerst entschieden hatte.\n\n") +
+      (mail.link === null
+        ? "Das steht auch unter der vertraulichen Adresse in der Mail zur Entscheidung.\n"
+        : `Alles dazu: ${mail.link}\n`),
+  },
+};

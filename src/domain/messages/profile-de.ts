@@ -1,0 +1,45 @@
+import { formatsFor } from "./formats.ts";
+import type { ProfileTexts } from "./profile-en.ts";
+
+const formats = formatsFor("de-DE");
+
+/** Texts of members' pages and of one's own page, in German. */
+export const profileDe: ProfileTexts = {
+  memberSince: (at) => `Mitglied seit ${formats.month(at)}`,
+  published: (count) => (count === 1 ? "1 Kommentar" : `${formats.number(count)} Kommentare`),
+  newest: "Neueste Kommentare",
+  nothing: "Unter diesem Namen ist noch nichts veröffentlicht.",
+  older: "Ältere Kommentare",
+  mute: "Stummschalten",
+  unmute: "Nicht mehr stummschalten",
+  muteHint: "Kommentare von Stummgeschalteten sind für Sie eingeklappt. Sonst erfährt niemand davon.",
+  mutedHint:
+    "Sie haben diese Person stummgeschaltet. Ihre Kommentare sind für Sie eingeklappt; ohne JavaScript erscheinen sie wie für alle.",
+  thisIsYou: "Das ist Ihre öffentliche Seite.",
+  yourPage: "Ihre öffentliche Seite",
+  sections: "Ihr Konto",
+  signInAndSecurity: "Anmeldung und Sicherheit",
+  signOut: "Abmelden",
+  profile: "Profil",
+  name: "Name",
+  nameHint: "Steht über Ihren Kommentaren. Er lässt sich einmal in dreißig Tagen ändern.",
+  nameFixed: (at) => `Sie können Ihren Namen am ${formats.date(at)} wieder ändern.`,
+  bio: "Über Sie",
+  bioHint: "Steht auf Ihrer öffentlichen Seite. Bis zu 500 Zeichen.",
+  save: "Speichern",
+  yourComments: "Ihre Kommentare",
+  noComments: "Sie haben noch nichts geschrieben.",
+  states: {
+    held: "wartet auf die Moderation",
+    published: "veröffentlicht",
+    rejected: "nicht veröffentlicht",
+    removed: "von der Moderation entfernt",
+    withdrawn: "zurückgezogen",
+  },
+  mutedPeople: "Stummgeschaltete",
+  done: {
+    saved: "Ihr Profil ist gespeichert.",
+    muted: "Sie sehen die Kommentare dieser Person nur noch, wenn Sie es wollen.",
+    unmuted: "Sie sehen die Kommentare dieser Person wieder.",
+  },
+};

@@ -1,0 +1,102 @@
+import type { CaseItem, FindingView, QueuePage } from "../../domain/case-view.ts";
+import { claimHolder } from "../../domain/decisions/case.ts";
+import { findingSentence } from "../../domain/screening/explain-findings.ts";
+import type { LANGUAGES } from "../../domain/site-settings.ts";
+import { articlesByIds } from "../../store/articles.ts";
+import { casesWaiting, waitingCounts } from "../../store/cases.ts";
+import type { CaseCursor, CaseFilter, CaseOrder, CaseQueue, CaseRow } from "../../store/cases.ts";
+import { commentsByIds } from "../../store/comments.ts";
+import { findingsOf } from "../../store/findings.ts";
+import type { FindingRow } from "../../store/findings.ts";
+import { peopleByIds } from "../../store/people.ts";
+import { openReportCounts } from "../../store/reports.ts";
+import type { ServiceContext } from "../service-context.ts";
+import { usualWait } from "./usual-wait.ts";
+
+/** Cases on one page of a queue. */
+export const CASES_PER_PAGE = 30;
+
+/** One page of a queue, with what moderators need to tell the cases apart. */
+export async function listCases(
+  context: ServiceContext,
+  args: { queue: CaseQueue; order: CaseOrder; after: CaseCursor | null; filter: CaseFilter },
+): Promise<QueuePage> {
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  const rows = await casesWaiting(db, { ...args, siteId, limit: CASES_PER_PAGE + 1 });
+  const page = rows.slice(0, CASES_PER_PAGE);
+  const last = rows.length > CASES_PER_PAGE ? page.at(-1) : undefined;
+  return {
+    queue: args.queue,
+    items: await caseItems(context, page),
+    counts: await waitingCounts(db, siteId),
+    next: last === undefined ? null : `${last.priority}-${last.id}`,
+    usualWait: await usualWait(context, args.queue),
+  };
+}
+
+/** Cases as moderators see them in a list; read together, so that their number does not matter. */
+export async function caseItems(context: ServiceContext, rows: readonly CaseRow[]): Promise<CaseItem[]> {
+  const db = context.store.reader;
+  const site = context.site();
+  const at = context.now();
+  const ids = <T>(pick: (row: CaseRow) => T | null): T[] => [
+    ...new Set(rows.flatMap((row) => pick(row) ?? ([] as T[]))),
+  ];
+  const commentIds = ids((row) => row.comment_id);
+  const comments = new Map((await commentsByIds(db, site.id, commentIds)).map((comment) => [comment.id, comment]));
+  const articleIds = ids((row) => row.article_id);
+  const articles = new Map((await articlesByIds(db, site.id, articleIds)).map((article) => [article.id, article]));
+  const holders = ids((row) => row.claimed_by);
+  const people = new Map((await peopleByIds(db, site.id, holders)).map((person) => [person.id, person]));
+  const reports = await openReportCounts(db, commentIds);
+  const findings = new Map<number, FindingView[]>();
+  for (const row of await findingsOf(db, commentIds)) {
+    const list = findings.get(row.comment_id) ?? [];
+    list.push(findingView(row, site.settings.language));
+    findings.set(row.comment_id, list);
+  }
+  return rows.map((row) => {
+    const comment = row.comment_id === null ? undefined : comments.get(row.comment_id);
+    const article = row.article_id === null ? undefined : articles.get(row.article_id);
+    const facts = {
+      state: row.state,
+      version: row.version,
+      claimedBy: row.claimed_by,
+      claimedUntil: row.claimed_until,
+    };
+    const holder = people.get(claimHolder(facts, at) ?? 0);
+    return {
+      id: row.id,
+      version: row.version,
+      queue: row.queue,
+      author: comment?.author_name ?? row.author_name,
+      personId: row.person_id,
+      text: comment?.body_source ?? row.body,
+      commentId: row.comment_id,
+      commentState: comment?.state ?? null,
+      number: comment?.number ?? null,
+      article: article === undefined ? null : { id: article.id, title: article.title },
+      openedAt: row.opened_at,
+      clause: row.clause,
+      findings: row.comment_id === null ? [] : (findings.get(row.comment_id) ?? []),
+      reportCount: row.comment_id === null ? 0 : (reports.get(row.comment_id) ?? 0),
+      claimedBy: holder === undefined ? null : { id: holder.id, name: holder.name },
+    };
+  });
+}
+
+/** A finding in words. */
+export function findingView(row: FindingRow, language: (typeof LANGUAGES)[number]): FindingView {
+  return {
+    clause: row.clause,
+    sentence: findingSentence(JSON.parse(row.what) as { code: string }, language),
+    passage:
+      row.passage_start === null || row.passage_end === null
+        ? null
+        : { start: row.passage_start, end: row.passage_end },
+    strength: row.strength,
+    weight: row.weight,
+    shadow: row.shadow === 1,
+  };
+}

@@ -1,0 +1,254 @@
+import type { AuthorRecord, CasePage, DecisionLine, NoteLine, ReportLine } from "../../domain/case-view.ts";
+import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
+import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
+import type { SuspicionEvidence } from "../../domain/suspicion.ts";
+import { Problem } from "../../domain/problem.ts";
+import { articleById } from "../../store/articles.ts";
+import { caseById, updateCase } from "../../store/cases.ts";
+import type { CaseRow } from "../../store/cases.ts";
+import { commentById } from "../../store/comments.ts";
+import type { CommentRow } from "../../store/comments.ts";
+import { decisionsOnAuthor, decisionsOnComment, decisionById } from "../../store/decisions.ts";
+import type { DecisionRow } from "../../store/decisions.ts";
+import { insertNote, notesOnComment, notesOnPerson } from "../../store/notes.ts";
+import type { ModeratorNoteRow } from "../../store/notes.ts";
+import { formerNamesOf } from "../../store/names.ts";
+import { peopleByIds, personById } from "../../store/people.ts";
+import { reportOutcomes, reportsOn } from "../../store/reports.ts";
+import { firstCommentAt, publishedCount } from "../../store/screening.ts";
+import { suspicionById } from "../../store/suspicions.ts";
+import { appealById } from "../../store/statements.ts";
+import type { Db } from "../../store/store.ts";
+import { shownAncestors } from "../../store/threads.ts";
+import { articleView } from "../article-view.ts";
+import { CommentViewer } from "../comment-view.ts";
+import type { Member, ServiceContext } from "../service-context.ts";
+import { precedentsOf } from "../precedents/find-precedents.ts";
+import type { Precedents } from "../precedents/find-precedents.ts";
+import { caseItems } from "./list-cases.ts";
+import { standingOf } from "./standing.ts";
+
+/** Published comments are counted no further than this; more is simply "many". */
+const MOST_COUNTED = 1_000;
+
+/** Everything that a moderator sees of one case. @throws Problem `not-found`. */
+export async function readCase(context: ServiceContext, args: { id: number; member: Member }): Promise<CasePage> {
+  const db = context.store.reader;
+  const site = context.site();
+  const row = await caseById(db, site.id, args.id);
+  if (row === undefined) throw new Problem("not-found", "There is no such case.");
+  const [item] = await caseItems(context, [row]);
+  if (item === undefined) throw new Error(`case ${row.id} cannot be shown`);
+  const comment = row.comment_id === null ? undefined : await commentById(db, site.id, row.comment_id);
+  const article = row.article_id === null ? undefined : await articleById(db, site.id, row.article_id);
+  const viewer = new CommentViewer();
+  const ancestors = comment === undefined ? [] : await shownAncestors(db, comment.branch_id);
+  await viewer.learn(db, site.id, ancestors);
+  const names = new Names(db, site.id);
+  const precedents = comment === undefined ? null : await precedentsOf(context, row.id);
+  return {
+    item,
+    article: article === undefined ? null : articleView(article, site.settings, context.now()),
+    ancestors: ancestors.map((ancestor) => viewer.view(ancestor)),
+    replies: [],
+    author: await readAuthor(context, { row, comment, names }),
+    reports: comment === undefined ? [] : await reportLines(db, comment.id),
+    decisions: comment === undefined ? [] : await decisionLines(await decisionsOnComment(db, comment.id), names),
+    notes: comment === undefined ? [] : await noteLines(await notesOnComment(db, comment.id), names),
+    suspicion: await suspicionOf(context, row, names),
+    precedents: precedents?.lines ?? [],
+    departures: precedents === null ? [] : departuresOf(precedents),
+    appeal: await appealOf(context, { row, member: args.member, names }),
+  };
+}
+
+/** What is to be said of each decision that would depart from how like cases were decided. */
+function departuresOf({ departures }: Precedents): CasePage["departures"] {
+  const kinds = { publish: departures.published, reject: departures.rejected, remove: departures.removed } as const;
+  return Object.entries(kinds).flatMap(([kind, { departs, sentence }]) => (departs ? [{ kind, sentence }] : []));
+}
+
+/** What moderators know of a member. @throws Problem `not-found`. */
+export async function readPersonRecord(context: ServiceContext, personId: number): Promise<AuthorRecord> {
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  return await authorRecord(context, { personId, deviceId: null, name: "", names: new Names(db, siteId) });
+}
+
+/**
+ * Says that somebody is looking at a case, for some minutes. A courtesy: it keeps nobody from deciding.
+ * @returns false when somebody else is looking at it.
+ */
+export async function claimCase(context: ServiceContext, args: { id: number; member: Member }): Promise<boolean> {
+  const site = context.site();
+  return await context.store.transaction(async (tx) => {
+    const at = context.now();
+    const row = await caseById(tx, site.id, args.id);
+    if (row === undefined) throw new Problem("not-found", "There is no such case.");
+    const facts = {
+      state: row.state,
+      version: row.version,
+      claimedBy: row.claimed_by,
+      claimedUntil: row.claimed_until,
+    };
+    if (!mayClaim(facts, args.member.id, at)) return false;
+    await updateCase(tx, row.id, { state: "claimed", claimed_by: args.member.id, claimed_until: at + CLAIM_MS });
+    return true;
+  });
+}
+
+/** Adds a note that only moderators see. @throws Problem `invalid-input`, `not-found`. */
+export async function addNote(
+  context: ServiceContext,
+  args: { member: Member; text: string; commentId: number | null; personId: number | null },
+): Promise<void> {
+  const text = args.text.trim();
+  if (text === "" || text.length > 4_000) {
+    const message = "Please write a note of at most 4,000 characters.";
+    throw new Problem("invalid-input", message, { fields: [{ field: "text", code: "required", message }] });
+  }
+  const siteId = context.site().id;
+  await context.store.transaction(async (tx) => {
+    const { commentId, personId, member } = args;
+    if (commentId !== null && (await commentById(tx, siteId, commentId)) === undefined) throw nothing();
+    if (personId !== null && (await personById(tx, siteId, personId)) === undefined) throw nothing();
+    await insertNote(tx, { siteId, personId, commentId, byPerson: member.id, text, at: context.now() });
+  });
+}
+
+function nothing(): Problem {
+  return new Problem("not-found", "There is nothing here to write a note on.");
+}
+
+/** Names of moderators, each read once. */
+class Names {
+  readonly #db: Db;
+  readonly #siteId: number;
+  readonly #known = new Map<number, string>();
+
+  constructor(db: Db, siteId: number) {
+    this.#db = db;
+    this.#siteId = siteId;
+  }
+
+  async learn(ids: readonly (number | null)[]): Promise<void> {
+    const missing = [...new Set(ids)].filter((id): id is number => id !== null && !this.#known.has(id));
+    for (const person of await peopleByIds(this.#db, this.#siteId, missing)) this.#known.set(person.id, person.name);
+  }
+
+  of(id: number | null): string | null {
+    return id === null ? null : (this.#known.get(id) ?? null);
+  }
+}
+
+async function readAuthor(
+  context: ServiceContext,
+  args: { row: CaseRow; comment: CommentRow | undefined; names: Names },
+): Promise<AuthorRecord> {
+  const { row, comment, names } = args;
+  const personId = comment?.person_id ?? row.person_id;
+  const deviceId = personId === null ? (comment?.device_id ?? null) : null;
+  const record = await authorRecord(context, {
+    personId,
+    deviceId,
+    name: comment?.author_name ?? row.author_name,
+    names,
+  });
+  return record;
+}
+
+async function authorRecord(
+  context: ServiceContext,
+  args: { personId: number | null; deviceId: string | null; name: string; names: Names },
+): Promise<AuthorRecord> {
+  const { personId, deviceId, names } = args;
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  const scope = { siteId, personId, deviceId };
+  const person = personId === null ? undefined : await personById(db, siteId, personId);
+  if (personId !== null && person === undefined) throw new Problem("not-found", "There is no such person.");
+  const former = person === undefined ? [] : await formerNamesOf(db, person.id);
+  return {
+    personId,
+    name: person?.name ?? args.name,
+    memberSince: person?.created_at ?? null,
+    firstSeen: await firstCommentAt(db, scope),
+    commentCount: await publishedCount(db, scope, MOST_COUNTED),
+    strikes: (await standingOf(db, { personId, deviceId }, context.now())).strikes,
+    formerNames: former.map(({ name, until }) => ({ name, until })),
+    decisions: await decisionLines((await decisionsOnAuthor(db, scope)).toReversed().slice(0, 20), names),
+    notes: person === undefined ? [] : await noteLines(await notesOnPerson(db, person.id), names),
+  };
+}
+
+async function decisionLines(rows: readonly DecisionRow[], names: Names): Promise<DecisionLine[]> {
+  await names.learn(rows.map((row) => row.by_person));
+  const reversed = new Set(rows.flatMap((row) => (row.kind === "reverse" ? [row.reverses_id] : [])));
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    clause: row.clause,
+    reason: row.reason,
+    internalNote: row.internal_note,
+    by: names.of(row.by_person),
+    byMachine: row.by_machine === 1,
+    at: row.at,
+    endsAt: row.ends_at,
+    reversed: reversed.has(row.id),
+  }));
+}
+
+async function noteLines(rows: readonly ModeratorNoteRow[], names: Names): Promise<NoteLine[]> {
+  await names.learn(rows.map((row) => row.by_person));
+  return rows.map((row) => ({ by: names.of(row.by_person) ?? "", text: row.text, at: row.at }));
+}
+
+async function reportLines(db: Db, commentId: number): Promise<ReportLine[]> {
+  const rows = await reportsOn(db, commentId);
+  const outcomes = await reportOutcomes(
+    db,
+    rows.flatMap((row) => (row.by_key === null ? [] : [row.by_key])),
+  );
+  return rows.map((row) => {
+    const known = row.by_key === null ? undefined : outcomes.get(row.by_key);
+    const decided = known === undefined ? 0 : known.upheld + known.dismissed;
+    return {
+      kind: row.kind,
+      clause: row.clause,
+      note: row.note,
+      at: row.created_at,
+      accuracy: known === undefined || decided === 0 ? null : { upheld: known.upheld, decided },
+    };
+  });
+}
+
+async function suspicionOf(context: ServiceContext, row: CaseRow, names: Names): Promise<CasePage["suspicion"]> {
+  if (row.suspicion_id === null) return null;
+  const suspicion = await suspicionById(context.store.reader, row.site_id, row.suspicion_id);
+  const band = SUSPICION_BANDS.find((known) => known === suspicion?.band);
+  if (suspicion === undefined || band === undefined) return null;
+  await names.learn([suspicion.suspected_id]);
+  return {
+    suspectedId: suspicion.suspected_id,
+    suspectedName: names.of(suspicion.suspected_id) ?? "",
+    band,
+    state: suspicion.state,
+    evidence: JSON.parse(suspicion.evidence) as SuspicionEvidence,
+  };
+}
+
+async function appealOf(
+  context: ServiceContext,
+  args: { row: CaseRow; member: Member; names: Names },
+): Promise<CasePage["appeal"]> {
+  const { row, member, names } = args;
+  if (row.appeal_id === null) return null;
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  const made = await appealById(db, siteId, row.appeal_id);
+  const decision = made === undefined ? undefined : await decisionById(db, siteId, made.decision_id);
+  if (made === undefined || decision === undefined) return null;
+  const [against] = await decisionLines([decision], names);
+  if (against === undefined) return null;
+  return { words: made.words, dueAt: made.due_at, against, ownDecision: decision.by_person === member.id };
+}

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { ROLES } from "../../domain/person.ts";
+import { grantRole as grant } from "../../service/grant-role.ts";
+import { operation } from "../operation.ts";
+import { signedInMember } from "./person-json.ts";
+import { ID_PARAMS } from "./schemas.ts";
+
+/** Longest reason that is kept with a grant, in UTF-16 code units. */
+const MAX_REASON_LENGTH = 200;
+
+export const grantRole = operation({
+  id: "grantRole",
+  method: "put",
+  path: "/people/{id}/role",
+  tag: "people",
+  summary: "Gives a member a role on this site; recorded with who gave it",
+  access: "admin",
+  limit: "act",
+  params: ID_PARAMS,
+  body: z.strictObject({
+    role: z.enum(ROLES),
+    reason: z.string().max(MAX_REASON_LENGTH).default("").describe("Kept with the record"),
+  }),
+  answers: { 204: { description: "The member has the role" } },
+  problems: ["not-allowed", "last-admin"],
+  handle: async (context, { params, body, actor }) => {
+    const { id } = signedInMember(actor.member);
+    await grant(context, { personId: params.id, role: body.role, grantedBy: id, reason: body.reason });
+    return { status: 204 };
+  },
+});

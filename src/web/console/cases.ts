@@ -1,0 +1,128 @@
+import { Problem } from "../../domain/problem.ts";
+import { answerAppeal } from "../../service/moderation/appeal.ts";
+import { decide, decideMany } from "../../service/moderation/decide.ts";
+import { addNote, claimCase, readCase } from "../../service/moderation/read-case.ts";
+import { decideSuspicion } from "../../service/returns/decide-suspicion.ts";
+import { reverse, undoDecisions } from "../../service/moderation/reverse.ts";
+import { caseById } from "../../store/cases.ts";
+import { decisionById, decisionsOfBatch } from "../../store/decisions.ts";
+import { idParam } from "../pages/article-address.ts";
+import { renderCase } from "../views/console/case-page.ts";
+import { answerConsole, fieldOf } from "./console-page.ts";
+import type { ConsoleRequest } from "./console-page.ts";
+import { decideForm, decisionForm, kindsFor, newBatch } from "./decision-form.ts";
+
+/** Most cases that are decided at once. */
+const MOST_AT_ONCE = 200;
+
+/** One case; opening it says to others that somebody is looking. */
+export async function casePage(request: ConsoleRequest): Promise<Response> {
+  await claimCase(request.context, { id: idParam(request.c), member: request.member });
+  return await caseAnswer(request, null);
+}
+
+/** Decides a case. */
+export async function takeDecision(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const caseId = idParam(c);
+  try {
+    const batch = newBatch();
+    const target = { caseId, version: Number(fieldOf(request, "version")) };
+    await decide(context, { decider: member, target, input: decisionForm(request), batch });
+    const { item } = await readCase(context, { id: caseId, member });
+    return c.redirect(`/console/${item.queue}?batch=${batch}`, 303);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return await caseAnswer(request, error);
+  }
+}
+
+/** Decides several cases at once: all of them or none. */
+export async function takeBulk(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member, form } = request;
+  const chosen = (form?.fields("case") ?? []).map((text) => /^(\d{1,15}):(\d{1,15})$/u.exec(text));
+  const cases = chosen.flatMap((found) =>
+    found === null ? [] : [{ caseId: Number(found[1]), version: Number(found[2]) }],
+  );
+  if (cases.length === 0) throw new Problem("invalid-input", "Please choose at least one case.");
+  if (cases.length > MOST_AT_ONCE) throw new Problem("invalid-input", `Please choose at most ${MOST_AT_ONCE} cases.`);
+  const batch = newBatch();
+  await decideMany(context, { decider: member, cases, input: decisionForm(request), batch });
+  const queue = fieldOf(request, "queue");
+  return c.redirect(`/console/${/^[a-z]{3,10}$/u.test(queue) ? queue : "held"}?batch=${batch}`, 303);
+}
+
+/** Undoes what one has just decided. */
+export async function takeUndo(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const batch = fieldOf(request, "batch");
+  const decisions = await decisionsOfBatch(context.store.reader, { siteId: context.site().id, batch });
+  const decisionIds = decisions.filter(({ kind }) => kind !== "reverse").map(({ id }) => id);
+  if (decisionIds.length === 0) throw new Problem("not-found", "There is nothing to undo.");
+  await undoDecisions(context, { decisionIds, member });
+  return c.redirect("/console/held?undone=1", 303);
+}
+
+/** Reverses an earlier decision. */
+export async function takeReversal(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const decisionId = idParam(c);
+  await reverse(context, { decisionId, decider: member, reason: fieldOf(request, "reason").trim() });
+  const decision = await decisionById(context.store.reader, context.site().id, decisionId);
+  const caseId = decision?.case_id ?? null;
+  const personId = decision?.person_id ?? null;
+  if (caseId !== null) return c.redirect(`/console/cases/${caseId}`, 303);
+  return c.redirect(personId === null ? "/console/decided" : `/console/people/${personId}`, 303);
+}
+
+/** Answers an appeal. */
+export async function takeAnswer(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  try {
+    await answerAppeal(context, {
+      caseId: idParam(c),
+      version: Number(fieldOf(request, "version")),
+      outcome: fieldOf(request, "outcome") === "reversed" ? "reversed" : "upheld",
+      reason: fieldOf(request, "reason"),
+      member,
+      instead: null,
+    });
+    return c.redirect("/console/appeal", 303);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return await caseAnswer(request, error);
+  }
+}
+
+/** Says whether a newcomer is taken for a banned member. */
+export async function takeSuspicion(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const id = idParam(c);
+  const suspicionId = (await caseById(context.store.reader, context.site().id, id))?.suspicion_id ?? null;
+  if (suspicionId === null) throw new Problem("not-found", "There is no such suspicion.");
+  const outcome = (["confirm", "dismiss", "watch"] as const).find((known) => known === fieldOf(request, "outcome"));
+  if (outcome === undefined) throw new Problem("invalid-input", "Please choose what to do.");
+  await decideSuspicion(context, { suspicionId, outcome, member, note: fieldOf(request, "note") });
+  return c.redirect(outcome === "confirm" ? `/console/cases/${id}` : "/console/return", 303);
+}
+
+/** Adds a note to the comment of a case. */
+export async function takeCaseNote(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const id = idParam(c);
+  const { item } = await readCase(context, { id, member });
+  await addNote(context, { member, text: fieldOf(request, "text"), commentId: item.commentId, personId: null });
+  return c.redirect(`/console/cases/${id}`, 303);
+}
+
+async function caseAnswer(request: ConsoleRequest, problem: Problem | null): Promise<Response> {
+  const { c, context, member, view } = request;
+  const page = await readCase(context, { id: idParam(c), member });
+  const form = await decideForm(request, { kinds: kindsFor(page.item), problem });
+  return await answerConsole(request, {
+    title: page.item.author,
+    place: page.item.queue,
+    status: problem?.status ?? 200,
+    main: renderCase(page, { form, memberId: member.id }, view),
+  });
+}

@@ -1,0 +1,54 @@
+import { newestMails } from "../../store/mails.ts";
+import { peoplePage as readPeople } from "../../store/people.ts";
+import { renderOutbox, renderPeople } from "../views/console/people-page.ts";
+import { answerConsole } from "./console-page.ts";
+import type { ConsoleRequest } from "./console-page.ts";
+
+/** Members on one page. */
+const PER_PAGE = 50;
+
+/** Mails that are shown. */
+const MAILS = 100;
+
+/** Members, newest first, or those whose name begins like what was typed. */
+export async function peopleListPage(request: ConsoleRequest): Promise<Response> {
+  const { c, context, view } = request;
+  const search = (c.req.query("name") ?? "").trim().slice(0, 100);
+  const after = c.req.query("after") ?? "";
+  const rows = await readPeople(context.store.reader, {
+    siteId: context.site().id,
+    search,
+    before: /^\d{1,15}$/u.test(after) ? Number(after) : null,
+    limit: PER_PAGE + 1,
+  });
+  const shown = rows.slice(0, PER_PAGE);
+  const people = shown.map((person) => ({
+    id: person.id,
+    name: person.name,
+    role: person.role,
+    createdAt: person.created_at,
+    restricted: person.standing !== null,
+  }));
+  const next = rows.length > PER_PAGE ? String(shown.at(-1)?.id ?? "") : null;
+  return await answerConsole(request, {
+    title: view.texts.console.people,
+    place: "people",
+    main: renderPeople(people, { search, next }, view),
+  });
+}
+
+/** The newest mails. For admins: mails that sign people in are among them. */
+export async function outboxPage(request: ConsoleRequest): Promise<Response> {
+  const { context, view } = request;
+  const rows = await newestMails(context.store.reader, { siteId: context.site().id, limit: MAILS });
+  const mails = rows.map((mail) => ({
+    to: mail.to_address,
+    subject: mail.subject,
+    state: mail.state,
+    at: mail.created_at,
+    error: mail.error,
+    text: mail.body_text,
+  }));
+  const title = view.texts.console.outbox;
+  return await answerConsole(request, { title, place: "outbox", main: renderOutbox(mails, view) });
+}

@@ -1,0 +1,44 @@
+import type { Hono } from "hono";
+import type { WebContext } from "../web-context.ts";
+import {
+  casePage,
+  takeAnswer,
+  takeBulk,
+  takeCaseNote,
+  takeDecision,
+  takeReversal,
+  takeSuspicion,
+  takeUndo,
+} from "./cases.ts";
+import { consoleAnswer } from "./console-page.ts";
+import type { ConsolePageDefinition } from "./console-page.ts";
+import { outboxPage, peopleListPage } from "./lists.ts";
+import { personPage, takePersonDecision, takePersonNote } from "./people.ts";
+import { decidedPage, queuePage } from "./queue.ts";
+
+/** Everything that the console can show and do, with who may. The queues come last: their address fits the others, too. */
+export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
+  { method: "get", path: "/console/decided", access: "moderator", handle: decidedPage },
+  { method: "get", path: "/console/cases/:id", access: "moderator", handle: casePage },
+  { method: "post", path: "/console/cases/:id/decide", access: "moderator", handle: takeDecision },
+  { method: "post", path: "/console/cases/:id/answer", access: "moderator", handle: takeAnswer },
+  { method: "post", path: "/console/cases/:id/suspicion", access: "moderator", handle: takeSuspicion },
+  { method: "post", path: "/console/cases/:id/note", access: "moderator", handle: takeCaseNote },
+  { method: "post", path: "/console/bulk", access: "moderator", handle: takeBulk },
+  { method: "post", path: "/console/undo", access: "moderator", handle: takeUndo },
+  { method: "post", path: "/console/decisions/:id/reverse", access: "moderator", handle: takeReversal },
+  { method: "get", path: "/console/people", access: "moderator", handle: peopleListPage },
+  { method: "get", path: "/console/outbox", access: "admin", handle: outboxPage },
+  { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },
+  { method: "post", path: "/console/people/:id/decide", access: "moderator", handle: takePersonDecision },
+  { method: "post", path: "/console/people/:id/note", access: "moderator", handle: takePersonNote },
+  { method: "get", path: "/console/:queue", access: "moderator", handle: queuePage },
+];
+
+/** Puts every page of the console at its address. */
+export function mountConsole(app: Hono, context: WebContext): void {
+  app.get("/console", (c) => c.redirect("/console/held", 303));
+  for (const page of CONSOLE_PAGES) {
+    app.on(page.method.toUpperCase(), page.path, (c) => consoleAnswer(c, context, page));
+  }
+}

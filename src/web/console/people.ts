@@ -1,0 +1,49 @@
+import { DECISION_KINDS, DECISION_RULES } from "../../domain/decisions/kinds.ts";
+import { Problem } from "../../domain/problem.ts";
+import { decide } from "../../service/moderation/decide.ts";
+import { addNote, readPersonRecord } from "../../service/moderation/read-case.ts";
+import { idParam } from "../pages/article-address.ts";
+import { renderPersonRecord } from "../views/console/case-page.ts";
+import { answerConsole, fieldOf } from "./console-page.ts";
+import type { ConsoleRequest } from "./console-page.ts";
+import { decideForm, decisionForm, newBatch } from "./decision-form.ts";
+
+/** What is known of a member. */
+export async function personPage(request: ConsoleRequest): Promise<Response> {
+  return await personAnswer(request, null);
+}
+
+/** Decides on a member. */
+export async function takePersonDecision(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const personId = idParam(c);
+  try {
+    await decide(context, { decider: member, target: { personId }, input: decisionForm(request), batch: newBatch() });
+    return c.redirect(`/console/people/${personId}`, 303);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return await personAnswer(request, error);
+  }
+}
+
+/** Adds a note on a member. */
+export async function takePersonNote(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const personId = idParam(c);
+  await addNote(context, { member, text: fieldOf(request, "text"), commentId: null, personId });
+  return c.redirect(`/console/people/${personId}`, 303);
+}
+
+async function personAnswer(request: ConsoleRequest, problem: Problem | null): Promise<Response> {
+  const { c, context, view } = request;
+  const record = await readPersonRecord(context, idParam(c));
+  const kinds = DECISION_KINDS.filter(
+    (kind) => DECISION_RULES[kind].appliesTo.includes("person") && kind !== "no-action",
+  );
+  return await answerConsole(request, {
+    title: record.name,
+    place: null,
+    status: problem?.status ?? 200,
+    main: renderPersonRecord(record, await decideForm(request, { kinds, problem }), view),
+  });
+}

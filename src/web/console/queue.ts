@@ -1,0 +1,131 @@
+import { Problem } from "../../domain/problem.ts";
+import { currentRules } from "../../service/moderation/house-rules.ts";
+import { caseItems, CASES_PER_PAGE, listCases } from "../../service/moderation/list-cases.ts";
+import { UNDO_MS } from "../../service/moderation/undo-time.ts";
+import { CASE_QUEUES, casesDecided, waitingCounts } from "../../store/cases.ts";
+import type { CaseCursor, CaseFilter, CaseQueue } from "../../store/cases.ts";
+import { decisionsOfBatch } from "../../store/decisions.ts";
+import { kindLabel } from "../views/console/case-page.ts";
+import { renderQueue } from "../views/console/queue-page.ts";
+import type { QueueQuery } from "../views/console/queue-page.ts";
+import { html } from "../views/html.ts";
+import type { Html } from "../views/html.ts";
+import { answerConsole } from "./console-page.ts";
+import type { ConsoleRequest } from "./console-page.ts";
+
+/** What can be decided of several cases at once, by queue. */
+const BULK = {
+  held: ["publish", "reject"],
+  reported: ["no-action", "remove"],
+  return: [],
+  appeal: [],
+  new: [],
+  heat: ["no-action"],
+} as const satisfies Readonly<Record<CaseQueue, readonly string[]>>;
+
+/** A queue of waiting cases. */
+export async function queuePage(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member, view } = request;
+  const queue = CASE_QUEUES.find((name) => name === c.req.param("queue"));
+  if (queue === undefined) throw new Problem("not-found", "There is no such queue.");
+  const query = queueQuery(request);
+  const after = cursorOf(c.req.query("after") ?? "");
+  const page = await listCases(context, { queue, order: query.order, after, filter: filterOf(query) });
+  const { clauses } = await currentRules(context);
+  const bulk = BULK[queue].map((kind) => ({ kind, label: kindLabel(kind, view) }));
+  const notice = await doneNotice(request);
+  const options = { query, clauses, bulk, memberId: member.id, now: context.now(), notice };
+  const title = view.texts.console.queues[queue];
+  return await answerConsole(request, { title, place: queue, main: renderQueue(page, options, view) });
+}
+
+/** The cases that were decided last. */
+export async function decidedPage(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member, view } = request;
+  const query = queueQuery(request);
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  const after = c.req.query("after") ?? "";
+  const before = /^\d{1,15}$/u.test(after) ? Number(after) : null;
+  const rows = await casesDecided(db, { siteId, before, filter: filterOf(query), limit: CASES_PER_PAGE + 1 });
+  const shown = rows.slice(0, CASES_PER_PAGE);
+  const last = rows.length > CASES_PER_PAGE ? (shown.at(-1)?.decided_at ?? null) : null;
+  const page = {
+    queue: "decided",
+    items: await caseItems(context, shown),
+    counts: await waitingCounts(db, siteId),
+    next: last === null ? null : String(last),
+    usualWait: null,
+  };
+  const { clauses } = await currentRules(context);
+  const options = { query, clauses, bulk: [], memberId: member.id, now: context.now(), notice: null };
+  const title = view.texts.console.decided;
+  return await answerConsole(request, { title, place: "decided", main: renderQueue(page, options, view) });
+}
+
+function queueQuery({ c }: ConsoleRequest): QueueQuery {
+  const text = (name: string): string => (c.req.query(name) ?? "").trim().slice(0, 200);
+  return {
+    order: text("order") === "oldest" ? "oldest" : "priority",
+    text: text("text"),
+    author: text("author"),
+    clause: text("clause"),
+    article: text("article"),
+    from: text("from"),
+    until: text("until"),
+  };
+}
+
+/** What the search form asks for; what cannot be understood is not asked for. */
+function filterOf(query: QueueQuery): CaseFilter {
+  const clause = wholeNumber(query.clause);
+  const articleId = wholeNumber(query.article);
+  const from = startOfDay(query.from);
+  const until = startOfDay(query.until);
+  return {
+    ...(query.text === "" ? {} : { words: query.text }),
+    ...(query.author === "" ? {} : { author: query.author }),
+    ...(clause === undefined ? {} : { clause }),
+    ...(articleId === undefined ? {} : { articleId }),
+    ...(from === undefined ? {} : { from }),
+    // Until the end of that day.
+    ...(until === undefined ? {} : { until: until + 86_400_000 }),
+  };
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,15}$/u.test(text) ? Number(text) : undefined;
+}
+
+function startOfDay(text: string): number | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function cursorOf(text: string): CaseCursor | null {
+  const found = /^(\d{1,15})-(\d{1,15})$/u.exec(text);
+  return found === null ? null : { priority: Number(found[1]), id: Number(found[2]) };
+}
+
+/** What has just been decided, with the way to undo it while there is time. */
+async function doneNotice({ c, context, member, view }: ConsoleRequest): Promise<Html | null> {
+  const words = view.texts.console;
+  if (c.req.query("undone") === "1") return html`<p class="notice done" role="status">${words.undone}</p>`;
+  const batch = c.req.query("batch") ?? "";
+  if (batch === "") return null;
+  const decisions = await decisionsOfBatch(context.store.reader, { siteId: context.site().id, batch });
+  const own = decisions.filter((decision) => decision.by_person === member.id && decision.kind !== "reverse");
+  const first = own[0];
+  if (first === undefined) return null;
+  const left = Math.ceil((first.at + UNDO_MS - context.now()) / 1000);
+  return html`<div class="notice done" role="status">
+    <p>${words.done(own.length)}</p>
+    ${
+      left > 0 &&
+      html`<form method="post" action="/console/undo" data-undo-until="${left}">
+        <input type="hidden" name="batch" value="${batch}" /><button>${words.undo}</button>
+        <span class="hint">${words.undoHint(left)}</span>
+      </form>`
+    }
+  </div>`;
+}

@@ -1,0 +1,41 @@
+import { avatarOf } from "../../domain/avatar.ts";
+import type { Badge } from "../../domain/person.ts";
+import { personPath } from "./addresses.ts";
+import { html } from "./html.ts";
+import type { Html } from "./html.ts";
+import type { ViewContext } from "./view-context.ts";
+
+/** Who wrote something, as everybody sees it. */
+export interface Author {
+  readonly author: string;
+  /** Null for guests. */
+  readonly personId: number | null;
+  readonly badge: Badge | null;
+}
+
+/**
+ * The picture of a member, drawn in place; a plain disc for guests. Attributes need no style that a policy forbids. Its
+ * lowest fifth hangs below its box, as letters do, so that it stands in a line without any style.
+ * @param size width and height in CSS pixels.
+ */
+export function face(personId: number | null, size = 15): Html {
+  const box = html`class="face" width="${size}" height="${(size / 5) * 4}" overflow="visible" aria-hidden="true"`;
+  if (personId === null) {
+    return html`<svg ${box} viewBox="0 0 5 4"><circle cx="2.5" cy="2.5" r="2.4" fill="#8885" /></svg>`;
+  }
+  const { hue, path } = avatarOf(personId);
+  return html`<svg ${box} viewBox="0 -.5 5 4" stroke="hsl(${hue} 40% 50%)"><path d="${path}" /></svg>`;
+}
+
+/** Picture, name and badge; the name of a member leads to their page. */
+export function byWhom(author: Author, view: ViewContext): Html {
+  const name = html`<bdi>${author.author || view.texts.data.formerMember}</bdi>`;
+  const linked =
+    author.personId === null ? name : html`<a href="${view.base}${personPath(author.personId)}">${name}</a>`;
+  return html`${face(author.personId)} ${linked}${author.badge !== null && badge(author.badge, view)}`;
+}
+
+/** "Author" or "Staff". */
+export function badge(kind: Badge, { texts }: ViewContext): Html {
+  return html` · <span class="badge">${texts.badges[kind]}</span>`;
+}

@@ -1,0 +1,337 @@
+import type { AuthorRecord, CasePage, DecisionLine, NoteLine, ReportLine } from "../../../domain/case-view.ts";
+import { DECISION_KINDS, DECISION_RULES } from "../../../domain/decisions/kinds.ts";
+import type { DecisionKind } from "../../../domain/decisions/kinds.ts";
+import { fieldMessage } from "../../../domain/messages/texts.ts";
+import type { Problem } from "../../../domain/problem.ts";
+import { commentPath, conversationPath } from "../addresses.ts";
+import { renderComment, time } from "../comment.ts";
+import { html } from "../html.ts";
+import type { Html } from "../html.ts";
+import { problemNotice } from "../notice.ts";
+import type { ViewContext } from "../view-context.ts";
+import { markedText } from "./marked-text.ts";
+import { suspicionBox } from "./suspicion-box.ts";
+import { eachOnce, sign } from "./queue-page.ts";
+
+/** A clause as the console names it. */
+export interface ClauseChoice {
+  readonly number: number;
+  readonly title: string;
+}
+
+/** What the form for a decision is filled in with. */
+export interface DecideForm {
+  readonly kinds: readonly DecisionKind[];
+  readonly clauses: readonly ClauseChoice[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly problem: Problem | null;
+}
+
+/** Lengths of time that the console offers, in days. */
+const DAYS = [1, 3, 7, 14, 30, 90, 180, 365] as const;
+
+/** One case with everything that helps to decide it. */
+export function renderCase(page: CasePage, options: { form: DecideForm; memberId: number }, view: ViewContext): Html {
+  const words = view.texts.console;
+  const { item } = page;
+  const { form, memberId } = options;
+  return html`<div class="hustings">
+    <header class="head">
+      <h1><bdi>${item.author}</bdi></h1>
+      <p class="quiet">
+        ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a> · `}
+        ${page.article !== null && html`${words.on} <a href="${conversationPath(page.article)}">${page.article.title}</a> · `}
+        ${item.commentState !== null && words.outcome[item.commentState]} · ${time(item.openedAt, view)}
+        ${item.claimedBy !== null && html` · <span class="claim">${item.claimedBy.id === memberId ? words.claimedByMe : words.claimedBy(item.claimedBy.name)}</span>`}
+      </p>
+    </header>
+    <div class="columns">
+      <div>
+        ${
+          page.ancestors.length > 0 &&
+          html`<details class="above">
+            <summary>${words.thread}</summary>
+            ${page.ancestors.map((ancestor) => renderComment(ancestor, { view, closed: true, onPage: new Set() }))}
+          </details>`
+        }
+        <section class="full" aria-label="${words.open}">
+          <p class="text" dir="auto">${markedText(item.text, item.findings)}</p>
+        </section>
+        <h2>${words.found}</h2>
+        ${
+          item.findings.length === 0
+            ? html`<p class="quiet">${words.foundNothing}</p>`
+            : html`<p class="signs">${eachOnce(item.findings).map((finding) => sign(finding, view))}</p>`
+        }
+        ${page.reports.length > 0 && reportList(page.reports, view)}
+        ${page.appeal !== null && appealBox(page.appeal, view)}
+        ${page.suspicion !== null && suspicionBox(page.suspicion, item.id, view)}
+        ${page.appeal === null ? html`${departures(page.departures, view)}${decideForm(item, form, view)}` : answerForm(item, form, view)}
+      </div>
+      <aside>
+        ${author(page.author, view)} ${precedents(page, view)}
+        <h2>${words.notes}</h2>
+        ${noteList(page.notes, view)} ${item.commentId !== null && noteForm(`/console/cases/${item.id}/note`, view)}
+      </aside>
+    </div>
+  </div>`;
+}
+
+/** What is known of a member, on a page of their own. */
+export function renderPersonRecord(record: AuthorRecord, form: DecideForm, view: ViewContext): Html {
+  return html`<div class="hustings">
+    <header class="head">
+      <h1><bdi>${record.name}</bdi></h1>
+    </header>
+    <div class="columns">
+      <div>${author(record, view)}</div>
+      <aside>
+        ${decideBox(form, `/console/people/${record.personId ?? 0}/decide`, view)}
+        ${noteForm(`/console/people/${record.personId ?? 0}/note`, view)}
+      </aside>
+    </div>
+  </div>`;
+}
+
+function author(record: AuthorRecord, view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<section>
+    <h2>${words.author}</h2>
+    <p>
+      ${
+        record.personId === null
+          ? html`<bdi>${record.name}</bdi> (${words.guest})`
+          : html`<a href="/console/people/${record.personId}"><bdi>${record.name}</bdi></a>`
+      }
+    </p>
+    <ul class="plain">
+      ${record.memberSince !== null && html`<li>${words.memberSince(record.memberSince)}</li>`}
+      ${record.firstSeen !== null && html`<li>${words.firstSeen(record.firstSeen)}</li>`}
+      <li>${words.commentCount(record.commentCount)}</li>
+      <li>${words.strikes(record.strikes)}</li>
+      ${
+        record.formerNames.length > 0 &&
+        html`<li>${words.formerNames}: ${record.formerNames.map(({ name }) => html`<bdi>${name}</bdi> `)}</li>`
+      }
+    </ul>
+    <h2>${words.pastDecisions}</h2>
+    ${record.decisions.length === 0 ? html`<p class="quiet">${words.noDecisions}</p>` : decisionList(record.decisions, view)}
+    ${
+      record.notes.length > 0 &&
+      html`<h2>${words.notes}</h2>
+        ${noteList(record.notes, view)}`
+    }
+  </section>`;
+}
+
+/** Decisions, each in one line, with the way to reverse it. */
+export function decisionList(decisions: readonly DecisionLine[], view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<ul class="plain">
+    ${decisions.map(
+      (decision) =>
+        html`<li>
+          <b>${kindLabel(decision.kind, view)}</b
+          >${decision.clause !== null && html` · ${words.clause(decision.clause)}`} · ${time(decision.at, view)} ·
+          ${words.by(decision.byMachine ? words.machine : (decision.by ?? words.operator))}
+          ${decision.endsAt !== null && html` · ${view.texts.formats.date(decision.endsAt)}`}
+          ${decision.reversed && html` · <i>${words.reversed}</i>`}
+          ${decision.reason !== "" && html`<br /><span dir="auto">${decision.reason}</span>`}
+          ${decision.internalNote !== "" && html`<br /><span class="quiet" dir="auto">${decision.internalNote}</span>`}
+          ${
+            !decision.reversed &&
+            decision.kind !== "reverse" &&
+            html`<form method="post" action="/console/decisions/${decision.id}/reverse" class="inline">
+              <label class="wide">${words.reason}<input name="reason" maxlength="2000" /></label
+              ><button>${words.reverse}</button>
+            </form>`
+          }
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function departures(all: CasePage["departures"], view: ViewContext): Html | null {
+  const words = view.texts.console;
+  if (all.length === 0) return null;
+  return html`<div class="departs">
+    <b>${words.departs}</b>
+    <ul class="plain">
+      ${all.map(({ kind, sentence }) => html`<li data-kind="${kind}"><i>${kindLabel(kind, view)}</i>: ${sentence}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function precedents(page: CasePage, view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<section>
+    <h2>${words.precedents}</h2>
+    ${
+      page.precedents.length === 0
+        ? html`<p class="quiet">${words.noPrecedents}</p>`
+        : html`<ul class="plain">
+            ${page.precedents.map(
+              (precedent) =>
+                html`<li>
+                  <a href="/console/cases/${precedent.caseId}" dir="auto">${precedent.excerpt}</a><br />
+                  <span class="quiet">${words.precedentWas(precedent.outcome, precedent.at)}</span>
+                </li>`,
+            )}
+          </ul>`
+    }
+  </section>`;
+}
+
+function reportList(reports: readonly ReportLine[], view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<h2>${words.reports(reports.length)}</h2>
+    <ul class="plain">
+      ${reports.map(
+        (report) =>
+          html`<li>
+            ${report.kind === "illegal-content" && html`<b>${words.illegal}</b> · `}${report.clause !== null && html`${words.clause(report.clause)} · `}${time(report.at, view)}${report.accuracy !== null && html` · ${words.accuracy(report.accuracy.upheld, report.accuracy.decided)}`}
+            ${report.note !== "" && html`<br /><span dir="auto">${report.note}</span>`}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function appealBox(appeal: NonNullable<CasePage["appeal"]>, view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<section>
+    <h2>${words.appealOf}</h2>
+    <p class="departs" dir="auto">${appeal.words}</p>
+    <p class="quiet">${words.appealDue(appeal.dueAt)}</p>
+    ${appeal.ownDecision && html`<p class="departs">${words.appealSelf}</p>`} ${decisionList([appeal.against], view)}
+  </section>`;
+}
+
+function decideForm(item: CasePage["item"], form: DecideForm, view: ViewContext): Html {
+  const path = `/console/cases/${item.id}/decide`;
+  return decideBox(form, path, view, html`<input type="hidden" name="version" value="${item.version}" />`);
+}
+
+/** The form that carries a decision out. */
+export function decideBox(form: DecideForm, path: string, view: ViewContext, hidden: Html | null = null): Html {
+  const words = view.texts.console;
+  const { values, clauses, kinds } = form;
+  const needs = (field: "clause" | "duration"): boolean => kinds.some((kind) => DECISION_RULES[kind][field] !== "none");
+  return html`<h2 id="decide">${words.decide}</h2>
+    <form method="post" action="${path}" class="decide">
+      ${form.problem !== null && problemNotice(form.problem, view.texts)} ${hidden}
+      <label
+        >${words.decision}<select name="kind" required>
+          ${kinds.map(
+            (kind) =>
+              html`<option value="${kind}" ${values["kind"] === kind && html` selected`}>
+                ${kindLabel(kind, view)}
+              </option>`,
+          )}
+        </select></label
+      >
+      ${needs("clause") && clauseSelect(clauses, values["clause"] ?? "", view)} ${fieldError(form, "clause", view)}
+      ${
+        needs("duration") &&
+        html`<label
+            >${words.duration}<select name="days">
+              <option value="">${words.forGood}</option>
+              ${DAYS.map(
+                (days) =>
+                  html`<option value="${days}" ${values["days"] === String(days) && html` selected`}>
+                    ${days} ${words.days}
+                  </option>`,
+              )}
+            </select></label
+          >
+          ${fieldError(form, "durationSeconds", view)}`
+      }
+      ${
+        kinds.includes("ban") &&
+        html`<label
+          >${words.pastComments}<select name="pastComments">
+            <option value="keep">${words.keepPast}</option>
+            <option value="remove">${words.removePast}</option>
+          </select></label
+        >`
+      }
+      <label class="wide"
+        >${words.reason}<textarea name="reason" rows="3" maxlength="5000" dir="auto">
+${values["reason"] ?? ""}</textarea>
+        ${fieldError(form, "reason", view)}</label
+      >
+      <label class="wide"
+        >${words.internalNote}<textarea name="internalNote" rows="2" maxlength="5000" dir="auto">
+${values["internalNote"] ?? ""}</textarea>
+      </label>
+      <p class="buttons"><button class="main">${words.decideNow}</button></p>
+    </form>`;
+}
+
+function answerForm(item: CasePage["item"], form: DecideForm, view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<h2 id="decide">${words.decide}</h2>
+    <form method="post" action="/console/cases/${item.id}/answer" class="decide">
+      ${form.problem !== null && problemNotice(form.problem, view.texts)}
+      <input type="hidden" name="version" value="${item.version}" />
+      <label
+        >${words.decision}<select name="outcome" required>
+          <option value="upheld">${words.appealOutcomes.upheld}</option>
+          <option value="reversed">${words.appealOutcomes.reversed}</option>
+        </select></label
+      >
+      <label class="wide"
+        >${words.reason}<textarea name="reason" rows="3" required maxlength="5000" dir="auto">
+${form.values["reason"] ?? ""}</textarea>
+        ${fieldError(form, "reason", view)}</label
+      >
+      <p class="buttons"><button class="main">${words.decideNow}</button></p>
+    </form>`;
+}
+
+function clauseSelect(clauses: readonly ClauseChoice[], chosen: string, view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<label
+    >${words.clauseField}<select name="clause">
+      <option value="">${words.chooseClause}</option>
+      ${clauses.map(
+        ({ number, title }) =>
+          html`<option value="${number}" ${chosen === String(number) && html` selected`}>${number} ${title}</option>`,
+      )}
+    </select></label
+  >`;
+}
+
+function noteList(notes: readonly NoteLine[], view: ViewContext): Html | null {
+  if (notes.length === 0) return null;
+  return html`<ul class="plain">
+    ${notes.map(
+      (note) =>
+        html`<li>
+          <span dir="auto">${note.text}</span><br /><span class="quiet"
+            ><bdi>${note.by}</bdi> · ${time(note.at, view)}</span
+          >
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function noteForm(path: string, view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<form method="post" action="${path}" class="add-note">
+    <label class="wide"
+      >${words.note}<textarea name="text" rows="2" maxlength="4000" dir="auto" required></textarea>
+    </label>
+    <button>${words.addNote}</button>
+  </form>`;
+}
+
+/** The name of a kind of decision. */
+export function kindLabel(kind: string, { texts }: ViewContext): string {
+  const known = DECISION_KINDS.find((candidate) => candidate === kind);
+  return known === undefined ? kind : texts.console.kinds[known];
+}
+
+function fieldError(form: DecideForm, field: string, { texts }: ViewContext): Html | null {
+  const problem = form.problem?.fields.find((candidate) => candidate.field === field);
+  return problem === undefined ? null : html`<p class="error">${fieldMessage(texts, problem)}</p>`;
+}

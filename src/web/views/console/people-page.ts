@@ -1,0 +1,92 @@
+import { time } from "../comment.ts";
+import { html } from "../html.ts";
+import type { Html } from "../html.ts";
+import type { ViewContext } from "../view-context.ts";
+
+/** One member in the list. */
+export interface PersonItem {
+  readonly id: number;
+  readonly name: string;
+  readonly role: string;
+  readonly createdAt: number;
+  readonly restricted: boolean;
+}
+
+/** Members, newest first, or those whose name was searched. */
+export function renderPeople(
+  people: readonly PersonItem[],
+  options: { search: string; next: string | null },
+  view: ViewContext,
+): Html {
+  const words = view.texts.console;
+  return html`<header class="head"><h1>${words.people}</h1></header>
+    <form class="search" method="get" action="/console/people" role="search">
+      <label>${words.name}<input name="name" type="search" value="${options.search}" /></label
+      ><button>${words.filter.apply}</button>
+    </form>
+    ${
+      people.length === 0
+        ? html`<p class="empty">${words.noPeople}</p>`
+        : html`<div class="table">
+            <table>
+              <thead>
+                <tr>
+                  <th>${words.name}</th>
+                  <th>${words.role}</th>
+                  <th>${words.since}</th>
+                  <th></th>
+                </tr>
+              </thead>
+              <tbody>
+                ${people.map(
+                  (person) =>
+                    html`<tr>
+                      <td>
+                        <a href="/console/people/${person.id}"><bdi>${person.name}</bdi></a>
+                      </td>
+                      <td>${words.roles[person.role as keyof typeof words.roles] ?? person.role}</td>
+                      <td>${time(person.createdAt, view)}</td>
+                      <td>${person.restricted && words.restricted}</td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>`
+    }
+    ${options.next !== null && html`<p class="more"><a rel="next" href="/console/people?after=${options.next}">${words.next}</a></p>`}`;
+}
+
+/** One mail in the outbox. */
+export interface MailItem {
+  readonly to: string;
+  readonly subject: string;
+  readonly state: string;
+  readonly at: number;
+  readonly error: string | null;
+  readonly text: string;
+}
+
+/** The newest mails, with their texts: a fresh installation without a mail server is usable by this page. */
+export function renderOutbox(mails: readonly MailItem[], view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<header class="head">
+      <h1>${words.outbox}</h1>
+      <p class="quiet">${words.outboxHint}</p>
+    </header>
+    ${mails.length === 0 && html`<p class="empty">${words.noMails}</p>`}
+    <ul class="plain">
+      ${mails.map(
+        (mail) =>
+          html`<li>
+            <details>
+              <summary>
+                <b>${mail.subject}</b> · ${mail.to} ·
+                ${words.mailStates[mail.state as keyof typeof words.mailStates] ?? mail.state} · ${time(mail.at, view)}
+              </summary>
+              ${mail.error !== null && html`<p class="departs">${mail.error}</p>`}
+              <p class="text">${mail.text}</p>
+            </details>
+          </li>`,
+      )}
+    </ul>`;
+}

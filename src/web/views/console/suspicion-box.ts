@@ -1,0 +1,60 @@
+import type { SuspicionSign } from "../../../domain/suspicion.ts";
+import type { SuspicionView } from "../../../domain/case-view.ts";
+import { html } from "../html.ts";
+import type { Html } from "../html.ts";
+import type { ViewContext } from "../view-context.ts";
+
+/** What speaks for and against a newcomer being a banned member, and what a moderator can say of it. */
+export function suspicionBox(suspicion: SuspicionView, caseId: number, view: ViewContext): Html {
+  const words = view.texts.console;
+  const { evidence } = suspicion;
+  return html`<section>
+    <h2>
+      ${words.suspected} <a href="/console/people/${suspicion.suspectedId}"><bdi>${suspicion.suspectedName}</bdi></a>
+    </h2>
+    <p><b>${words.bands[suspicion.band]}</b> · ${words.falseMatch(evidence.falseMatchRate)}</p>
+    <p class="hint">${words.styleIsALead}</p>
+    ${
+      evidence.signals.length > 0 &&
+      html`<ul class="plain">
+        ${evidence.signals.map((signal) => html`<li>${signal.text}</li>`)}
+      </ul>`
+    }
+    <h2>${words.speaksFor}</h2>
+    ${signs(evidence.for, view)}
+    <h2>${words.speaksAgainst}</h2>
+    ${signs(evidence.against, view)}
+    ${
+      suspicion.state === "open" || suspicion.state === "watched"
+        ? html`<form method="post" action="/console/cases/${caseId}/suspicion" class="decide">
+            <label
+              >${words.decision}<select name="outcome" required>
+                <option value="watch">${words.suspicionOutcomes.watch}</option>
+                <option value="dismiss">${words.suspicionOutcomes.dismiss}</option>
+                <option value="confirm">${words.suspicionOutcomes.confirm}</option>
+              </select></label
+            >
+            <label class="wide"
+              >${words.internalNote}<textarea name="note" rows="2" maxlength="4000" dir="auto"></textarea>
+            </label>
+            <p class="buttons"><button class="main">${words.decideNow}</button></p>
+          </form>`
+        : html`<p class="quiet">${words.suspicionStates[suspicion.state]}</p>`
+    }
+  </section>`;
+}
+
+function signs(all: readonly SuspicionSign[], view: ViewContext): Html {
+  const words = view.texts.console;
+  if (all.length === 0) return html`<p class="quiet">${words.nothing}</p>`;
+  return html`<ul class="plain">
+    ${all.map(
+      (sign) =>
+        html`<li>
+          ${sign.text}${sign.rarity !== "" && html` <span class="quiet">${sign.rarity}</span>`}
+          ${sign.known !== "" && html`<br /><q class="quiet" dir="auto">${sign.known}</q>`}
+          ${sign.unknown !== "" && html`<br /><q dir="auto">${sign.unknown}</q>`}
+        </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,104 @@
+import { MAX_NAME_LENGTH } from "../../domain/comment.ts";
+import { fieldMessage } from "../../domain/messages/texts.ts";
+import { MAX_BIO_LENGTH } from "../../domain/person.ts";
+import type { Problem } from "../../domain/problem.ts";
+import type { OwnProfile } from "../../service/read-profile.ts";
+import { personPath } from "./addresses.ts";
+import { html } from "./html.ts";
+import type { Html } from "./html.ts";
+import { renderPage } from "./layout.ts";
+import { problemNotice } from "./notice.ts";
+import { personHead } from "./person-page.ts";
+import type { ViewContext } from "./view-context.ts";
+import { writtenComments } from "./written-comments.ts";
+
+/** What one's own page shows. */
+export interface MePage {
+  readonly own: OwnProfile;
+  readonly ticket: string;
+  /** What the form holds: what is stored, or what was typed. */
+  readonly values: { readonly name: string; readonly bio: string };
+  readonly problem: Problem | null;
+  readonly done: string | null;
+}
+
+/** One's own page: the ways to everything that is one's own, the profile to change, one's comments with their state. */
+export function renderMePage(page: MePage, view: ViewContext): Html {
+  const { own, done } = page;
+  const { account, profile } = view.texts;
+  const said = done === null ? undefined : profile.done[done];
+  const main = html`<div class="hustings account wide">
+    ${personHead(own.person, view)} ${said !== undefined && html`<p class="notice done" role="status">${said}</p>`}
+    ${sections(page, view)} ${profileForm(page, view)}
+    <h2>${profile.yourComments}</h2>
+    ${own.comments.length === 0 && html`<p class="quiet">${profile.noComments}</p>`}
+    ${writtenComments(own, { path: "/me", states: true }, view)} ${mutedPeople(page, view)}
+  </div>`;
+  return renderPage({ title: account.account, canonical: null, type: "website", main }, view);
+}
+
+function sections({ own, ticket }: MePage, { texts }: ViewContext): Html {
+  const { profile } = texts;
+  return html`<nav class="sections" aria-label="${profile.sections}">
+    <a href="${personPath(own.person.id)}">${profile.yourPage}</a>
+    <a href="/me/notices">${texts.notices.title}</a>
+    <a href="/me/data">${texts.data.title}</a>
+    <a href="/me/sign-in">${profile.signInAndSecurity}</a>
+    <form method="post" action="/sign-out">
+      <input type="hidden" name="ticket" value="${ticket}" /><button>${profile.signOut}</button>
+    </form>
+  </nav>`;
+}
+
+function profileForm({ own, ticket, values, problem }: MePage, view: ViewContext): Html {
+  const { profile } = view.texts;
+  const fixed = own.nameChangeAt !== null;
+  return html`<h2>${profile.profile}</h2>
+    <form class="form" method="post" action="/me/profile">
+      ${problem !== null && problemNotice(problem, view.texts)}
+      <div class="field">
+        <label for="name">${profile.name}</label
+        ><input
+          id="name"
+          name="name"
+          value="${values.name}"
+          required
+          maxlength="${MAX_NAME_LENGTH}"
+          autocomplete="nickname"
+          aria-describedby="name-hint"
+          ${fixed && html` readonly`}
+        />
+        <p class="hint" id="name-hint">
+          ${own.nameChangeAt === null ? profile.nameHint : profile.nameFixed(own.nameChangeAt)}
+        </p>
+        ${fieldError(problem, "name", view)}
+      </div>
+      <div class="field">
+        <label for="bio">${profile.bio}</label
+        ><textarea id="bio" name="bio" rows="4" maxlength="${MAX_BIO_LENGTH}" aria-describedby="bio-hint">
+${values.bio}</textarea>
+        <p class="hint" id="bio-hint">${profile.bioHint}</p>
+        ${fieldError(problem, "bio", view)}
+      </div>
+      <input type="hidden" name="ticket" value="${ticket}" />
+      <p class="buttons"><button class="main">${profile.save}</button></p>
+    </form>`;
+}
+
+function mutedPeople({ own }: MePage, { texts }: ViewContext): Html | null {
+  if (own.muted.length === 0) return null;
+  return html`<h2>${texts.profile.mutedPeople}</h2>
+    <ul class="entries">
+      ${own.muted.map(
+        ({ id, name }) =>
+          html`<li>
+            <a href="${personPath(id)}"><bdi>${name}</bdi></a>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function fieldError(problem: Problem | null, field: string, { texts }: ViewContext): Html | null {
+  const found = problem?.fields.find((candidate) => candidate.field === field);
+  return found === undefined ? null : html`<p class="error">${fieldMessage(texts, found)}</p>`;
+}

@@ -1,0 +1,102 @@
+import { MAIL_RHYTHMS } from "../../domain/person.ts";
+import type { Preferences } from "../../domain/person.ts";
+import type { NoticeView } from "../../service/notices/read-notices.ts";
+import { html } from "./html.ts";
+import type { Html } from "./html.ts";
+import { renderPage } from "./layout.ts";
+import type { ViewContext } from "./view-context.ts";
+
+/** One's notices. Personal. */
+export function renderNoticesPage(
+  page: { notices: readonly NoticeView[]; unread: number; next: number | null; ticket: string },
+  view: ViewContext,
+): Html {
+  const { notices: texts, account } = view.texts;
+  const newest = page.notices[0]?.id ?? 0;
+  const main = html`<section class="account wide">
+    <p class="back"><a href="/me">${account.account}</a></p>
+    <h1>${texts.title}</h1>
+    ${
+      page.unread > 0 &&
+      html`<form class="form" method="post" action="/me/notices/read">
+        <input type="hidden" name="ticket" value="${page.ticket}" /><input
+          type="hidden"
+          name="upTo"
+          value="${newest}"
+        />
+        <p class="buttons"><span>${texts.unread(page.unread)}</span> <button>${texts.markAll}</button></p>
+      </form>`
+    }
+    ${
+      page.notices.length === 0
+        ? html`<p class="hint">${texts.none}</p>`
+        : html`<ul class="entries notices">
+            ${page.notices.map((notice) => item(notice, view))}
+          </ul>`
+    }
+    ${page.next !== null && html`<p><a href="/me/notices?before=${page.next}">${texts.older}</a></p>`}
+    <p><a href="/me/preferences">${texts.settings}</a></p>
+  </section>`;
+  return renderPage({ title: texts.title, canonical: null, type: "website", main }, view);
+}
+
+function item(notice: NoticeView, { texts }: ViewContext): Html {
+  const { comment, article } = notice;
+  const what = texts.mails.happened[notice.kind](comment.author);
+  return html`<li>
+    <p>
+      ${!notice.read && html`<strong class="new">${texts.notices.isNew}</strong> `}<a href="/me/notices/${notice.id}"
+        ><bdi>${what}</bdi></a
+      >
+      ${texts.notices.under} <cite>${article.title}</cite>
+      <time datetime="${new Date(notice.at).toISOString()}">${texts.formats.dateTime(notice.at)}</time><br /><span
+        class="quiet"
+        dir="auto"
+        >${comment.excerpt}</span
+      >
+    </p>
+  </li>`;
+}
+
+/** What one is told, and how. Personal. */
+export function renderPreferencesPage(
+  page: { preferences: Preferences; ticket: string; saved: boolean },
+  view: ViewContext,
+): Html {
+  const { notices: texts } = view.texts;
+  const { preferences } = page;
+  const main = html`<section class="account">
+    <p class="back"><a href="/me/notices">${texts.back}</a></p>
+    <h1>${texts.preferences}</h1>
+    ${page.saved && html`<p class="notice done" role="status">${texts.saved}</p>`}
+    <form class="form" method="post" action="/me/preferences">
+      <fieldset>
+        <legend>${texts.rhythm}</legend>
+        ${MAIL_RHYTHMS.map(
+          (rhythm) =>
+            html`<p>
+              <label
+                ><input type="radio" name="mail" value="${rhythm}" ${preferences.mail === rhythm && html`checked`} />
+                ${texts.rhythms[rhythm]}</label
+              >
+            </p>`,
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>${texts.about}</legend>
+        ${(["replies", "mentions", "follows"] as const).map(
+          (name) =>
+            html`<p>
+              <label
+                ><input type="checkbox" name="${name}" value="1" ${preferences[name] && html`checked`} />
+                ${texts[name]}</label
+              >
+            </p>`,
+        )}
+      </fieldset>
+      <input type="hidden" name="ticket" value="${page.ticket}" />
+      <p class="buttons"><button class="main">${texts.save}</button></p>
+    </form>
+  </section>`;
+  return renderPage({ title: texts.preferences, canonical: null, type: "website", main }, view);
+}

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
+import { addAdmin } from "../../../src/service/add-admin.ts";
+import { ENGINES } from "../../../src/store/store.ts";
+import { CONSOLE_PAGES } from "../../../src/web/console/mount-console.ts";
+import { startTestServer } from "../../support/server.ts";
+import type { TestServer } from "../../support/server.ts";
+import { signInByMail, Visitor } from "../../support/visitor.ts";
+import { visitArticle } from "../../../src/service/visit-article.ts";
+
+for (const engine of ENGINES) {
+  describe(`the console on ${engine}`, () => {
+    let server: TestServer;
+    let moderator: Visitor;
+    let reader: Visitor;
+    let articleId: number;
+
+    beforeEach(async () => {
+      server = await startTestServer(engine, { settings: { screening: DEFAULT_SCREENING } });
+      const { article } = await visitArticle(server.context, {
+        visit: { url: "https://gazette.example/ferry", id: null, title: "The night ferry" },
+        mayCreate: true,
+        beforeCreation: () => Promise.resolve(),
+      });
+      articleId = article.id;
+      moderator = new Visitor(server);
+      const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
+      await moderator.open(`/sign-in/link?token=${secret}`);
+      await moderator.send("/sign-in/link");
+      reader = new Visitor(server);
+    });
+    afterEach(async () => {
+      await server.dispose();
+    });
+
+    async function write(body: string, name = "Grump"): Promise<void> {
+      await reader.open(`/conversations/${articleId}/write`);
+      await reader.send(`/conversations/${articleId}/write`, { name, email: "", body, action: "post" });
+    }
+
+    async function states(): Promise<string[]> {
+      const rows = await server.context.store.reader.selectFrom("comment").select("state").orderBy("id").execute();
+      return rows.map((row) => row.state);
+    }
+
+    it("shows a held comment with what was seen, and publishes it", async () => {
+      await write("You are a worthless idiot and everybody knows it.");
+      expect(await states()).toEqual(["held"]);
+      const { html } = await moderator.open("/console/held");
+      expect(html).toContain("worthless");
+      expect(html).toContain("<mark>");
+      const path = /href="(\/console\/cases\/\d+)"/u.exec(html)?.[1] ?? "";
+      await moderator.open(path);
+      const after = await moderator.send(`${path}/decide`, { kind: "publish" });
+      expect(after.html).toContain('action="/console/undo"');
+      expect(await states()).toEqual(["published"]);
+      await moderator.send("/console/undo");
+      expect(await states()).toEqual(["held"]);
+    });
+
+    it("asks for the clause, keeps what was typed, and rejects with it", async () => {
+      await write("You are a worthless idiot and everybody knows it.");
+      const path = /href="(\/console\/cases\/\d+)"/u.exec((await moderator.open("/console/held")).html)?.[1] ?? "";
+      await moderator.open(path);
+      const again = await moderator.send(`${path}/decide`, { kind: "reject", reason: "Name-calling, no argument." });
+      expect(again.status).toBe(422);
+      expect(again.html).toContain("Name-calling, no argument.");
+      await moderator.send(`${path}/decide`, { kind: "reject", clause: "1", reason: "Name-calling, no argument." });
+      expect(await states()).toEqual(["rejected"]);
+      expect((await moderator.open("/console/decided")).html).toContain("Grump");
+    });
+
+    it("decides several at once", async () => {
+      for (const body of ["You worthless idiot, shut up.", "What a stupid, disgusting moron you are."])
+        await write(body);
+      const { html } = await moderator.open("/console/held");
+      const chosen = [...html.matchAll(/name="case" value="([\d:]+)"/gu)].map((match) => match[1] ?? "");
+      expect(chosen).toHaveLength(2);
+      const picked = chosen.map((value): [string, string] => ["case", value]);
+      await moderator.post("/console/bulk", [...picked, ["kind", "publish"], ["queue", "held"]]);
+      expect(await states()).toEqual(["published", "published"]);
+    });
+
+    it("searches and filters, and says when nothing matches", async () => {
+      await write("You are a worthless idiot and everybody knows it.");
+      expect((await moderator.open("/console/held?text=worthless")).html).toContain('class="case"');
+      expect((await moderator.open("/console/held?text=100%25")).html).not.toContain('class="case"');
+      expect((await moderator.open("/console/held?author=Grump&clause=1")).html).toContain('class="case"');
+      expect((await moderator.open("/console/held?author=Somebody")).html).not.toContain('class="case"');
+      expect((await moderator.open("/console/held?from=2040-01-01")).html).not.toContain('class="case"');
+      expect((await moderator.open("/console/held?order=oldest")).html).toContain('class="case"');
+    });
+
+    it("keeps everything from members and guests", async () => {
+      const member = new Visitor(server);
+      await signInByMail(server, member, "edda@reader.example");
+      for (const { method, path } of CONSOLE_PAGES) {
+        const address = path.replaceAll(":id", "1").replaceAll(":queue", "held");
+        for (const visitor of [member, new Visitor(server)]) {
+          const answer =
+            method === "get" ? await visitor.open(address) : await visitor.post(address, { kind: "publish" });
+          const turnedAway = answer.path.startsWith("/sign-in") || answer.status === 403 || answer.status === 401;
+          expect(turnedAway, `${method} ${address} ${answer.status}`).toBe(true);
+        }
+      }
+    });
+
+    it("takes forms from its own pages only", async () => {
+      await write("You are a worthless idiot and everybody knows it.");
+      const cookie = [...moderator.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+      const answer = await fetch(`${server.url}/console/cases/1/decide`, {
+        method: "POST",
+        headers: {
+          cookie,
+          origin: "https://evil.example",
+          "sec-fetch-site": "cross-site",
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body: "kind=publish&version=1",
+        redirect: "manual",
+      });
+      expect([401, 403]).toContain(answer.status);
+      expect(await states()).toEqual(["held"]);
+    });
+  });
+}

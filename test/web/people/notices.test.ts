@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mailBlock } from "../../../src/store/mails.ts";
+import { Talk } from "../../browser/harbour-baths.ts";
+import { ENGINES } from "../../support/engines.ts";
+import { API_TOKEN, startTestServer } from "../../support/server.ts";
+import type { TestServer } from "../../support/server.ts";
+import { mailTo, signInByMail, Visitor } from "../../support/visitor.ts";
+
+const HOUR_MS = 60 * 60_000;
+
+for (const engine of ENGINES) {
+  describe(`being told on ${engine}`, () => {
+    let server: TestServer;
+    let articleId: number;
+
+    beforeEach(async () => {
+      server = await startTestServer(engine);
+      articleId = (await Talk.open(server, API_TOKEN)).articleId;
+    });
+    afterEach(async () => {
+      await server.dispose();
+    });
+
+    /** Posts a comment by the form; returns its id. */
+    async function post(visitor: Visitor, path: string, fields: Record<string, string>): Promise<number> {
+      await visitor.open(path);
+      const page = await visitor.send(path, { name: "", email: "", action: "post", ...fields });
+      const id = /^\/comments\/(\d+)\?done=posted/u.exec(page.path)?.[1];
+      if (id === undefined) throw new Error(`not posted: ${page.status} ${page.path} ${page.html.slice(0, 3_000)}`);
+      server.clock.advance(10_000);
+      return Number(id);
+    }
+
+    async function member(email: string): Promise<Visitor> {
+      const visitor = new Visitor(server);
+      await signInByMail(server, visitor, email);
+      return visitor;
+    }
+
+    async function mailCount(): Promise<number> {
+      return (await server.context.store.reader.selectFrom("mail").select("id").execute()).length;
+    }
+
+    it("of replies: on the page, in the conversation's personal part, and by one mail an hour", async () => {
+      const ida = await member("ida@reader.example");
+      const first = await post(ida, `/conversations/${articleId}/write`, { body: "The water is cold" });
+      for (const body of ["It <is>", "Not at all"])
+        await post(new Visitor(server), `/comments/${first}/reply`, { name: "Jo", body });
+      await server.background.drain();
+      const page = await ida.open("/me/notices");
+      expect(page.html).toContain("2 unread");
+      expect(page.html).toContain("Jo answered you");
+      expect(page.html).toContain("It &lt;is&gt;");
+      const before = await mailCount();
+      server.clock.advance(HOUR_MS);
+      await server.background.drain();
+      await server.background.drain();
+      expect(await mailCount()).toBe(before + 1);
+      expect((await mailTo(server, "ida@reader.example")).subject).toContain("2 new comments");
+      await ida.send("/me/notices/read");
+      expect(ida.page.html).not.toContain("unread");
+    });
+
+    it("of a conversation that one follows, until one stops", async () => {
+      const ida = await member("ida@reader.example");
+      const path = `/conversations/${articleId}/follow`;
+      expect((await new Visitor(server).open(path)).path).toContain("/sign-in?return=");
+      await ida.open(path);
+      expect((await ida.send(path)).html).toContain("You follow it");
+      server.clock.advance(1_000);
+      const id = await post(new Visitor(server), `/conversations/${articleId}/write`, { name: "Jo", body: "New" });
+      await server.background.drain();
+      expect((await ida.open("/me/notices")).html).toContain("Jo wrote where you follow");
+      const notice = /href="(\/me\/notices\/\d+)"/u.exec(ida.page.html)?.[1] ?? "";
+      expect((await ida.open(notice)).path).toBe(`/comments/${id}`);
+      expect((await ida.open("/me/notices")).html).not.toContain("unread");
+      await ida.open(path);
+      expect((await ida.send(path)).html).not.toContain("You follow it");
+      await post(new Visitor(server), `/conversations/${articleId}/write`, { name: "Jo", body: "Newer" });
+      await server.background.drain();
+      expect((await ida.open("/me/notices")).html).not.toContain("unread");
+    });
+
+    it("as one has decided", async () => {
+      const ida = await member("ida@reader.example");
+      await ida.open("/me/preferences");
+      await ida.send("/me/preferences", { mail: "never", mentions: "1" });
+      expect(ida.page.html).toMatch(/value="never"\s+checked/u);
+      expect(ida.page.html).not.toMatch(/name="replies" value="1"\s+checked/u);
+      const first = await post(ida, `/conversations/${articleId}/write`, { body: "The water is cold" });
+      await post(new Visitor(server), `/comments/${first}/reply`, { name: "Jo", body: "It is" });
+      await server.background.drain();
+      expect((await ida.open("/me/notices")).html).toContain("Nothing new");
+    });
+
+    it("by one click no more, signed out and without cookies, as mail programs do it", async () => {
+      const ida = await member("ida@reader.example");
+      const first = await post(ida, `/conversations/${articleId}/write`, { body: "The water is cold" });
+      await post(new Visitor(server), `/comments/${first}/reply`, { name: "Jo", body: "It is" });
+      await server.background.drain();
+      server.clock.advance(HOUR_MS);
+      await server.background.drain();
+      const row = await server.context.store.reader
+        .selectFrom("mail")
+        .select("headers")
+        .where("kind", "=", "notices")
+        .executeTakeFirstOrThrow();
+      const address = /<(.+)>/u.exec(
+        (JSON.parse(row.headers) as Record<string, string>)["List-Unsubscribe"] ?? "",
+      )?.[1];
+      const response = await fetch(address ?? "", {
+        method: "POST",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: "List-Unsubscribe=One-Click",
+      });
+      expect(response.status).toBe(200);
+      expect(response.headers.get("set-cookie")).toBeNull();
+      expect((await ida.open("/me/preferences")).html).toMatch(/value="never"\s+checked/u);
+    });
+
+    it("as a guest only after the owner of the address has said so", async () => {
+      const bram = new Visitor(server);
+      const said = { name: "Bram", email: "Bram@reader.example", tellMe: "1", body: "Who swims in winter?" };
+      const first = await post(bram, `/conversations/${articleId}/write`, said);
+      await post(new Visitor(server), `/comments/${first}/reply`, { name: "Jo", body: "Not me" });
+      await server.background.drain();
+      expect(await mailCount()).toBe(1);
+      const { text } = await mailTo(server, "Bram@reader.example");
+      const [confirm = "", end = ""] = [...text.matchAll(/http:\S+(\/mail\/\S+)/gu)].map((match) => match[1] ?? "");
+      const owner = new Visitor(server);
+      // Looking, as programs that check mails do, confirms nothing.
+      await owner.open(confirm);
+      await post(new Visitor(server), `/comments/${first}/reply`, { name: "Jo", body: "Still not" });
+      await server.background.drain();
+      expect(await mailCount()).toBe(1);
+      await owner.send("/mail/confirm");
+      expect(owner.page.html).toContain("You will be told");
+      await post(new Visitor(server), `/comments/${first}/reply`, { name: "Jo", body: "I do now" });
+      await server.background.drain();
+      const answer = await mailTo(server, "bram@reader.example");
+      expect(answer.subject).toContain("Jo answered you");
+      expect(answer.text).toContain("I do now");
+      await owner.open(end);
+      await owner.send("/mail/unsubscribe", { forGood: "1" });
+      expect(owner.page.html).toContain("No more of these mails will be sent");
+      await post(new Visitor(server), `/comments/${first}/reply`, { name: "Jo", body: "Every day" });
+      await server.background.drain();
+      expect(await mailCount()).toBe(2);
+      const block = await mailBlock(server.context.store.reader, { siteId: 1, address: "bram@reader.example" });
+      expect(block?.reason).toBe("unsubscribed");
+      // The wish has ended, and its link with it.
+      expect((await owner.open(confirm)).status).toBe(410);
+    });
+
+    it("as a guest needs an address, and fills nobody's mailbox", async () => {
+      const bram = new Visitor(server);
+      const path = `/conversations/${articleId}/write`;
+      await bram.open(path);
+      const refused = await bram.send(path, { name: "Bram", email: "", tellMe: "1", body: "Hello", action: "post" });
+      expect(refused.status).toBe(422);
+      expect(refused.html).toMatch(/name="tellMe" value="1"\s+checked/u);
+      for (let count = 0; count < 6; count++) {
+        const said = { name: "Bram", email: "victim@reader.example", tellMe: "1", body: `Hello ${count}` };
+        await post(new Visitor(server), path, said);
+      }
+      expect(await mailCount()).toBe(3);
+    });
+
+    it.each([
+      ["none", ""],
+      ["short", "a.b"],
+      ["long", "x".repeat(3_000)],
+    ])("by no forged link (%s)", async (_, token) => {
+      for (const page of ["confirm", "unsubscribe"]) {
+        const address = `${server.url}/mail/${page}?token=${token}`;
+        expect((await fetch(address)).status).toBe(410);
+        expect((await fetch(address, { method: "POST" })).status).toBe(410);
+      }
+    });
+  });
+}
