@@ -13,10 +13,10 @@ import type { ServiceContext } from "../service-context.ts";
 import { tellingWords } from "./telling-words.ts";
 
 /** Cases that are compared exactly. */
-const CANDIDATES = 250;
+const CANDIDATES = 120;
 
 /** Cases that one search gives at most. */
-const PER_SEARCH = 60;
+const PER_SEARCH = 30;
 
 /** How many like cases are shown, and say what is usual. */
 const SHOWN = 5;
