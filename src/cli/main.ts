@@ -186,6 +186,16 @@ exporting
     await exportTranscriptOf(article, process.stdout);
   });
 
+exporting
+  .command("dsa-statements")
+  .description("print statements of reasons for the EU's Transparency Database, a request's body on each line")
+  .requiredOption("--from <day>", "first day, such as 2031-04-01")
+  .requiredOption("--until <day>", "the day after the last one")
+  .action(async (options: { from: string; until: string }) => {
+    const { exportDsaStatements } = await import("./export-legal.ts");
+    await exportDsaStatements(options, process.stdout);
+  });
+
 program
   .command("openapi")
   .description("print the OpenAPI document of the API")
