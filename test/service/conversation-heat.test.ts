@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { HOT } from "../../src/judgement/heat/conversation-heat.ts";
 import { heatAround, SLOW_OFFER_SECONDS, TAKE_HEAT, takeHeat } from "../../src/service/conversation-heat.ts";
-import { followJudgement } from "../../src/service/follow-judgement.ts";
 import { decide } from "../../src/service/moderation/decide.ts";
 import type { ServiceContext } from "../../src/service/service-context.ts";
 import { ENGINES } from "../../src/store/store.ts";
 import { ADA, BRAM, openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";
+import { followToTheEnd } from "../support/judging.ts";
 import { caseNow, decision } from "../support/moderation.ts";
 import { addMember } from "../support/people.ts";
 
@@ -93,7 +93,7 @@ for (const engine of ENGINES) {
 
     it("is taken once for what was posted meanwhile, of the newest comment", async () => {
       const ids = await exchange(CALM);
-      await followJudgement(context.store);
+      await followToTheEnd(context.store);
       const jobs = await context.store.reader.selectFrom("job").selectAll().where("kind", "=", TAKE_HEAT).execute();
       expect(jobs.map(({ data }) => JSON.parse(data) as object)).toEqual([{ siteId: 1, commentId: ids.at(-1) }]);
     });

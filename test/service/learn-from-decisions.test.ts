@@ -3,7 +3,6 @@ import { judgeComment } from "../../src/judgement/abuse/judge-comment.ts";
 import { loadAbuseModel } from "../../src/judgement/abuse/load-model.ts";
 import { LARGEST_SHIFT } from "../../src/judgement/abuse/site-layer.ts";
 import { packAbuseLesson, unpackAbuseLesson } from "../../src/service/abuse-lesson.ts";
-import { followJudgement } from "../../src/service/follow-judgement.ts";
 import { LEARN_AFTER_MS, learnFromDecisions, loadSiteLayer } from "../../src/service/learn-from-decisions.ts";
 import { decide } from "../../src/service/moderation/decide.ts";
 import { resetSiteModel, siteModelHistory } from "../../src/service/site-models.ts";
@@ -11,6 +10,7 @@ import type { Member, ServiceContext } from "../../src/service/service-context.t
 import { ENGINES } from "../../src/store/store.ts";
 import { openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";
+import { followToTheEnd } from "../support/judging.ts";
 import { decision, holdComment } from "../support/moderation.ts";
 import { addMember } from "../support/people.ts";
 
@@ -49,7 +49,7 @@ for (const engine of ENGINES) {
       const before = await score(WORD);
       for (let n = 0; n < 12; n++) await decided(WORD, decision("reject", { clause: 1, reason: "Name-calling." }));
       await decided("The pump house was built by volunteers", decision("publish"));
-      await followJudgement(context.store);
+      await followToTheEnd(context.store);
       const [job] = await context.store.reader
         .selectFrom("job")
         .selectAll()
