@@ -29,15 +29,12 @@ export interface Mine {
 }
 
 /** Asks what of this conversation is the reader's own; null when that cannot be told now. */
-export async function fetchMine(conversation: Conversation): Promise<Mine | null> {
-  const article = conversation.root.querySelector<HTMLElement>("[data-article]")?.dataset["article"];
-  if (article === undefined) return null;
-  const language =
-    conversation.root.querySelector<HTMLElement>(".hustings[lang]")?.lang ?? document.documentElement.lang;
+export async function fetchMine({ root, baseUrl, fetch }: Conversation): Promise<Mine | null> {
+  const shown = root.querySelector<HTMLElement>("[data-article]");
+  if (shown === null) return null;
+  const language = shown.closest<HTMLElement>("[lang]")?.lang ?? "";
   try {
-    const response = await conversation.fetch(
-      `${conversation.baseUrl}/api/v1/articles/${article}/mine?lang=${language}`,
-    );
+    const response = await fetch(`${baseUrl}/api/v1/articles/${shown.dataset["article"]}/mine?lang=${language}`);
     return response.ok ? ((await response.json()) as Mine) : null;
   } catch {
     return null;

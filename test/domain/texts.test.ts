@@ -27,7 +27,14 @@ describe("the texts", () => {
     const copied = strings(de).filter(([path, text]) => text !== "" && same.has(`${path} ${text}`));
     // Names of keys, and words that are the same in both languages.
     const paths = copied.map(([path]) => path).filter((path) => !/^\/console\/keyHelp\/\d+\/0$/u.test(path));
-    expect(paths.sort()).toEqual(["/console/name", "/console/title", "/link", "/name", "/profile/name"]);
+    expect(paths.sort()).toEqual([
+      "/console/name",
+      "/console/title",
+      "/link",
+      "/name",
+      "/profile/name",
+      "/transparency/hash",
+    ]);
   });
 
   it("have a title and advice for every refusal", () => {

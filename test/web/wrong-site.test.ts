@@ -11,6 +11,7 @@ import { databaseDigest } from "../support/database-digest.ts";
 import { knownArticle } from "../support/known-article.ts";
 import { startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
+import { addMember } from "../support/people.ts";
 import { signInByMail, Visitor } from "../support/visitor.ts";
 
 const SECOND = "talk.second.example";
@@ -29,6 +30,7 @@ for (const engine of ENGINES) {
     let second: WebContext;
     let articleId: number;
     let commentId: number;
+    let personId: number;
     /** Everything by which the person is known on the first site. */
     let tokens: Record<string, string>;
     let cookie: string;
@@ -47,6 +49,7 @@ for (const engine of ENGINES) {
         writer: { member: null, device: device.device },
         idempotencyKey: "first",
       }));
+      personId = (await addMember(second, `${SECRET} Marsh`)).id;
       const visitor = new Visitor(server);
       await signInByMail(server, visitor, "tiberius@reader.example");
       // As much power as there is: the person is an admin there, and knows the publisher's token of their own site.
@@ -89,9 +92,10 @@ for (const engine of ENGINES) {
 
     /** A path with the second site's ids in it. */
     function filled(path: string): string {
-      return path
-        .replaceAll(/\{mark\}|:mark/gu, "agree")
-        .replaceAll(/\{(\w+)\}|:(\w+)/gu, () => String(path.includes("comments") ? commentId : articleId));
+      return path.replaceAll(/\{mark\}|:mark/gu, "agree").replaceAll(/\{(\w+)\}|:(\w+)/gu, () => {
+        if (path.startsWith("/people")) return String(personId);
+        return String(path.includes("comments") ? commentId : articleId);
+      });
     }
 
     it.each(OPERATIONS)("gets nothing of the other site from $id", async ({ method, path, body }) => {

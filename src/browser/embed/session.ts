@@ -28,8 +28,6 @@ export class EmbedSession {
   readonly #key: string;
   readonly #pendingKey: string;
   #renewing: Promise<Kept | null> | null = null;
-  /** Used where the browser keeps nothing: the session then lasts as long as the page. */
-  readonly #memory: Record<string, string> = {};
 
   constructor(baseUrl: string) {
     this.#baseUrl = baseUrl;
@@ -69,7 +67,7 @@ export class EmbedSession {
     this.#write(this.#pendingKey, state);
     const query = new URLSearchParams({ origin, state, return: location.href });
     const address = `${this.#baseUrl}/sign-in/popup?${query}`;
-    if (open(address, "hustings-sign-in", "popup,width=480,height=720") === null) location.assign(address);
+    if (open(address, "hustings-sign-in", "popup") === null) location.assign(address);
   }
 
   /** Takes up what a window that could not speak to us has put into the address. */
@@ -155,7 +153,8 @@ export class EmbedSession {
     try {
       return localStorage.getItem(key);
     } catch {
-      return this.#memory[key] ?? null;
+      // A browser that keeps nothing keeps no session either.
+      return null;
     }
   }
 
@@ -163,7 +162,7 @@ export class EmbedSession {
     try {
       localStorage.setItem(key, value);
     } catch {
-      this.#memory[key] = value;
+      // As above.
     }
   }
 }

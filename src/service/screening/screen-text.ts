@@ -9,6 +9,8 @@ import type { Verdict } from "../../domain/screening/verdict.ts";
 import { foldCharacters } from "../../judgement/abuse/fold-characters.ts";
 import { lastCommentsOf, publishedCount } from "../../store/screening.ts";
 import type { AuthorScope } from "../../store/screening.ts";
+import type { SiteLayer } from "../../judgement/abuse/site-layer.ts";
+import { loadSiteLayer } from "../learn-from-decisions.ts";
 import { prepareText } from "../prepare-screening.ts";
 import type { ScreeningKit } from "../prepare-screening.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -54,7 +56,8 @@ export async function screenText(context: ServiceContext, post: TextToPost): Pro
   const last = known ? await lastCommentsOf(db, post.author, LAST_COMMENTS) : [];
   const earlier = last.filter(({ id }) => id !== post.revises);
   const published = known ? await publishedCount(db, post.author, MOST_COUNTED) : 0;
-  const comment = screenedComment(kit, { post, at, earlier, published, newcomers: newcomersOf(context.store) });
+  const layer = await loadSiteLayer(context);
+  const comment = screenedComment(kit, { post, at, earlier, published, newcomers: newcomersOf(context.store), layer });
   const findings = screen(comment, kit.tools);
   return { findings, verdict: verdict(findings, settings), newcomer: published < settings.newAuthorBelow };
 }
@@ -67,6 +70,7 @@ function screenedComment(
     earlier: readonly { id: number; article_id: number; body_source: string; created_at: number }[];
     published: number;
     newcomers: { lately: (articleId: number, now: number) => number };
+    layer: SiteLayer | undefined;
   },
 ): ScreenedComment {
   const { post, at, earlier, published } = facts;
@@ -76,7 +80,7 @@ function screenedComment(
     earlier.filter(({ created_at: time }) => at - time < seconds * 1000).length;
   const restriction = standing.ban ?? standing.timeOut;
   return {
-    ...prepareText({ text, html, parent, judge: { model: abuseModel() } }, kit),
+    ...prepareText({ text, html, parent, judge: { model: abuseModel(), site: facts.layer } }, kit),
     at,
     author: {
       personId: post.author.personId,

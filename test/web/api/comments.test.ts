@@ -264,7 +264,7 @@ for (const engine of ENGINES) {
       await post(somebody(), { body: "Theirs" });
       const until = new Date(server.clock.now() + EDIT_WINDOW_MS).toISOString();
       expect(await ida.expect(200, "readOwn", { params })).toEqual({
-        comments: [{ id, state: "published", editableUntil: until }],
+        comments: [{ id, state: "published", editableUntil: until, mayEdit: true, shownUnder: null }],
         marks: [],
         muted: [],
         unread: 0,
