@@ -32,10 +32,7 @@ export const consoleDe: ConsoleTexts = {
   rules: "Hausregeln",
   people: "Personen",
   ledger: "Protokoll",
-  audit: "Prüfung",
   outbox: "Postausgang",
-  settings: "Einstellungen",
-  screening: "Vorprüfung",
   order: { label: "Reihenfolge", priority: "Dringendes zuerst", oldest: "Ältestes zuerst" },
   filter: {
     show: "Suchen und eingrenzen",

@@ -31,10 +31,7 @@ export const consoleEn = {
   rules: "House rules",
   people: "People",
   ledger: "Ledger",
-  audit: "Audit",
   outbox: "Outbox",
-  settings: "Settings",
-  screening: "Screening",
   order: { label: "Order", priority: "Most urgent", oldest: "Oldest" },
   filter: {
     show: "Search and filter",

@@ -42,6 +42,7 @@ function sections({ own, ticket }: MePage, { texts }: ViewContext): Html {
   return html`<nav class="sections" aria-label="${profile.sections}">
     <a href="${personPath(own.person.id)}">${profile.yourPage}</a>
     <a href="/me/notices">${texts.notices.title}</a>
+    <a href="/me/decisions">${texts.decisions.title}</a>
     <a href="/me/data">${texts.data.title}</a>
     <a href="/me/sign-in">${profile.signInAndSecurity}</a>
     <form method="post" action="/sign-out">

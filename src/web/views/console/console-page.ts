@@ -3,21 +3,7 @@ import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
 
 /** The parts of the console that its navigation names. */
-export type ConsolePlace =
-  | "held"
-  | "reported"
-  | "return"
-  | "appeal"
-  | "new"
-  | "heat"
-  | "decided"
-  | "people"
-  | "rules"
-  | "screening"
-  | "audit"
-  | "ledger"
-  | "outbox"
-  | "settings";
+export type ConsolePlace = "held" | "reported" | "return" | "appeal" | "new" | "heat" | "decided" | "people" | "outbox";
 
 /** One page of the console. */
 export interface ConsolePage {
@@ -26,14 +12,13 @@ export interface ConsolePage {
   /** Waiting cases by queue. */
   readonly counts: Readonly<Record<string, number>>;
   readonly memberName: string;
-  /** True for admins: rules, settings and the outbox are theirs to change. */
+  /** True for admins: the outbox is theirs to see. */
   readonly isAdmin: boolean;
   readonly main: Html;
 }
 
 const QUEUES = ["held", "reported", "return", "appeal", "new", "heat"] as const;
-const PLACES = ["decided", "people", "audit", "ledger", "rules", "screening"] as const;
-const ADMIN_PLACES = ["outbox", "settings"] as const;
+const PLACES = ["decided", "people"] as const;
 
 /** The frame of every page of the console: queues with their counts, then the rest. Personal. */
 export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
@@ -73,8 +58,9 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
             ${QUEUES.map((queue) => link(queue, words.queues[queue], page.counts[queue]))}
           </ul>
           <ul class="minor">
-            ${PLACES.map((place) => link(place, words[place]))}
-            ${page.isAdmin && ADMIN_PLACES.map((place) => link(place, words[place]))}
+            ${PLACES.map((place) => link(place, words[place]))} ${page.isAdmin && link("outbox", words.outbox)}
+            <li><a href="/rules">${words.rules}</a></li>
+            <li><a href="/transparency">${words.ledger}</a></li>
           </ul>
         </nav>
         <main id="main">
