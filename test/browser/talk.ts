@@ -52,7 +52,7 @@ export async function openTalk(): Promise<Talk> {
 
 /** Waits until the scripts of a page have asked what is the reader's own: then they are all at work. */
 export async function openWithScripts(page: Page, address: string): Promise<void> {
-  const asked = page.waitForResponse((response) => response.url().endsWith("/mine"));
+  const asked = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith("/mine"));
   await page.goto(address);
   await asked;
 }
