@@ -2,15 +2,11 @@ import { LEGAL_CATEGORIES, LEGAL_KEYWORDS } from "../../../src/domain/house-rule
 import { DECISION_KINDS } from "../../../src/domain/decisions/kinds.ts";
 import fc from "fast-check";
 import type { LegalDecision } from "../../../src/exchange/legal/legal-decision.ts";
-import type { ReportFrame } from "../../../src/exchange/legal/report-table.ts";
 
 const DAY = 24 * 60 * 60_000;
 
 /** 2031-03-01, 12:00 UTC. */
 export const NOON = Date.UTC(2031, 2, 1, 12);
-
-/** The year 2031. */
-export const FRAME: ReportFrame = { service: "", period: { from: Date.UTC(2031, 0, 1), until: Date.UTC(2032, 0, 1) } };
 
 /** A removal for insults that a moderator made after a reader's report, with whatever differs. */
 export function legalDecision(more: Partial<LegalDecision> = {}): LegalDecision {
