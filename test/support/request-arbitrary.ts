@@ -122,7 +122,7 @@ function contentOf(described: OpenApiOperation, hints: Hints): fc.Arbitrary<ApiR
 
 function headersFor(operation: Operation, world: World): fc.Arbitrary<Record<string, string>> {
   const forPublisher = operation.access === "publisher";
-  const forMembers = operation.access === "member";
+  const forMembers = ["member", "moderator", "admin"].includes(operation.access);
   const token = fc.oneof(
     { weight: forPublisher || forMembers ? 1 : 18, arbitrary: oneOf(world.tokens, 2) },
     { weight: forMembers ? 18 : 1, arbitrary: oneOf(world.memberTokens, 2) },

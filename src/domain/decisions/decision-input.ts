@@ -50,7 +50,7 @@ const number = z.number().int().positive();
 const text = z
   .string()
   .max(MAX_REASON_LENGTH)
-  .transform((value) => value.replace(/\r\n?/gu, "\n").trim());
+  .transform((value) => value.replaceAll("\u0000", "").toWellFormed().replace(/\r\n?/gu, "\n").trim());
 
 /** What a moderator sends to decide something. Which fields go together is in `DECISION_RULES`. */
 export const DECISION_INPUT = z

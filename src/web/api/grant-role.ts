@@ -19,7 +19,13 @@ export const grantRole = operation({
   params: ID_PARAMS,
   body: z.strictObject({
     role: z.enum(ROLES),
-    reason: z.string().max(MAX_REASON_LENGTH).default("").describe("Kept with the record"),
+    // PostgreSQL takes no NUL, UTF-8 no lone surrogate.
+    reason: z
+      .string()
+      .max(MAX_REASON_LENGTH)
+      .transform((text) => text.replaceAll("\u0000", "").toWellFormed())
+      .default("")
+      .describe("Kept with the record"),
   }),
   answers: { 204: { description: "The member has the role" } },
   problems: ["not-allowed", "last-admin"],

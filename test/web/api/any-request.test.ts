@@ -44,7 +44,7 @@ for (const engine of ENGINES) {
     beforeEach(async () => {
       // New ones each time: among what is asked is also the end of a session.
       const count = world.articles.length;
-      const member = await memberToken(server, `Mona ${count}`, "member");
+      const member = await memberToken(server, `Mona ${count}`, "admin");
       const admin = await memberToken(server, `Nils ${count}`, "admin");
       world.memberTokens.splice(0, world.memberTokens.length, member, admin);
       // Two writers with comments young enough to be edited, under an article that is open.
