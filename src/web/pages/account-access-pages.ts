@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { setCookie } from "hono/cookie";
 import { Problem } from "../../domain/problem.ts";
 import { endOtherSessions, readAccountAccess, removeIdentity, renameSession } from "../../service/account-access.ts";
 import type { Member } from "../../service/service-context.ts";
@@ -8,7 +7,7 @@ import { actorOf } from "../request-actor.ts";
 import { renderAccountAccess } from "../views/account-access-page.ts";
 import type { WebContext } from "../web-context.ts";
 import { idParam } from "./article-address.ts";
-import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
+import { giveFormCookie, readSubmission } from "./form-submission.ts";
 import type { Submission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
@@ -71,7 +70,7 @@ async function show(
 ): Promise<Response> {
   const { text, ticket } = context.tickets.issue();
   if (problem !== null) {
-    setCookie(c, FORM_COOKIE, ticket.nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
+    giveFormCookie(c, ticket.nonce);
   }
   return answerPersonal(c, context, {
     fragment: false,

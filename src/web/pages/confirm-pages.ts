@@ -1,10 +1,9 @@
 import type { Context } from "hono";
-import { setCookie } from "hono/cookie";
 import { confirmGuest, lookAtConfirmation } from "../../service/confirm-guest.ts";
 import { commentPath } from "../views/addresses.ts";
 import { renderConfirm } from "../views/confirm-page.ts";
 import type { WebContext } from "../web-context.ts";
-import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
+import { giveFormCookie, readSubmission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
 
@@ -13,7 +12,7 @@ export async function confirmPage(c: Context, context: WebContext): Promise<Resp
   const secret = c.req.query("token") ?? "";
   await lookAtConfirmation(context, secret);
   const { text, ticket } = context.tickets.issue();
-  setCookie(c, FORM_COOKIE, ticket.nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
+  giveFormCookie(c, ticket.nonce);
   return answerPersonal(c, context, {
     fragment: false,
     html: renderConfirm({ ticket: text, secret }, viewFor(c, context, { fragment: false })),

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { setCookie } from "hono/cookie";
 import { Problem } from "../../domain/problem.ts";
 import { claimComments, countClaimable } from "../../service/claim-comments.ts";
 import { beginExport } from "../../service/export-person.ts";
@@ -13,7 +12,7 @@ import { dropSession } from "../signed-in.ts";
 import { renderLeft, renderMyData } from "../views/my-data-page.ts";
 import type { MyData } from "../views/my-data-page.ts";
 import type { WebContext } from "../web-context.ts";
-import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
+import { giveFormCookie, readSubmission } from "./form-submission.ts";
 import type { Submission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
@@ -99,7 +98,7 @@ async function show(
   const { member, device } = writer;
   const { text, ticket } = context.tickets.issue();
   if (problem !== null) {
-    setCookie(c, FORM_COOKIE, ticket.nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
+    giveFormCookie(c, ticket.nonce);
   }
   if (problem?.retryAfter !== undefined) c.header("retry-after", String(problem.retryAfter));
   const page: MyData = {

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { setCookie } from "hono/cookie";
 import { Problem } from "../../domain/problem.ts";
 import { changeProfile } from "../../service/change-profile.ts";
 import { mutePerson } from "../../service/mute-person.ts";
@@ -11,7 +10,7 @@ import { renderMePage } from "../views/me-page.ts";
 import { renderPersonPage } from "../views/person-page.ts";
 import type { WebContext } from "../web-context.ts";
 import { idParam, wholeQuery } from "./article-address.ts";
-import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
+import { giveFormCookie, readSubmission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
 
@@ -70,7 +69,7 @@ async function showMe(
   const { text, ticket } = context.tickets.issue();
   if (problem !== null) {
     // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
-    setCookie(c, FORM_COOKIE, ticket.nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
+    giveFormCookie(c, ticket.nonce);
   }
   const page = { own, ticket: text, values: typed ?? own.person, problem, done: c.req.query("done") ?? null };
   return answerPersonal(c, context, {

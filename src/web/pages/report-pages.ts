@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { setCookie } from "hono/cookie";
 import { accepted } from "../../domain/comment-input.ts";
 import { Problem } from "../../domain/problem.ts";
 import { validateNotice, validateReport } from "../../domain/report-input.ts";
@@ -21,7 +20,7 @@ import {
 } from "../views/report-page.ts";
 import type { WebContext } from "../web-context.ts";
 import { idParam } from "./article-address.ts";
-import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
+import { giveFormCookie, readSubmission } from "./form-submission.ts";
 import type { Submission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
@@ -115,7 +114,7 @@ async function formAnswer(
   await viewer.learn(context.store.reader, comment.site_id, [comment]);
   const { text, ticket } = context.tickets.issue();
   if (!fragment && problem !== null) {
-    setCookie(c, FORM_COOKIE, ticket.nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
+    giveFormCookie(c, ticket.nonce);
   }
   const view = viewFor(c, context, { fragment });
   const { clauses } = await currentRules(context);

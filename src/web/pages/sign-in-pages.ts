@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { setCookie } from "hono/cookie";
 import { Problem } from "../../domain/problem.ts";
 import { askForSignInMail, lookAtSignInLink, signInByCode, signInByLink } from "../../service/email-sign-in.ts";
 import { hashSecret } from "../../service/secrets.ts";
@@ -9,7 +8,7 @@ import { answerSignedIn, dropSession, ownPath, pageSession } from "../signed-in.
 import { renderCodePage, renderLinkPage, renderSignInPage } from "../views/sign-in-page.ts";
 import { renderWays } from "../views/sign-in-ways.ts";
 import type { WebContext } from "../web-context.ts";
-import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
+import { giveFormCookie, readSubmission } from "./form-submission.ts";
 import type { Submission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
@@ -127,8 +126,4 @@ function codeForm(
     status: form.problem?.status ?? 200,
     html: renderCodePage({ ...form, ticket: text }, view),
   });
-}
-
-function giveFormCookie(c: Context, nonce: string): void {
-  setCookie(c, FORM_COOKIE, nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
 }

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { setCookie } from "hono/cookie";
 import { accepted, validateEmail } from "../../domain/comment-input.ts";
 import { renderMarkdown } from "../../domain/markdown.ts";
 import { Problem } from "../../domain/problem.ts";
@@ -27,7 +26,7 @@ import { html } from "../views/html.ts";
 import type { Actor } from "../security/actor.ts";
 import type { WebContext } from "../web-context.ts";
 import { articleParam, idParam } from "./article-address.ts";
-import { FORM_COOKIE, readSubmission } from "./form-submission.ts";
+import { giveFormCookie, readSubmission } from "./form-submission.ts";
 import type { FormValues, Submission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
@@ -181,7 +180,7 @@ function formAnswer(
   if (!fragment) {
     // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
     if (problem !== null) {
-      setCookie(c, FORM_COOKIE, ticket.nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
+      giveFormCookie(c, ticket.nonce);
     }
   }
   if (problem?.retryAfter !== undefined) c.header("retry-after", String(problem.retryAfter));

@@ -1,5 +1,4 @@
 import { MAX_NAME_LENGTH } from "../../domain/comment.ts";
-import { fieldMessage } from "../../domain/messages/texts.ts";
 import { MAX_BIO_LENGTH } from "../../domain/person.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { OwnProfile } from "../../service/read-profile.ts";
@@ -7,7 +6,7 @@ import { personPath } from "./addresses.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { problemNotice } from "./notice.ts";
+import { fieldError, problemNotice } from "./notice.ts";
 import { personHead } from "./person-page.ts";
 import type { ViewContext } from "./view-context.ts";
 import { writtenComments } from "./written-comments.ts";
@@ -97,9 +96,4 @@ function mutedPeople({ own }: MePage, { texts }: ViewContext): Html | null {
           </li>`,
       )}
     </ul>`;
-}
-
-function fieldError(problem: Problem | null, field: string, { texts }: ViewContext): Html | null {
-  const found = problem?.fields.find((candidate) => candidate.field === field);
-  return found === undefined ? null : html`<p class="error">${fieldMessage(texts, found)}</p>`;
 }

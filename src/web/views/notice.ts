@@ -1,7 +1,9 @@
+import { fieldMessage } from "../../domain/messages/texts.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { Texts } from "../../domain/messages/en.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
+import type { ViewContext } from "./view-context.ts";
 
 /** Says what has just been done; shown once, on a personal page. */
 export function doneNotice(done: keyof Texts["done"], texts: Texts): Html {
@@ -31,4 +33,10 @@ export function reasonsLink({ code }: Problem, texts: Texts, base = ""): Html | 
 export function problemHelp(problem: Problem, texts: Texts): string {
   const { help } = texts.problems[problem.code];
   return problem.retryAfter === undefined ? help : `${help} ${texts.retryIn(problem.retryAfter)}`;
+}
+
+/** What is wrong with one field of a form, below it; nothing where nothing is. */
+export function fieldError(problem: Problem | null, field: string, { texts }: ViewContext): Html | null {
+  const found = problem?.fields.find((candidate) => candidate.field === field);
+  return found === undefined ? null : html`<p class="error">${fieldMessage(texts, found)}</p>`;
 }

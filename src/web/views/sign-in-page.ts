@@ -1,9 +1,8 @@
-import { fieldMessage } from "../../domain/messages/texts.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { problemNotice } from "./notice.ts";
+import { fieldError, problemNotice } from "./notice.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** What the page for signing in is filled in with. */
@@ -100,9 +99,4 @@ export function renderLinkPage(form: { ticket: string; secret: string; email: st
     </form>
   </section>`;
   return renderPage({ title: account.linkTitle, canonical: null, type: "website", main }, view);
-}
-
-function fieldError(problem: Problem | null, field: string, { texts }: ViewContext): Html | null {
-  const found = problem?.fields.find((candidate) => candidate.field === field);
-  return found === undefined ? null : html`<p class="error">${fieldMessage(texts, found)}</p>`;
 }

@@ -1,13 +1,12 @@
 import type { AuthorRecord, CasePage, DecisionLine, NoteLine, ReportLine } from "../../../domain/case-view.ts";
 import { DECISION_KINDS, DECISION_RULES } from "../../../domain/decisions/kinds.ts";
 import type { DecisionKind } from "../../../domain/decisions/kinds.ts";
-import { fieldMessage } from "../../../domain/messages/texts.ts";
 import type { Problem } from "../../../domain/problem.ts";
 import { commentPath, conversationPath } from "../addresses.ts";
 import { renderComment, time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
-import { problemNotice } from "../notice.ts";
+import { fieldError, problemNotice } from "../notice.ts";
 import type { ViewContext } from "../view-context.ts";
 import { markedText } from "./marked-text.ts";
 import { suspicionBox } from "./suspicion-box.ts";
@@ -229,7 +228,8 @@ export function decideBox(form: DecideForm, path: string, view: ViewContext, hid
           )}
         </select></label
       >
-      ${needs("clause") && clauseSelect(clauses, values["clause"] ?? "", view)} ${fieldError(form, "clause", view)}
+      ${needs("clause") && clauseSelect(clauses, values["clause"] ?? "", view)}
+      ${fieldError(form.problem, "clause", view)}
       ${
         needs("duration") &&
         html`<label
@@ -243,7 +243,7 @@ export function decideBox(form: DecideForm, path: string, view: ViewContext, hid
               )}
             </select></label
           >
-          ${fieldError(form, "durationSeconds", view)}`
+          ${fieldError(form.problem, "durationSeconds", view)}`
       }
       ${
         kinds.includes("ban") &&
@@ -257,7 +257,7 @@ export function decideBox(form: DecideForm, path: string, view: ViewContext, hid
       <label class="wide"
         >${words.reason}<textarea name="reason" rows="3" maxlength="5000" dir="auto">
 ${values["reason"] ?? ""}</textarea>
-        ${fieldError(form, "reason", view)}</label
+        ${fieldError(form.problem, "reason", view)}</label
       >
       <label class="wide"
         >${words.internalNote}<textarea name="internalNote" rows="2" maxlength="5000" dir="auto">
@@ -282,7 +282,7 @@ function answerForm(item: CasePage["item"], form: DecideForm, view: ViewContext)
       <label class="wide"
         >${words.reason}<textarea name="reason" rows="3" required maxlength="5000" dir="auto">
 ${form.values["reason"] ?? ""}</textarea>
-        ${fieldError(form, "reason", view)}</label
+        ${fieldError(form.problem, "reason", view)}</label
       >
       <p class="buttons"><button class="main">${words.decideNow}</button></p>
     </form>`;
@@ -329,9 +329,4 @@ function noteForm(path: string, view: ViewContext): Html {
 export function kindLabel(kind: string, { texts }: ViewContext): string {
   const known = DECISION_KINDS.find((candidate) => candidate === kind);
   return known === undefined ? kind : texts.console.kinds[known];
-}
-
-function fieldError(form: DecideForm, field: string, { texts }: ViewContext): Html | null {
-  const problem = form.problem?.fields.find((candidate) => candidate.field === field);
-  return problem === undefined ? null : html`<p class="error">${fieldMessage(texts, problem)}</p>`;
 }
