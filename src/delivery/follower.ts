@@ -1,3 +1,8 @@
+import { setTimeout as setTimeoutAsync } from "node:timers/promises";
+
+/** Wait between two looks while draining, in milliseconds. */
+const DRAIN_PAUSE_MS = 20;
+
 /** Wait after the database could not be asked, in milliseconds. */
 const FAULT_PAUSE_MS = 5_000;
 
@@ -29,10 +34,10 @@ export class Follower {
     });
   }
 
-  /** Reads everything that is new and returns then. */
+  /** Reads everything that is new and returns then; waits for what is still behind a transaction under way. */
   async drain(): Promise<void> {
     await this.#running;
-    await this.#read();
+    while ((await this.#read()) !== null) await setTimeoutAsync(DRAIN_PAUSE_MS);
   }
 
   /** Begins nothing more and waits for what is under way. */
