@@ -25,6 +25,15 @@ const conversationSchema = z.strictObject({
         edited: z.strictObject({ earlier: z.string(), minutesAfter: z.int() }).optional(),
         state: z.enum(["withdrawn", "removed"]).optional(),
         marks: z.object({ agree: z.int(), disagree: z.int(), respect: z.int() }).optional(),
+        screened: z.boolean().optional(),
+        reports: z.array(z.strictObject({ clause: z.int(), note: z.string() })).optional(),
+        decided: z
+          .strictObject({
+            kind: z.enum(["publish", "reject", "remove"]),
+            clause: z.int().optional(),
+            reason: z.string(),
+          })
+          .optional(),
       }),
     ),
   ),
@@ -70,7 +79,9 @@ describe("the conversations of the demonstration", () => {
     expect(Object.keys(articles)).toEqual([FIRST, SECOND]);
     expect(first.length).toBeGreaterThanOrEqual(64);
     expect(first.length).toBeLessThanOrEqual(75);
-    expect(articles[SECOND]).toHaveLength(8);
+    // Eight that are read, and five for the moderators.
+    expect((articles[SECOND] ?? []).filter(({ screened }) => screened !== true)).toHaveLength(8);
+    expect((articles[SECOND] ?? []).filter(({ screened }) => screened === true)).toHaveLength(5);
   });
 
   it.each([FIRST, SECOND])("of %s could have been written by guests, one after another", (slug) => {
