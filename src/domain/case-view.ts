@@ -40,15 +40,21 @@ export interface CaseItem {
   readonly findings: readonly FindingView[];
   readonly reportCount: number;
   readonly claimedBy: { readonly id: number; readonly name: string } | null;
+  /** How and when it was decided; null while it waits. No kind: what its author did made a decision needless. */
+  readonly decided: { readonly kind: string | null; readonly at: number } | null;
+}
+
+/** A page of cases. */
+export interface CaseListPage {
+  readonly items: readonly CaseItem[];
+  /** Cursor of the next page; null on the last. */
+  readonly next: string | null;
 }
 
 /** A page of a queue. */
-export interface QueuePage {
-  readonly queue: string;
-  readonly items: readonly CaseItem[];
-  readonly counts: Readonly<Record<string, number>>;
-  /** Cursor of the next page; null on the last. */
-  readonly next: string | null;
+export interface QueuePage extends CaseListPage {
+  /** How many cases wait in it. */
+  readonly waiting: number;
   /** Usual waiting time here, in milliseconds; null before there is any. */
   readonly usualWait: number | null;
 }

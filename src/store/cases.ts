@@ -205,17 +205,35 @@ export async function casesWaiting(
   return await query.orderBy("id").execute();
 }
 
+/** Where a page of decided cases ended; several may have been decided in the same millisecond. */
+export interface DecidedCursor {
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly decidedAt: number;
+  readonly id: number;
+}
+
 /** Decided cases, newest decision first. */
 export async function casesDecided(
   db: Db,
-  args: { siteId: number; before: number | null; filter: CaseFilter; limit: number },
+  args: { siteId: number; after: DecidedCursor | null; filter: CaseFilter; limit: number },
 ): Promise<CaseRow[]> {
+  const { after } = args;
   let query = filtered(db, args.filter)
     .where("site_id", "=", args.siteId)
     .where("state", "=", "decided")
     .orderBy("decided_at", "desc")
+    .orderBy("id", "desc")
     .limit(args.limit);
-  if (args.before !== null) query = query.where("decided_at", "<", args.before);
+  if (after !== null) {
+    query = query
+      .where("decided_at", "<=", after.decidedAt)
+      .where((e) =>
+        e.or([
+          e("decided_at", "<", after.decidedAt),
+          e.and([e("decided_at", "=", after.decidedAt), e("id", "<", after.id)]),
+        ]),
+      );
+  }
   return await query.execute();
 }
 

@@ -27,6 +27,12 @@ export async function decisionById(db: Db, siteId: number, id: number): Promise<
     .executeTakeFirst();
 }
 
+/** Decisions, in no order. */
+export async function decisionsByIds(db: Db, siteId: number, ids: readonly number[]): Promise<DecisionRow[]> {
+  if (ids.length === 0) return [];
+  return await db.selectFrom("decision").selectAll().where("id", "in", ids).where("site_id", "=", siteId).execute();
+}
+
 /** The decisions that reverse or lift another one, oldest first. */
 export async function decisionsNaming(db: Db, decisionId: number): Promise<DecisionRow[]> {
   return await db.selectFrom("decision").selectAll().where("reverses_id", "=", decisionId).orderBy("id").execute();

@@ -1,11 +1,12 @@
-import type { CaseItem, FindingView, QueuePage } from "../../domain/case-view.ts";
+import type { CaseItem, CaseListPage, FindingView, QueuePage } from "../../domain/case-view.ts";
 import { claimHolder } from "../../domain/decisions/case.ts";
 import { findingSentence } from "../../domain/screening/explain-findings.ts";
 import type { LANGUAGES } from "../../domain/site-settings.ts";
 import { articlesByIds } from "../../store/articles.ts";
-import { casesWaiting, waitingCounts } from "../../store/cases.ts";
-import type { CaseCursor, CaseFilter, CaseOrder, CaseQueue, CaseRow } from "../../store/cases.ts";
+import { casesDecided, casesWaiting, waitingCounts } from "../../store/cases.ts";
+import type { CaseCursor, CaseFilter, CaseOrder, CaseQueue, CaseRow, DecidedCursor } from "../../store/cases.ts";
 import { commentsByIds } from "../../store/comments.ts";
+import { decisionsByIds } from "../../store/decisions.ts";
 import { findingsOf } from "../../store/findings.ts";
 import type { FindingRow } from "../../store/findings.ts";
 import { peopleByIds } from "../../store/people.ts";
@@ -14,7 +15,7 @@ import type { ServiceContext } from "../service-context.ts";
 import { usualWait } from "./usual-wait.ts";
 
 /** Cases on one page of a queue. */
-export const CASES_PER_PAGE = 30;
+const CASES_PER_PAGE = 30;
 
 /** One page of a queue, with what moderators need to tell the cases apart. */
 export async function listCases(
@@ -27,11 +28,25 @@ export async function listCases(
   const page = rows.slice(0, CASES_PER_PAGE);
   const last = rows.length > CASES_PER_PAGE ? page.at(-1) : undefined;
   return {
-    queue: args.queue,
     items: await caseItems(context, page),
-    counts: await waitingCounts(db, siteId),
+    waiting: (await waitingCounts(db, siteId))[args.queue],
     next: last === undefined ? null : `${last.priority}-${last.id}`,
     usualWait: await usualWait(context, args.queue),
+  };
+}
+
+/** One page of the cases that were decided last, newest decision first. */
+export async function listDecided(
+  context: ServiceContext,
+  args: { after: DecidedCursor | null; filter: CaseFilter },
+): Promise<CaseListPage> {
+  const siteId = context.site().id;
+  const rows = await casesDecided(context.store.reader, { ...args, siteId, limit: CASES_PER_PAGE + 1 });
+  const page = rows.slice(0, CASES_PER_PAGE);
+  const last = rows.length > CASES_PER_PAGE ? page.at(-1) : undefined;
+  return {
+    items: await caseItems(context, page),
+    next: last === undefined ? null : `${last.decided_at}-${last.id}`,
   };
 }
 
@@ -49,6 +64,8 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
   const articles = new Map((await articlesByIds(db, site.id, articleIds)).map((article) => [article.id, article]));
   const holders = ids((row) => row.claimed_by);
   const people = new Map((await peopleByIds(db, site.id, holders)).map((person) => [person.id, person]));
+  const decisionIds = ids((row) => row.decision_id);
+  const kinds = new Map((await decisionsByIds(db, site.id, decisionIds)).map(({ id, kind }) => [id, kind]));
   const reports = await openReportCounts(db, commentIds);
   const findings = new Map<number, FindingView[]>();
   for (const row of await findingsOf(db, commentIds)) {
@@ -82,6 +99,7 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
       findings: row.comment_id === null ? [] : (findings.get(row.comment_id) ?? []),
       reportCount: row.comment_id === null ? 0 : (reports.get(row.comment_id) ?? 0),
       claimedBy: holder === undefined ? null : { id: holder.id, name: holder.name },
+      decided: row.decided_at === null ? null : { kind: kinds.get(row.decision_id ?? 0) ?? null, at: row.decided_at },
     };
   });
 }

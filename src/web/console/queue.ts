@@ -1,12 +1,12 @@
 import { Problem } from "../../domain/problem.ts";
 import { currentRules } from "../../service/moderation/house-rules.ts";
-import { caseItems, CASES_PER_PAGE, listCases } from "../../service/moderation/list-cases.ts";
+import { listCases, listDecided } from "../../service/moderation/list-cases.ts";
 import { UNDO_MS } from "../../service/moderation/undo-time.ts";
-import { CASE_QUEUES, casesDecided, waitingCounts } from "../../store/cases.ts";
-import type { CaseCursor, CaseFilter, CaseQueue } from "../../store/cases.ts";
+import { CASE_QUEUES } from "../../store/cases.ts";
+import type { CaseFilter, CaseQueue } from "../../store/cases.ts";
 import { decisionsOfBatch } from "../../store/decisions.ts";
-import { kindLabel } from "../views/console/case-page.ts";
-import { renderQueue } from "../views/console/queue-page.ts";
+import { kindLabel } from "../views/console/kind-label.ts";
+import { renderDecided, renderQueue } from "../views/console/queue-page.ts";
 import type { QueueQuery } from "../views/console/queue-page.ts";
 import { html } from "../views/html.ts";
 import type { Html } from "../views/html.ts";
@@ -29,12 +29,17 @@ export async function queuePage(request: ConsoleRequest): Promise<Response> {
   const queue = CASE_QUEUES.find((name) => name === c.req.param("queue"));
   if (queue === undefined) throw new Problem("not-found", "There is no such queue.");
   const query = queueQuery(request);
-  const after = cursorOf(c.req.query("after") ?? "");
-  const page = await listCases(context, { queue, order: query.order, after, filter: filterOf(query) });
+  const after = pairOf(c.req.query("after") ?? "");
+  const page = await listCases(context, {
+    queue,
+    order: query.order,
+    after: after === null ? null : { priority: after[0], id: after[1] },
+    filter: filterOf(query),
+  });
   const { clauses } = await currentRules(context);
   const bulk = BULK[queue].map((kind) => ({ kind, label: kindLabel(kind, view) }));
   const notice = await doneNotice(request);
-  const options = { query, clauses, bulk, memberId: member.id, now: context.now(), notice };
+  const options = { queue, query, clauses, bulk, memberId: member.id, now: context.now(), notice };
   const title = view.texts.console.queues[queue];
   return await answerConsole(request, { title, place: queue, main: renderQueue(page, options, view) });
 }
@@ -43,24 +48,15 @@ export async function queuePage(request: ConsoleRequest): Promise<Response> {
 export async function decidedPage(request: ConsoleRequest): Promise<Response> {
   const { c, context, member, view } = request;
   const query = queueQuery(request);
-  const db = context.store.reader;
-  const siteId = context.site().id;
-  const after = c.req.query("after") ?? "";
-  const before = /^\d{1,15}$/u.test(after) ? Number(after) : null;
-  const rows = await casesDecided(db, { siteId, before, filter: filterOf(query), limit: CASES_PER_PAGE + 1 });
-  const shown = rows.slice(0, CASES_PER_PAGE);
-  const last = rows.length > CASES_PER_PAGE ? (shown.at(-1)?.decided_at ?? null) : null;
-  const page = {
-    queue: "decided",
-    items: await caseItems(context, shown),
-    counts: await waitingCounts(db, siteId),
-    next: last === null ? null : String(last),
-    usualWait: null,
-  };
+  const after = pairOf(c.req.query("after") ?? "");
+  const page = await listDecided(context, {
+    after: after === null ? null : { decidedAt: after[0], id: after[1] },
+    filter: filterOf(query),
+  });
   const { clauses } = await currentRules(context);
-  const options = { query, clauses, bulk: [], memberId: member.id, now: context.now(), notice: null };
+  const options = { query, clauses, memberId: member.id, now: context.now() };
   const title = view.texts.console.decided;
-  return await answerConsole(request, { title, place: "decided", main: renderQueue(page, options, view) });
+  return await answerConsole(request, { title, place: "decided", main: renderDecided(page, options, view) });
 }
 
 function queueQuery({ c }: ConsoleRequest): QueueQuery {
@@ -102,9 +98,10 @@ function startOfDay(text: string): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
-function cursorOf(text: string): CaseCursor | null {
+/** The two whole numbers of a cursor; null where there is none. */
+function pairOf(text: string): [number, number] | null {
   const found = /^(\d{1,15})-(\d{1,15})$/u.exec(text);
-  return found === null ? null : { priority: Number(found[1]), id: Number(found[2]) };
+  return found === null ? null : [Number(found[1]), Number(found[2])];
 }
 
 /** What has just been decided, with the way to undo it while there is time. */

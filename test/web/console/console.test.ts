@@ -1,12 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
 import { addAdmin } from "../../../src/service/add-admin.ts";
+import { caseById, closeCase, openCase } from "../../../src/store/cases.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { CONSOLE_PAGES } from "../../../src/web/console/mount-console.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
 import { signInByMail, Visitor } from "../../support/visitor.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
+
+const HELD_CASE = {
+  queue: "held",
+  commentId: null,
+  personId: null,
+  clause: null,
+  priority: 0,
+  authorName: "Grump",
+  body: "The ferry again.",
+} as const;
 
 for (const engine of ENGINES) {
   describe(`the console on ${engine}`, () => {
@@ -74,11 +85,46 @@ for (const engine of ENGINES) {
       for (const body of ["You worthless idiot, shut up.", "What a stupid, disgusting moron you are."])
         await write(body);
       const { html } = await moderator.open("/console/held");
-      const chosen = [...html.matchAll(/name="case" value="([\d:]+)"/gu)].map((match) => match[1] ?? "");
+      const chosen = [...html.matchAll(/name="case"\s+value="([\d:]+)"/gu)].map((match) => match[1] ?? "");
       expect(chosen).toHaveLength(2);
       const picked = chosen.map((value): [string, string] => ["case", value]);
       await moderator.post("/console/bulk", [...picked, ["kind", "publish"], ["queue", "held"]]);
       expect(await states()).toEqual(["published", "published"]);
+    });
+
+    it("lists every case that was decided, also when many were decided at once", async () => {
+      const { store, site, now } = server.context;
+      expect((await moderator.open("/console/decided")).html).toContain("Nothing has been decided yet.");
+      const count = 70;
+      await store.transaction(async (tx) => {
+        for (let index = 0; index < count; index++) {
+          const { id } = await openCase(tx, { ...HELD_CASE, siteId: site().id, articleId, at: now() });
+          const opened = await caseById(tx, site().id, id);
+          if (opened === undefined) throw new Error("the case is not there");
+          await closeCase(tx, { case: opened, version: opened.version, decisionId: null, clause: null, at: now() });
+        }
+      });
+      const seen = new Set<string>();
+      let address = "/console/decided";
+      for (let pages = 0; address !== "" && pages < 10; pages++) {
+        const { html } = await moderator.open(address);
+        for (const [, id = ""] of html.matchAll(/data-case="(\d+)"/gu)) seen.add(id);
+        address = (/rel="next" href="([^"]+)"/u.exec(html)?.[1] ?? "").replaceAll("&amp;", "&");
+      }
+      expect(seen.size).toBe(count);
+    });
+
+    it("says of decided cases how they were decided, and offers nothing to choose", async () => {
+      await write("You are a worthless idiot and everybody knows it.");
+      const path = /href="(\/console\/cases\/\d+)"/u.exec((await moderator.open("/console/held")).html)?.[1] ?? "";
+      await moderator.open(path);
+      await moderator.send(`${path}/decide`, { kind: "reject", clause: "1", reason: "Name-calling." });
+      const { html } = await moderator.open("/console/decided");
+      expect(html).toContain("<h1>Decided</h1>");
+      expect(html).toMatch(/<span class="wait"\s*>\s*Reject/u);
+      expect(html).not.toContain("is waiting");
+      expect(html).not.toContain('name="case"');
+      expect(html).not.toContain('name="order"');
     });
 
     it("searches and filters, and says when nothing matches", async () => {

@@ -1,5 +1,5 @@
 import type { AuthorRecord, CasePage, DecisionLine, NoteLine, ReportLine } from "../../../domain/case-view.ts";
-import { DECISION_KINDS, DECISION_RULES } from "../../../domain/decisions/kinds.ts";
+import { DECISION_RULES } from "../../../domain/decisions/kinds.ts";
 import type { DecisionKind } from "../../../domain/decisions/kinds.ts";
 import type { Problem } from "../../../domain/problem.ts";
 import { commentPath, conversationPath } from "../addresses.ts";
@@ -8,6 +8,7 @@ import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import { fieldError, problemNotice } from "../notice.ts";
 import type { ViewContext } from "../view-context.ts";
+import { kindLabel } from "./kind-label.ts";
 import { markedText } from "./marked-text.ts";
 import { suspicionBox } from "./suspicion-box.ts";
 import { eachOnce, sign } from "./queue-page.ts";
@@ -323,10 +324,4 @@ function noteForm(path: string, view: ViewContext): Html {
     </label>
     <button>${words.addNote}</button>
   </form>`;
-}
-
-/** The name of a kind of decision. */
-export function kindLabel(kind: string, { texts }: ViewContext): string {
-  const known = DECISION_KINDS.find((candidate) => candidate === kind);
-  return known === undefined ? kind : texts.console.kinds[known];
 }

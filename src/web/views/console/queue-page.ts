@@ -1,9 +1,10 @@
-import type { CaseItem, FindingView, QueuePage } from "../../../domain/case-view.ts";
+import type { CaseItem, CaseListPage, FindingView, QueuePage } from "../../../domain/case-view.ts";
 import { commentPath } from "../addresses.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
+import { kindLabel } from "./kind-label.ts";
 import { markedText } from "./marked-text.ts";
 
 /** What the search form of a queue was filled in with. */
@@ -23,52 +24,84 @@ export interface BulkChoice {
   readonly label: string;
 }
 
+/** What a list of cases is shown with. */
+interface ListOptions {
+  readonly query: QueueQuery;
+  readonly clauses: readonly { number: number; title: string }[];
+  readonly memberId: number;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly now: number;
+}
+
 /** A queue: search, the cases, and what can be done with several at once. */
 export function renderQueue(
   page: QueuePage,
-  options: {
-    query: QueueQuery;
-    clauses: readonly { readonly number: number; readonly title: string }[];
-    bulk: readonly BulkChoice[];
-    memberId: number;
-    now: number;
-    notice: Html | null;
-  },
+  options: ListOptions & { queue: CaseItem["queue"]; bulk: readonly BulkChoice[]; notice: Html | null },
   view: ViewContext,
 ): Html {
   const words = view.texts.console;
-  const queue = page.queue as keyof typeof words.queues;
-  const waiting = page.counts[page.queue] ?? 0;
-  const searched = isSearch(options.query);
+  const { queue, bulk } = options;
+  const cases = caseList(page, { ...options, mayPick: bulk.length > 0 }, view);
   return html`<header class="head">
       <h1>${words.queues[queue]}</h1>
       <p class="quiet">
-        ${words.waiting(waiting)}${page.usualWait !== null && html` · ${words.usualWait(page.usualWait)}`}
+        ${words.waiting(page.waiting)}${page.usualWait !== null && html` · ${words.usualWait(page.usualWait)}`}
       </p>
     </header>
-    ${options.notice} ${searchForm(page.queue, options, searched, view)}
+    ${options.notice} ${searchForm(queue, { ...options, orders: ["priority", "oldest"] }, view)}
     ${
       page.items.length === 0
-        ? html`<p class="empty">${searched ? words.noMatch : words.queueEmpty[queue]}</p>`
-        : html`<form method="post" action="/console/bulk" id="bulk">
-            <input type="hidden" name="queue" value="${page.queue}" />
-            <ol class="cases">
-              ${page.items.map((item) => caseItem(item, options, view))}
-            </ol>
-            ${bulkBar(options, view)}
-          </form>`
+        ? html`<p class="empty">${isSearch(options.query) ? words.noMatch : words.queueEmpty[queue]}</p>`
+        : bulk.length === 0
+          ? cases
+          : html`<form method="post" action="/console/bulk" id="bulk">
+              <input type="hidden" name="queue" value="${queue}" />
+              ${cases} ${bulkBar({ ...options, bulk }, view)}
+            </form>`
     }
-    ${page.next !== null && html`<p class="more"><a rel="next" href="${nextAddress(page.queue, options.query, page.next)}">${words.next}</a></p>`}
-    ${keyHelp(view)}`;
+    ${nextPage(queue, options.query, page.next, view)} ${keyHelp(view)}`;
 }
 
-function caseItem(item: CaseItem, options: { memberId: number; now: number }, view: ViewContext): Html {
+/** What was decided last. */
+export function renderDecided(page: CaseListPage, options: ListOptions, view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<header class="head"><h1>${words.decided}</h1></header>
+    ${searchForm("decided", { ...options, orders: [] }, view)}
+    ${
+      page.items.length === 0
+        ? html`<p class="empty">${isSearch(options.query) ? words.noMatch : words.noneDecided}</p>`
+        : caseList(page, { ...options, mayPick: false }, view)
+    }
+    ${nextPage("decided", options.query, page.next, view)} ${keyHelp(view)}`;
+}
+
+function caseList(page: CaseListPage, options: ListOptions & { mayPick: boolean }, view: ViewContext): Html {
+  return html`<ol class="cases">
+    ${page.items.map((item) => caseItem(item, options, view))}
+  </ol>`;
+}
+
+function nextPage(place: string, query: QueueQuery, next: string | null, view: ViewContext): Html | null {
+  if (next === null) return null;
+  return html`<p class="more">
+    <a rel="next" href="${nextAddress(place, query, next)}">${view.texts.console.next}</a>
+  </p>`;
+}
+
+function caseItem(item: CaseItem, options: ListOptions & { mayPick: boolean }, view: ViewContext): Html {
   const words = view.texts.console;
   const path = `/console/cases/${item.id}`;
   return html`<li class="case" data-case="${item.id}">
-    <label class="pick"
-      ><input type="checkbox" name="case" value="${item.id}:${item.version}" aria-label="${words.clause(item.id)}"
-    /></label>
+    ${
+      options.mayPick &&
+      html`<label class="pick"
+        ><input
+          type="checkbox"
+          name="case"
+          value="${item.id}:${item.version}"
+          aria-label="${words.chooseCase(item.author)}"
+      /></label>`
+    }
     <article aria-labelledby="case-${item.id}">
       <header>
         <h2 id="case-${item.id}">
@@ -77,7 +110,14 @@ function caseItem(item: CaseItem, options: { memberId: number; now: number }, vi
         ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a>`}
         ${item.article !== null && html`<span>${words.on} <a href="/conversations/${item.article.id}">${item.article.title}</a></span>`}
         ${time(item.openedAt, view)}
-        <span class="wait">${words.waitingFor(options.now - item.openedAt)}</span>
+        ${
+          item.decided === null
+            ? html`<span class="wait">${words.waitingFor(options.now - item.openedAt)}</span>`
+            : html`<span class="wait"
+                >${item.decided.kind === null ? words.closedUndecided : kindLabel(item.decided.kind, view)} ·
+                ${time(item.decided.at, view)}</span
+              >`
+        }
         ${item.claimedBy !== null && claim(item.claimedBy, options.memberId, view)}
       </header>
       ${item.text !== "" && html`<p class="text" dir="auto">${markedText(item.text, item.findings)}</p>`}
@@ -114,23 +154,26 @@ export function sign(finding: FindingView, view: ViewContext): Html {
 
 function searchForm(
   queue: string,
-  options: { query: QueueQuery; clauses: readonly { number: number; title: string }[] },
-  open: boolean,
+  options: Pick<ListOptions, "query" | "clauses"> & { orders: readonly QueueQuery["order"][] },
   view: ViewContext,
 ): Html {
-  const { query, clauses } = options;
+  const { query, clauses, orders } = options;
+  const open = isSearch(query);
   const words = view.texts.console;
   const field = (name: keyof QueueQuery, label: string, type: string): Html =>
     html`<label>${label}<input name="${name}" type="${type}" value="${query[name]}" /></label>`;
   return html`<form class="search" method="get" action="/console/${queue}" role="search">
-    <label
-      >${words.order.label}<select name="order">
-        ${(["priority", "oldest"] as const).map(
-          (order) =>
-            html`<option value="${order}" ${query.order === order && html` selected`}>${words.order[order]}</option>`,
-        )}
-      </select></label
-    >
+    ${
+      orders.length > 0 &&
+      html`<label
+        >${words.order.label}<select name="order">
+          ${orders.map(
+            (order) =>
+              html`<option value="${order}" ${query.order === order && html` selected`}>${words.order[order]}</option>`,
+          )}
+        </select></label
+      >`
+    }
     ${field("text", words.filter.text, "search")}
     <details ${open && html` open`}>
       <summary>${words.filter.show}</summary>
