@@ -1,4 +1,5 @@
 import { dataDe } from "./data-de.ts";
+import { auditDe } from "./audit-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
@@ -250,6 +251,7 @@ export const de: Texts = {
   decisions: decisionsDe,
   rules: rulesDe,
   console: consoleDe,
+  audit: auditDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -140,7 +140,7 @@ function decidedCase(row: DecidedRow, findings: readonly CaseFinding[]): Decided
 }
 
 /** The beginning of a text as typed, in one line. */
-function beginningOf(text: string): string {
+export function beginningOf(text: string): string {
   const line = text.replaceAll(/\s+/gu, " ").trim();
   return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH).replace(/\P{White_Space}*$/u, "")}…`;
 }
