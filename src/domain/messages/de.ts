@@ -1,5 +1,6 @@
 import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
+import { heatDe } from "./heat-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
@@ -252,6 +253,7 @@ export const de: Texts = {
   rules: rulesDe,
   console: consoleDe,
   audit: auditDe,
+  heat: heatDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

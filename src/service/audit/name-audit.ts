@@ -1,13 +1,16 @@
 import type { AuditView, PairSide, PairView } from "../../domain/audit-view.ts";
+import { beginningOf } from "../../domain/excerpt.ts";
 import { decidedByIds } from "../../store/decided-comments.ts";
 import type { DecidedRow } from "../../store/decided-comments.ts";
 import { peopleByIds } from "../../store/people.ts";
-import { beginningOf } from "../precedents/find-precedents.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { OppositePair, SiteAudit } from "./audit-site.ts";
 
 /** Pairs of near-identical comments that are shown. */
 const SHOWN_PAIRS = 20;
+
+/** Length of the texts shown, in UTF-16 code units. */
+const EXCERPT_LENGTH = 400;
 
 /**
  * An audit with the names that people have now, and with the texts of its cases. What has been deleted since is left out.
@@ -59,5 +62,11 @@ async function pairsOf(
 }
 
 function sideOf(row: DecidedRow, by: string): PairSide {
-  return { caseId: row.id, excerpt: beginningOf(row.body), by, at: row.at, reversed: row.reversed === 1 };
+  return {
+    caseId: row.id,
+    excerpt: beginningOf(row.body, EXCERPT_LENGTH),
+    by,
+    at: row.at,
+    reversed: row.reversed === 1,
+  };
 }
