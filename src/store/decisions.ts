@@ -38,6 +38,12 @@ export async function decisionsNaming(db: Db, decisionId: number): Promise<Decis
   return await db.selectFrom("decision").selectAll().where("reverses_id", "=", decisionId).orderBy("id").execute();
 }
 
+/** The decisions that reverse or lift any of these, oldest first. */
+export async function decisionsNamingAny(db: Db, decisionIds: readonly number[]): Promise<DecisionRow[]> {
+  if (decisionIds.length === 0) return [];
+  return await db.selectFrom("decision").selectAll().where("reverses_id", "in", decisionIds).orderBy("id").execute();
+}
+
 /** Every decision on a comment, oldest first. */
 export async function decisionsOnComment(db: Db, commentId: number): Promise<DecisionRow[]> {
   return await db.selectFrom("decision").selectAll().where("comment_id", "=", commentId).orderBy("id").execute();

@@ -2,6 +2,7 @@ import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
 import { consoleDe } from "./console-de.ts";
+import { moderatingDe } from "./moderating-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
 import { reportDe } from "./report-de.ts";
@@ -254,6 +255,7 @@ export const de: Texts = {
   console: consoleDe,
   audit: auditDe,
   heat: heatDe,
+  moderating: moderatingDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -4,6 +4,7 @@ import { auditEn } from "./audit-en.ts";
 import { heatEn } from "./heat-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
+import { moderatingEn } from "./moderating-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
@@ -234,6 +235,7 @@ export const en = {
   console: consoleEn,
   audit: auditEn,
   heat: heatEn,
+  moderating: moderatingEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

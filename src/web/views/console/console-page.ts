@@ -13,6 +13,8 @@ export type ConsolePlace =
   | "decided"
   | "people"
   | "audit"
+  | "articles"
+  | "replies"
   | "outbox";
 
 /** One page of the console. */
@@ -37,7 +39,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
   const link = (place: ConsolePlace, label: string, count?: number): Html =>
     html`<li>
       <a href="/console/${place}" ${page.place === place && html` aria-current="page"`}
-        >${label}${count !== undefined && count > 0 && html` <span class="badge">${texts.formats.number(count)}</span>`}</a
+        >${label}${count !== undefined && html` <span class="badge" data-count="${place}" ${count === 0 && html`hidden`}>${texts.formats.number(count)}</span>`}</a
       >
     </li>`;
   return html`<!doctype html>
@@ -68,7 +70,8 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
             ${QUEUES.map((queue) => link(queue, words.queues[queue], page.counts[queue]))}
           </ul>
           <ul class="minor">
-            ${PLACES.map((place) => link(place, words[place]))} ${link("audit", texts.audit.title)}
+            ${PLACES.map((place) => link(place, words[place]))} ${link("articles", texts.moderating.articles)}
+            ${link("audit", texts.audit.title)} ${link("replies", texts.moderating.manageReplies)}
             ${page.isAdmin && link("outbox", words.outbox)}
             <li><a href="/rules">${words.rules}</a></li>
             <li><a href="/transparency">${words.ledger}</a></li>
