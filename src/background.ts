@@ -26,6 +26,9 @@ import { SEND_MAIL } from "./store/mails.ts";
 import { renderNoticesMail } from "./web/views/notices-mail.ts";
 import type { WebContext } from "./web/web-context.ts";
 
+/** So long commits are gathered before anybody looks for the work that they bring, in milliseconds. */
+const GATHER_MS = 100;
+
 /** What is done beside answering requests. */
 export interface Background {
   /** Does everything as it becomes due, until it is stopped. */
@@ -107,12 +110,20 @@ export function createBackground(context: AppContext): Background {
     judgement.wake();
     worker.wake();
   }
+  let soon: NodeJS.Timeout | undefined;
+  /** Looks for work once for all commits of a short while: on busy days that is far fewer looks. */
+  function wakeSoon(): void {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      wake();
+    }, GATHER_MS).unref();
+  }
   let stopListening: (() => void) | null = null;
   return {
     start: async () => {
       await scheduleRepeatingJobs(store, now);
       await store.transaction((tx) => mendEventOrder(tx, store.engine));
-      stopListening = context.onCommit(wake);
+      stopListening = context.onCommit(wakeSoon);
       wake();
     },
     drain: async () => {
@@ -122,6 +133,7 @@ export function createBackground(context: AppContext): Background {
     },
     stop: async () => {
       stopListening?.();
+      clearTimeout(soon);
       await follower.stop();
       await judgement.stop();
       await worker.stop();
