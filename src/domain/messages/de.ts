@@ -1,5 +1,6 @@
 import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
+import { consoleRulesDe } from "./console-rules-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
 import { reportDe } from "./report-de.ts";
@@ -250,6 +251,7 @@ export const de: Texts = {
   decisions: decisionsDe,
   rules: rulesDe,
   console: consoleDe,
+  consoleRules: consoleRulesDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

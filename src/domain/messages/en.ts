@@ -2,6 +2,7 @@ import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
+import { consoleRulesEn } from "./console-rules-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
@@ -230,6 +231,7 @@ export const en = {
   decisions: decisionsEn,
   rules: rulesEn,
   console: consoleEn,
+  consoleRules: consoleRulesEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

@@ -15,6 +15,14 @@ import type { ConsolePageDefinition } from "./console-page.ts";
 import { outboxPage, peopleListPage } from "./lists.ts";
 import { personPage, takePersonDecision, takePersonNote } from "./people.ts";
 import { decidedPage, queuePage } from "./queue.ts";
+import {
+  changeClausePage,
+  consoleRulesPage,
+  newClausePage,
+  takeClause,
+  takeDroppedClause,
+  takeReturnedClause,
+} from "./rules.ts";
 
 /** Everything that the console can show and do, with who may. The queues come last: their address fits the others, too. */
 export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
@@ -29,6 +37,12 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "post", path: "/console/decisions/:id/reverse", access: "moderator", handle: takeReversal },
   { method: "get", path: "/console/people", access: "moderator", handle: peopleListPage },
   { method: "get", path: "/console/outbox", access: "admin", handle: outboxPage },
+  { method: "get", path: "/console/rules", access: "moderator", handle: consoleRulesPage },
+  { method: "get", path: "/console/rules/new", access: "admin", handle: newClausePage },
+  { method: "get", path: "/console/rules/:id/change", access: "admin", handle: changeClausePage },
+  { method: "post", path: "/console/rules/write", access: "admin", handle: takeClause },
+  { method: "post", path: "/console/rules/drop", access: "admin", handle: takeDroppedClause },
+  { method: "post", path: "/console/rules/bring-back", access: "admin", handle: takeReturnedClause },
   { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },
   { method: "post", path: "/console/people/:id/decide", access: "moderator", handle: takePersonDecision },
   { method: "post", path: "/console/people/:id/note", access: "moderator", handle: takePersonNote },

@@ -3,7 +3,17 @@ import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
 
 /** The parts of the console that its navigation names. */
-export type ConsolePlace = "held" | "reported" | "return" | "appeal" | "new" | "heat" | "decided" | "people" | "outbox";
+export type ConsolePlace =
+  | "held"
+  | "reported"
+  | "return"
+  | "appeal"
+  | "new"
+  | "heat"
+  | "decided"
+  | "people"
+  | "outbox"
+  | "rules";
 
 /** One page of the console. */
 export interface ConsolePage {
@@ -43,6 +53,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
         <link rel="stylesheet" href="${assets("thread.css")}" />
         <link rel="stylesheet" href="${assets("write.css")}" />
         <link rel="stylesheet" href="${assets("console.css")}" />
+        <link rel="stylesheet" href="${assets("console-forms.css")}" />
         <script type="module" src="${assets("console.js")}"></script>
       </head>
       <body>
@@ -59,7 +70,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
           </ul>
           <ul class="minor">
             ${PLACES.map((place) => link(place, words[place]))} ${page.isAdmin && link("outbox", words.outbox)}
-            <li><a href="/rules">${words.rules}</a></li>
+            ${link("rules", words.rules)}
             <li><a href="/transparency">${words.ledger}</a></li>
           </ul>
         </nav>
