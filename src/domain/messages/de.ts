@@ -2,6 +2,7 @@ import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { consoleRulesDe } from "./console-rules-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
+import { settingsDe } from "./settings-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
 import { reportDe } from "./report-de.ts";
 import { rulesDe } from "./rules-de.ts";
@@ -252,6 +253,7 @@ export const de: Texts = {
   rules: rulesDe,
   console: consoleDe,
   consoleRules: consoleRulesDe,
+  settings: settingsDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

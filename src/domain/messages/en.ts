@@ -4,6 +4,7 @@ import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { consoleRulesEn } from "./console-rules-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
+import { settingsEn } from "./settings-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
 import { rulesEn } from "./rules-en.ts";
@@ -232,6 +233,7 @@ export const en = {
   rules: rulesEn,
   console: consoleEn,
   consoleRules: consoleRulesEn,
+  settings: settingsEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

@@ -23,6 +23,7 @@ import {
   takeDroppedClause,
   takeReturnedClause,
 } from "./rules.ts";
+import { settingsPage, takeSettings } from "./settings.ts";
 
 /** Everything that the console can show and do, with who may. The queues come last: their address fits the others, too. */
 export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
@@ -43,6 +44,8 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "post", path: "/console/rules/write", access: "admin", handle: takeClause },
   { method: "post", path: "/console/rules/drop", access: "admin", handle: takeDroppedClause },
   { method: "post", path: "/console/rules/bring-back", access: "admin", handle: takeReturnedClause },
+  { method: "get", path: "/console/settings", access: "admin", handle: settingsPage },
+  { method: "post", path: "/console/settings", access: "admin", handle: takeSettings },
   { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },
   { method: "post", path: "/console/people/:id/decide", access: "moderator", handle: takePersonDecision },
   { method: "post", path: "/console/people/:id/note", access: "moderator", handle: takePersonNote },

@@ -13,7 +13,8 @@ export type ConsolePlace =
   | "decided"
   | "people"
   | "outbox"
-  | "rules";
+  | "rules"
+  | "settings";
 
 /** One page of the console. */
 export interface ConsolePage {
@@ -70,7 +71,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
           </ul>
           <ul class="minor">
             ${PLACES.map((place) => link(place, words[place]))} ${page.isAdmin && link("outbox", words.outbox)}
-            ${link("rules", words.rules)}
+            ${link("rules", words.rules)} ${page.isAdmin && link("settings", texts.settings.title)}
             <li><a href="/transparency">${words.ledger}</a></li>
           </ul>
         </nav>
