@@ -5,7 +5,9 @@ import { heatEn } from "./heat-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { moderatingEn } from "./moderating-en.ts";
+import { consoleRulesEn } from "./console-rules-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
+import { settingsEn } from "./settings-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
 import { rulesEn } from "./rules-en.ts";
@@ -236,6 +238,8 @@ export const en = {
   audit: auditEn,
   heat: heatEn,
   moderating: moderatingEn,
+  consoleRules: consoleRulesEn,
+  settings: settingsEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {
