@@ -13,12 +13,14 @@ import { recordEvent } from "../../store/events.ts";
 import { findingsOf } from "../../store/findings.ts";
 import { insertJob } from "../../store/jobs.ts";
 import { personById } from "../../store/people.ts";
+import { suspicionById } from "../../store/suspicions.ts";
 import { closeReports } from "../../store/reports.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
+import { findingOf } from "../screening/read-findings.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { newSecret } from "../secrets.ts";
-import { appendLedger, sha256 } from "./append-ledger.ts";
+import { appendLedger, deviceReference, sha256 } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
@@ -119,11 +121,13 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   const action = actionOn(subject, decision);
   const clause = rules.clauses.find((candidate) => candidate.number === decision.clause) ?? null;
   const strikeLifetime = { lifetimeMs: site.settings.strikeDays * 86_400_000 };
-  const terms = termsOf(decision, at, {
+  const found = await machinesPart(tx, subject);
+  const { foundByMachine } = found;
+  const plain = termsOf(decision, at, {
     ...strikeLifetime,
     ...(clause === null ? {} : { weight: clause.strikeWeight }),
   });
-  const foundByMachine = await wasFoundByMachine(tx, subject);
+  const terms = found.models.length === 0 ? plain : { ...plain, data: { ...plain.data, models: found.models } };
   // Kept beside the reason: with it the ledger proves the reason, and without it says nothing of it.
   const salt = newSecret();
   const decisionId = await insertDecision(tx, {
@@ -169,7 +173,8 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   }
   await closeWith(tx, { ...args, subject, decisionId, changesComment: action !== null, at });
   if (rule.restricts && !withBan) {
-    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at });
+    const byMachine = args.byMachine === true;
+    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at, foundByMachine, byMachine });
   }
   await recordEvent(tx, {
     siteId: site.id,
@@ -190,7 +195,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
         comment: subject.comment?.id ?? null,
         article: subject.articleId,
         person: subject.personId,
-        device: subject.deviceId === null ? null : sha256(subject.deviceId),
+        device: subject.deviceId === null ? null : deviceReference(salt, subject.deviceId),
         clause: terms.clause,
         rulesVersion: rules.version,
         by: decider?.id ?? null,
@@ -200,6 +205,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
         strikeWeight: terms.strikeWeight,
         scope: terms.scope,
         reasonHash: terms.reason === "" ? null : sha256(salt + terms.reason),
+        models: terms.data.models,
       },
     },
   ]);
@@ -261,10 +267,18 @@ function changedMeanwhile(): Problem {
   return new Problem("conflict", "Somebody else has decided or changed this case meanwhile. Please look at it again.");
 }
 
-async function wasFoundByMachine(tx: Db, { comment }: Subject): Promise<boolean> {
-  if (comment === null) return false;
-  const findings = await findingsOf(tx, [comment.id]);
-  return findings.some((finding) => finding.weight !== "note" && finding.shadow === 0);
+/** What machines had to do with finding what is decided on: whether they marked it, and which models spoke of it. */
+async function machinesPart(tx: Db, subject: Subject): Promise<{ foundByMachine: boolean; models: string[] }> {
+  const { comment, caseRow } = subject;
+  const rows = comment === null ? [] : await findingsOf(tx, [comment.id]);
+  const causes = rows.filter((finding) => finding.weight !== "note" && finding.shadow === 0).map(findingOf);
+  const models = causes.flatMap(({ what }) => ("model" in what ? [what.model] : []));
+  const suspicion =
+    caseRow === null || caseRow.suspicion_id === null
+      ? undefined
+      : await suspicionById(tx, caseRow.site_id, caseRow.suspicion_id);
+  if (suspicion !== undefined) models.push(suspicion.model);
+  return { foundByMachine: causes.length > 0 || suspicion !== undefined, models: [...new Set(models)].sort() };
 }
 
 /** Closes the case that was decided, and whatever else the decision answers. */
