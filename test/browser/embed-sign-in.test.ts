@@ -271,6 +271,50 @@ describe("signing in from an embed on another site, with third-party cookies blo
     expect(problems.filter((problem) => !problem.includes("401"))).toEqual([]);
   });
 
+  it("keeps the session as long as the page lives where the browser keeps nothing", async () => {
+    const { page, problems } = watched;
+    await page.addInitScript(() => {
+      if (location.hostname === "localhost") return;
+      Object.defineProperty(globalThis, "localStorage", {
+        get: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+    const popup = await openWindow(page);
+    const closed = popup.waitForEvent("close");
+    await signInByCode(popup);
+    await closed;
+    const line = page.locator(".account-line");
+    await line.getByText("Signed in as").waitFor();
+    const form = await write(page, page.getByRole("link", { name: "Write a comment" }), { body: "Kept in mind." });
+    await form.getByRole("button", { name: "Post comment" }).click();
+    await page
+      .locator("article.own", { hasText: "Kept in mind." })
+      .getByText(/^Reader \d+$/u)
+      .waitFor();
+    await page.reload();
+    await page.getByRole("link", { name: "Sign in" }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it("loads what members need when somebody presses the button, and not for writing", async () => {
+    const { page } = watched;
+    const scripts: string[] = [];
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (/\/embed-\w+-/u.test(pathname)) scripts.push(pathname.replace(/-[^-]*$/u, ""));
+    });
+    await page.goto(talk.page("/bridge", THREAD, policy()));
+    await page.getByRole("link", { name: "Write a comment" }).click();
+    await page.locator("form.form").waitFor();
+    expect(scripts).toEqual(["/assets/embed-write"]);
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await opened;
+    expect(scripts).toEqual(["/assets/embed-write", "/assets/embed-member"]);
+  });
+
   it("gives nothing to a site that is not on the list, nor to a window that asks for another", async () => {
     const { page } = watched;
     await page.goto(talk.page("/bridge", THREAD, policy()));

@@ -12,6 +12,9 @@ export const PAST_COMMENTS = ["keep", "remove"] as const;
 /** One of the fates of earlier comments. */
 export type PastComments = (typeof PAST_COMMENTS)[number];
 
+/** What a measure is laid upon: the thread of the comment at hand, or its whole article. */
+export const MEASURE_PLACES = ["thread", "article"] as const;
+
 /** Further facts of a decision, by kind. */
 export interface DecisionData {
   /** Of a ban. */

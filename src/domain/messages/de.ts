@@ -1,4 +1,6 @@
 import { dataDe } from "./data-de.ts";
+import { auditDe } from "./audit-de.ts";
+import { heatDe } from "./heat-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
@@ -250,6 +252,8 @@ export const de: Texts = {
   decisions: decisionsDe,
   rules: rulesDe,
   console: consoleDe,
+  audit: auditDe,
+  heat: heatDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -1,5 +1,7 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { auditEn } from "./audit-en.ts";
+import { heatEn } from "./heat-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
@@ -230,6 +232,8 @@ export const en = {
   decisions: decisionsEn,
   rules: rulesEn,
   console: consoleEn,
+  audit: auditEn,
+  heat: heatEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

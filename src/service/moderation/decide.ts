@@ -1,31 +1,26 @@
 import { termsOf } from "../../domain/decisions/decision-input.ts";
 import type { DecisionInput } from "../../domain/decisions/decision-input.ts";
-import { commentActionOf, DECISION_RULES } from "../../domain/decisions/kinds.ts";
+import { commentActionOf, DECISION_RULES, isMeasure } from "../../domain/decisions/kinds.ts";
 import type { CommentAction } from "../../domain/comment.ts";
 import { Problem } from "../../domain/problem.ts";
-import { caseById, closeCase, openCasesOf } from "../../store/cases.ts";
-import type { CaseRow } from "../../store/cases.ts";
-import { articleById } from "../../store/articles.ts";
-import { commentById } from "../../store/comments.ts";
-import type { CommentRow } from "../../store/comments.ts";
+import { closeCase, openCasesOf } from "../../store/cases.ts";
 import { insertDecision, nameBatch } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
-import { findingsOf } from "../../store/findings.ts";
 import { insertJob } from "../../store/jobs.ts";
-import { personById } from "../../store/people.ts";
-import { suspicionById } from "../../store/suspicions.ts";
 import { closeReports } from "../../store/reports.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
-import { findingOf } from "../screening/read-findings.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { newSecret } from "../secrets.ts";
 import { appendLedger, deviceReference, sha256 } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
+import { changedMeanwhile, subjectOf } from "./decision-subject.ts";
+import type { DecisionTarget, Subject } from "./decision-subject.ts";
 import { currentRules } from "./house-rules.ts";
 import type { CurrentRules } from "./house-rules.ts";
+import { machinesPart } from "./machines-part.ts";
 import { refreshStanding } from "./standing.ts";
 import { writeStatement } from "./statements.ts";
 import { UNDO_MS } from "./undo-time.ts";
@@ -35,13 +30,6 @@ export const TELL_REPORTERS = "tell-reporters";
 
 /** Name of the job that takes down what a banned person wrote before. */
 export const REMOVE_PAST = "remove-past-comments";
-
-/** What a decision is made on. */
-export type DecisionTarget =
-  | { readonly caseId: number; readonly version: number }
-  | { readonly commentId: number }
-  | { readonly personId: number }
-  | { readonly articleId: number };
 
 /** Who decides: a moderator, or null for the operator by the command line and for jobs. */
 export type Decider = Pick<Member, "id"> | null;
@@ -98,17 +86,6 @@ interface Within extends DecisionFacts {
   readonly decider: Decider;
   readonly target: DecisionTarget;
   readonly decision: DecisionInput;
-  /** A measure is laid upon the whole article of the case, not only upon the thread. */
-  readonly onArticle?: boolean;
-}
-
-/** The subject of a decision, read inside its transaction. */
-interface Subject {
-  readonly caseRow: CaseRow | null;
-  readonly comment: CommentRow | null;
-  readonly personId: number | null;
-  readonly deviceId: string | null;
-  readonly articleId: number | null;
 }
 
 /** One decision inside a transaction. */
@@ -117,7 +94,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   const at = context.now();
   const site = context.site();
   const rule = DECISION_RULES[decision.kind];
-  const subject = await subjectOf(tx, args);
+  const subject = await subjectOf(tx, { ...args, at });
   const action = actionOn(subject, decision);
   const clause = rules.clauses.find((candidate) => candidate.number === decision.clause) ?? null;
   const strikeLifetime = { lifetimeMs: site.settings.strikeDays * 86_400_000 };
@@ -162,7 +139,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   if (subject.personId !== null && !withBan) {
     await refreshStanding(tx, context, { personId: subject.personId, at });
   }
-  if (subject.articleId !== null && MEASURES.has(decision.kind)) {
+  if (subject.articleId !== null && (isMeasure(decision.kind) || subject.lifts === "measure")) {
     await refreshArticle(tx, context, { articleId: subject.articleId, at });
   }
   if (decision.kind === "ban" && decision.pastComments === "remove") {
@@ -212,9 +189,6 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   return { decisionId };
 }
 
-/** Kinds that are laid upon an article or a thread. */
-const MEASURES: ReadonlySet<string> = new Set(["lock", "slow", "pre-moderate", "lift"]);
-
 /** What happens to the comment. @throws Problem `conflict` where a comment in its state cannot be decided in this way. */
 function actionOn({ comment }: Subject, { kind }: DecisionInput): CommentAction | null {
   if (!DECISION_RULES[kind].appliesTo.includes("comment")) return null;
@@ -223,62 +197,6 @@ function actionOn({ comment }: Subject, { kind }: DecisionInput): CommentAction 
   if (action === undefined)
     throw new Problem("conflict", `This cannot be decided of a comment that is ${comment.state}.`);
   return action;
-}
-
-async function subjectOf(tx: Db, args: Within): Promise<Subject> {
-  const { target, context, decision } = args;
-  const siteId = context.site().id;
-  const nothing: Subject = { caseRow: null, comment: null, personId: null, deviceId: null, articleId: null };
-  if ("articleId" in target) {
-    const article = await articleById(tx, siteId, target.articleId);
-    if (article === undefined) throw new Problem("not-found", "There is no such article.");
-    return { ...nothing, articleId: article.id };
-  }
-  if ("personId" in target) {
-    const person = await personById(tx, siteId, target.personId);
-    if (person === undefined) throw new Problem("not-found", "There is no such person.");
-    return { ...nothing, personId: person.id };
-  }
-  const caseRow = "caseId" in target ? await caseForDecision(tx, siteId, target) : null;
-  const commentId = "commentId" in target ? target.commentId : (caseRow?.comment_id ?? null);
-  const comment = commentId === null ? null : ((await commentById(tx, siteId, commentId)) ?? null);
-  if (comment === null && caseRow === null) throw new Problem("not-found", "There is no such comment.");
-  const place = { caseRow, comment, articleId: comment?.article_id ?? caseRow?.article_id ?? null };
-  // A measure on a place concerns nobody in particular.
-  if (MEASURES.has(decision.kind)) {
-    const root = comment === null ? null : ((await commentById(tx, siteId, comment.root_id ?? comment.id)) ?? null);
-    return { ...nothing, ...place, comment: args.onArticle === true ? null : root };
-  }
-  return {
-    ...place,
-    personId: comment?.person_id ?? caseRow?.person_id ?? null,
-    deviceId: comment?.device_id ?? null,
-  };
-}
-
-async function caseForDecision(tx: Db, siteId: number, target: { caseId: number; version: number }): Promise<CaseRow> {
-  const found = await caseById(tx, siteId, target.caseId);
-  if (found === undefined) throw new Problem("not-found", "There is no such case.");
-  if (found.state === "decided" || found.version !== target.version) throw changedMeanwhile();
-  return found;
-}
-
-function changedMeanwhile(): Problem {
-  return new Problem("conflict", "Somebody else has decided or changed this case meanwhile. Please look at it again.");
-}
-
-/** What machines had to do with finding what is decided on: whether they marked it, and which models spoke of it. */
-async function machinesPart(tx: Db, subject: Subject): Promise<{ foundByMachine: boolean; models: string[] }> {
-  const { comment, caseRow } = subject;
-  const rows = comment === null ? [] : await findingsOf(tx, [comment.id]);
-  const causes = rows.filter((finding) => finding.weight !== "note" && finding.shadow === 0).map(findingOf);
-  const models = causes.flatMap(({ what }) => ("model" in what ? [what.model] : []));
-  const suspicion =
-    caseRow === null || caseRow.suspicion_id === null
-      ? undefined
-      : await suspicionById(tx, caseRow.site_id, caseRow.suspicion_id);
-  if (suspicion !== undefined) models.push(suspicion.model);
-  return { foundByMachine: causes.length > 0 || suspicion !== undefined, models: [...new Set(models)].sort() };
 }
 
 /** Closes the case that was decided, and whatever else the decision answers. */

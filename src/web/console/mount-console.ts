@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import { auditPage, takeAuditRequest } from "./audit.ts";
 import {
   casePage,
   takeAnswer,
@@ -28,6 +29,8 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "post", path: "/console/undo", access: "moderator", handle: takeUndo },
   { method: "post", path: "/console/decisions/:id/reverse", access: "moderator", handle: takeReversal },
   { method: "get", path: "/console/people", access: "moderator", handle: peopleListPage },
+  { method: "get", path: "/console/audit", access: "moderator", handle: auditPage },
+  { method: "post", path: "/console/audit", access: "moderator", handle: takeAuditRequest },
   { method: "get", path: "/console/outbox", access: "admin", handle: outboxPage },
   { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },
   { method: "post", path: "/console/people/:id/decide", access: "moderator", handle: takePersonDecision },

@@ -8,6 +8,7 @@ import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import { fieldError, problemNotice } from "../notice.ts";
 import type { ViewContext } from "../view-context.ts";
+import { heatBox } from "./heat-box.ts";
 import { kindLabel } from "./kind-label.ts";
 import { markedText } from "./marked-text.ts";
 import { suspicionBox } from "./suspicion-box.ts";
@@ -54,6 +55,7 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
             ${page.ancestors.map((ancestor) => renderComment(ancestor, { view, closed: true, onPage: new Set() }))}
           </details>`
         }
+        ${page.heat !== null && heatBox(page.heat, item, view)}
         <section class="full" aria-label="${words.open}">
           <p class="text" dir="auto">${markedText(item.text, item.findings)}</p>
         </section>

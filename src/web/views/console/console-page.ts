@@ -3,7 +3,17 @@ import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
 
 /** The parts of the console that its navigation names. */
-export type ConsolePlace = "held" | "reported" | "return" | "appeal" | "new" | "heat" | "decided" | "people" | "outbox";
+export type ConsolePlace =
+  | "held"
+  | "reported"
+  | "return"
+  | "appeal"
+  | "new"
+  | "heat"
+  | "decided"
+  | "people"
+  | "audit"
+  | "outbox";
 
 /** One page of the console. */
 export interface ConsolePage {
@@ -58,7 +68,8 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
             ${QUEUES.map((queue) => link(queue, words.queues[queue], page.counts[queue]))}
           </ul>
           <ul class="minor">
-            ${PLACES.map((place) => link(place, words[place]))} ${page.isAdmin && link("outbox", words.outbox)}
+            ${PLACES.map((place) => link(place, words[place]))} ${link("audit", texts.audit.title)}
+            ${page.isAdmin && link("outbox", words.outbox)}
             <li><a href="/rules">${words.rules}</a></li>
             <li><a href="/transparency">${words.ledger}</a></li>
           </ul>
