@@ -6,7 +6,6 @@ import { Problem } from "../../domain/problem.ts";
 import { closeCase, openCasesOf } from "../../store/cases.ts";
 import { decisionsOfBatch, insertDecision, nameBatch } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
-import { findingsOf } from "../../store/findings.ts";
 import { insertJob } from "../../store/jobs.ts";
 import { lastLedgerEntry } from "../../store/ledger.ts";
 import { closeReports } from "../../store/reports.ts";
@@ -14,7 +13,7 @@ import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { newSecret } from "../secrets.ts";
-import { appendLedger, sha256 } from "./append-ledger.ts";
+import { appendLedger, deviceReference, sha256 } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
@@ -22,6 +21,7 @@ import { changedMeanwhile, subjectOf } from "./decision-subject.ts";
 import type { DecisionTarget, Subject } from "./decision-subject.ts";
 import { currentRules } from "./house-rules.ts";
 import type { CurrentRules } from "./house-rules.ts";
+import { machinesPart } from "./machines-part.ts";
 import { refreshStanding } from "./standing.ts";
 import { writeStatement } from "./statements.ts";
 import { UNDO_MS } from "./undo-time.ts";
@@ -123,11 +123,13 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   const action = actionOn(subject, decision);
   const clause = rules.clauses.find((candidate) => candidate.number === decision.clause) ?? null;
   const strikeLifetime = { lifetimeMs: site.settings.strikeDays * 86_400_000 };
-  const terms = termsOf(decision, at, {
+  const found = await machinesPart(tx, subject);
+  const { foundByMachine } = found;
+  const plain = termsOf(decision, at, {
     ...strikeLifetime,
     ...(clause === null ? {} : { weight: clause.strikeWeight }),
   });
-  const foundByMachine = await wasFoundByMachine(tx, subject);
+  const terms = found.models.length === 0 ? plain : { ...plain, data: { ...plain.data, models: found.models } };
   // Kept beside the reason: with it the ledger proves the reason, and without it says nothing of it.
   const salt = newSecret();
   const decisionId = await insertDecision(tx, {
@@ -173,7 +175,8 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   }
   await closeWith(tx, { ...args, subject, decisionId, changesComment: action !== null, at });
   if (rule.restricts && !withBan) {
-    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at });
+    const byMachine = args.byMachine === true;
+    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at, foundByMachine, byMachine });
   }
   await recordEvent(tx, {
     siteId: site.id,
@@ -194,7 +197,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
         comment: subject.comment?.id ?? null,
         article: subject.articleId,
         person: subject.personId,
-        device: subject.deviceId === null ? null : sha256(subject.deviceId),
+        device: subject.deviceId === null ? null : deviceReference(salt, subject.deviceId),
         clause: terms.clause,
         rulesVersion: rules.version,
         by: decider?.id ?? null,
@@ -204,6 +207,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
         strikeWeight: terms.strikeWeight,
         scope: terms.scope,
         reasonHash: terms.reason === "" ? null : sha256(salt + terms.reason),
+        models: terms.data.models,
       },
     },
   ]);
@@ -218,12 +222,6 @@ function actionOn({ comment }: Subject, { kind }: DecisionInput): CommentAction 
   if (action === undefined)
     throw new Problem("conflict", `This cannot be decided of a comment that is ${comment.state}.`);
   return action;
-}
-
-async function wasFoundByMachine(tx: Db, { comment }: Subject): Promise<boolean> {
-  if (comment === null) return false;
-  const findings = await findingsOf(tx, [comment.id]);
-  return findings.some((finding) => finding.weight !== "note" && finding.shadow === 0);
 }
 
 /** Closes the case that was decided, and whatever else the decision answers. */
