@@ -83,9 +83,13 @@ export function markMine(conversation: Conversation, mine: Mine, now: number): v
   }
 }
 
-/** Shows a comment that was never public where it would stand: at the end of its list, roots on top. */
+/**
+ * Shows a comment that was never public where it would stand: at the end of its list, roots on top. A page about one
+ * comment has no place but below that one.
+ */
 function putInPlace(conversation: Conversation, article: HTMLElement, under: number | null): void {
   const list = listFor(conversation, under === null ? "" : String(under));
+  if (under === null ? conversation.root.querySelector(".single") : list?.closest(".above")) return;
   const item = document.createElement("li");
   item.append(article);
   if (under === null) list?.prepend(item);

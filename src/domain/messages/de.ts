@@ -231,7 +231,6 @@ export const de: Texts = {
   keep: "Behalten",
 
   done: {
-    held: rulesDe.heldDone,
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
     edited: "Ihre Änderungen sind gespeichert.",
     confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",

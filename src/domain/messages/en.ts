@@ -211,7 +211,6 @@ export const en = {
   keep: "Keep it",
 
   done: {
-    held: rulesEn.heldDone,
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
     confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
