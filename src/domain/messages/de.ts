@@ -219,6 +219,7 @@ export const de: Texts = {
   preview: "Vorschau",
   previewEmpty: "Schreiben Sie etwas, um zu sehen, wie es aussehen wird.",
   cancel: "Abbrechen",
+  close: "Schließen",
   retryIn: (seconds) =>
     seconds < 90
       ? `Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} wieder.`
