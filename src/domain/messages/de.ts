@@ -224,6 +224,7 @@ export const de: Texts = {
   preview: "Vorschau",
   previewEmpty: "Schreiben Sie etwas, um zu sehen, wie es aussehen wird.",
   cancel: "Abbrechen",
+  close: "Schließen",
   retryIn: (seconds) =>
     seconds < 90
       ? `Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} wieder.`
@@ -236,7 +237,6 @@ export const de: Texts = {
   keep: "Behalten",
 
   done: {
-    held: rulesDe.heldDone,
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
     edited: "Ihre Änderungen sind gespeichert.",
     confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",

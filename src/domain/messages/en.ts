@@ -205,6 +205,7 @@ export const en = {
   preview: "Preview",
   previewEmpty: "Write something to see how it will look.",
   cancel: "Cancel",
+  close: "Close",
   retryIn: (seconds: number) =>
     seconds < 90
       ? `Try again in ${count(seconds, "second", "seconds")}.`
@@ -216,7 +217,6 @@ export const en = {
   keep: "Keep it",
 
   done: {
-    held: rulesEn.heldDone,
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
     confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
