@@ -75,6 +75,21 @@ program
     await printAudit(options, process.stdout);
   });
 
+program
+  .command("screen")
+  .description("screen the comments of an article again and print, of each, state and causes; changes nothing")
+  .requiredOption("--article <article>", "its number, slug or address")
+  .option(
+    "--site-settings",
+    "with the site's present settings, lists and what it taught the judge (default: as shipped)",
+  )
+  .option("--watch <name...>", "names to watch beside those of banned members")
+  .option("--json", "a JSON object on each line")
+  .action(async (options: { article: string; siteSettings?: boolean; watch?: string[]; json?: boolean }) => {
+    const { screenArticle } = await import("./screen.ts");
+    await screenArticle(options, process.stdout);
+  });
+
 const site = program.command("site").description("show the site's settings, or change them");
 
 site.command("show", { isDefault: true, hidden: true }).action(async () => {

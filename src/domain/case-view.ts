@@ -1,4 +1,5 @@
 import type { CommentState } from "./comment.ts";
+import type { HeatView } from "./heat.ts";
 import type { SuspicionBand, SuspicionEvidence, SuspicionState } from "./suspicion.ts";
 import type { ArticleView, CommentView } from "./thread-page.ts";
 
@@ -142,6 +143,8 @@ export interface CasePage {
   readonly notes: readonly NoteLine[];
   readonly precedents: readonly PrecedentLine[];
   readonly suspicion: SuspicionView | null;
+  /** The exchange, where the case is about a heated one. */
+  readonly heat: HeatView | null;
   /** Said where a decision would depart from how like cases were decided. */
   readonly departures: readonly { readonly kind: string; readonly sentence: string }[];
   readonly appeal: {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
 import type { CommentState } from "../domain/comment.ts";
-import { putCaseText } from "./case-texts.ts";
+import { casesWithPhrase, putCaseText } from "./case-texts.ts";
 import type { CaseTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
 
@@ -185,7 +185,7 @@ export async function casesWaiting(
   },
 ): Promise<CaseRow[]> {
   const { siteId, queue, order, after } = args;
-  let query = filtered(db, args.filter)
+  let query = filtered(db, args.filter, await withWords(db, args.filter))
     .where("site_id", "=", siteId)
     .where("queue", "=", queue)
     .where("state", "<>", "decided")
@@ -244,7 +244,7 @@ export async function casesDecided(
   args: { siteId: number; after: DecidedCursor | null; filter: CaseFilter; limit: number },
 ): Promise<CaseRow[]> {
   const { after } = args;
-  let query = filtered(db, args.filter)
+  let query = filtered(db, args.filter, await withWords(db, args.filter))
     .where("site_id", "=", args.siteId)
     .where("state", "=", "decided")
     .orderBy("decided_at", "desc")
@@ -263,8 +263,19 @@ export async function casesDecided(
   return await query.execute();
 }
 
-function filtered(db: Db, filter: CaseFilter) {
+/** More cases than this with the same words are found faster by walking the list. */
+const MOST_WITH_WORDS = 500;
+
+/** Cases that may have the wanted words; null: no words are wanted, or they are so common that walking the list is faster. */
+async function withWords(db: Db, { words: wanted }: CaseFilter): Promise<number[] | null> {
+  const words = wanted?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length === 0 ? null : await casesWithPhrase(db, { words, most: MOST_WITH_WORDS });
+}
+
+function filtered(db: Db, filter: CaseFilter, ids: readonly number[] | null) {
   let query = db.selectFrom("moderation_case").selectAll();
+  // Of no ids PostgreSQL makes no list; no case has the number 0.
+  if (ids !== null) query = query.where("id", "in", ids.length === 0 ? [0] : ids);
   if (filter.author !== undefined) query = query.where("author_name", "=", filter.author);
   if (filter.clause !== undefined) query = query.where("clause", "=", filter.clause);
   if (filter.articleId !== undefined) query = query.where("article_id", "=", filter.articleId);

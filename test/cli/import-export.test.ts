@@ -62,6 +62,21 @@ describe("the commands import and export", () => {
     expect((await hustings("export", "transcript", "the-bridge")).output).toBe(`${PAGE}\n`);
   });
 
+  test("are followed by screening again, which says of each comment what becomes of it", async () => {
+    await hustings("import", "transcript", file("page.txt", PAGE.replace("No.", "Shut up, you wanker.")));
+    const { code, output } = await hustings("screen", "--article", "the-bridge");
+    expect(code).toBe(0);
+    expect(output).toContain("1  Ida Quill: published\n1.1  Tomas: held\n    cause (clause 1): ");
+    expect(output).toContain('"wanker"');
+    expect(output).toContain("\n1 published, 1 held, 0 refused, with what ships.\n");
+    const lines = (await hustings("screen", "--article", "the-bridge", "--json")).output.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { number: "1", author: "Ida Quill", present: "published", state: "published", findings: [] },
+      { number: "1.1", author: "Tomas", state: "held", findings: [{ as: "cause", step: "abuse", clause: 1 }, {}] },
+    ]);
+    expect(await hustings("screen", "--article", "nothing")).toMatchObject({ code: 1, output: "" });
+  });
+
   test("take a WordPress export, its HTML converted in a thread", async () => {
     const comments = Array.from({ length: 600 }, (_, index) => ({
       id: index + 1,

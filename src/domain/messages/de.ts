@@ -1,4 +1,6 @@
 import { dataDe } from "./data-de.ts";
+import { auditDe } from "./audit-de.ts";
+import { heatDe } from "./heat-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { moderatingDe } from "./moderating-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
@@ -252,6 +254,8 @@ export const de: Texts = {
   rules: rulesDe,
   console: consoleDe,
   moderating: moderatingDe,
+  audit: auditDe,
+  heat: heatDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -1,5 +1,7 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { auditEn } from "./audit-en.ts";
+import { heatEn } from "./heat-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { moderatingEn } from "./moderating-en.ts";
@@ -232,6 +234,8 @@ export const en = {
   rules: rulesEn,
   console: consoleEn,
   moderating: moderatingEn,
+  audit: auditEn,
+  heat: heatEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

@@ -22,6 +22,7 @@ import type { Db } from "../../store/store.ts";
 import { shownAncestors } from "../../store/threads.ts";
 import { articleView } from "../article-view.ts";
 import { CommentViewer } from "../comment-view.ts";
+import { heatBelow } from "../conversation-heat.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { precedentsOf } from "../precedents/find-precedents.ts";
 import type { Precedents } from "../precedents/find-precedents.ts";
@@ -59,6 +60,7 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
       comment === undefined ? [] : await decisionLines(db, await decisionsOnComment(db, comment.id), { names, at }),
     notes: comment === undefined ? [] : await noteLines(await notesOnComment(db, comment.id), names),
     suspicion: await suspicionOf(context, row, names),
+    heat: row.queue === "heat" && comment !== undefined ? await heatBelow(context, comment.id) : null,
     precedents: precedents?.lines ?? [],
     departures: precedents === null ? [] : departuresOf(precedents),
     appeal: await appealOf(context, { row, member: args.member, names }),

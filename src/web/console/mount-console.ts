@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
+import { auditPage, takeAuditRequest } from "./audit.ts";
 import {
   casePage,
   takeAnswer,
@@ -40,6 +41,8 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "post", path: "/console/replies", access: "moderator", handle: takeReply },
   { method: "post", path: "/console/replies/adopt", access: "moderator", handle: takeAdoption },
   { method: "get", path: "/console/people", access: "moderator", handle: peopleListPage },
+  { method: "get", path: "/console/audit", access: "moderator", handle: auditPage },
+  { method: "post", path: "/console/audit", access: "moderator", handle: takeAuditRequest },
   { method: "get", path: "/console/outbox", access: "admin", handle: outboxPage },
   { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },
   { method: "post", path: "/console/people/:id/decide", access: "moderator", handle: takePersonDecision },

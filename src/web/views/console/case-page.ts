@@ -8,6 +8,7 @@ import type { ViewContext } from "../view-context.ts";
 import { decideBox } from "./decide-box.ts";
 import type { DecideForm } from "./decide-box.ts";
 import { decisionList } from "./decision-list.ts";
+import { heatBox } from "./heat-box.ts";
 import { kindLabel } from "./kind-label.ts";
 import { markedText } from "./marked-text.ts";
 import { suspicionBox } from "./suspicion-box.ts";
@@ -43,6 +44,7 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
             ${page.ancestors.map((ancestor) => renderComment(ancestor, { view, closed: true, onPage: new Set() }))}
           </details>`
         }
+        ${page.heat !== null && heatBox(page.heat, item, view)}
         <section class="full" aria-label="${words.open}">
           <p class="text" dir="auto">${markedText(item.text, item.findings)}</p>
         </section>

@@ -14,6 +14,7 @@ export type ConsolePlace =
   | "people"
   | "articles"
   | "replies"
+  | "audit"
   | "outbox";
 
 /** One page of the console. */
@@ -70,7 +71,8 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
           </ul>
           <ul class="minor">
             ${PLACES.map((place) => link(place, words[place]))} ${link("articles", texts.moderating.articles)}
-            ${link("replies", texts.moderating.manageReplies)} ${page.isAdmin && link("outbox", words.outbox)}
+            ${link("replies", texts.moderating.manageReplies)} ${link("audit", texts.audit.title)}
+            ${page.isAdmin && link("outbox", words.outbox)}
             <li><a href="/rules">${words.rules}</a></li>
             <li><a href="/transparency">${words.ledger}</a></li>
           </ul>
