@@ -186,6 +186,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     accountAccess: renderAccountAccess(
       {
         access: {
+          recent: true,
           ways: (["email", "passkey"] as const).map((kind, index) => ({
             id: index,
             kind,
@@ -257,6 +258,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         claimable: 2,
         leavesAt: null,
         graceDays: 14,
+        recent: true,
         problem: refused,
         done: "claimed",
       },

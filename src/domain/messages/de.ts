@@ -36,6 +36,10 @@ const problems: Texts["problems"] = {
     title: "Bitte melden Sie sich an",
     help: "Das ist für Mitglieder dieser Website.",
   },
+  "sign-in-again": {
+    title: "Bitte melden Sie sich noch einmal an",
+    help: "Dafür müssen Sie sich in der letzten Viertelstunde angemeldet haben.",
+  },
   "link-expired": {
     title: "Dieser Link oder Code gilt nicht mehr",
     help: "Er wurde schon benutzt oder ist zu alt. Bitte fordern Sie einen neuen an.",

@@ -36,6 +36,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     help: "Nothing was lost: correct them and send again.",
   },
   "sign-in-needed": { title: "Please sign in", help: "This is for members of this site." },
+  "sign-in-again": {
+    title: "Please sign in again",
+    help: "For this you have to have signed in within the last quarter of an hour.",
+  },
   "link-expired": {
     title: "This link or code no longer works",
     help: "It was used already, or is too old. Please ask for a new one.",
