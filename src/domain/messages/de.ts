@@ -1,6 +1,7 @@
 import { dataDe } from "./data-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { consoleRulesDe } from "./console-rules-de.ts";
+import { consoleScreeningDe } from "./console-screening-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { settingsDe } from "./settings-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
@@ -253,6 +254,7 @@ export const de: Texts = {
   rules: rulesDe,
   console: consoleDe,
   consoleRules: consoleRulesDe,
+  consoleScreening: consoleScreeningDe,
   settings: settingsDe,
 
   script: {

@@ -3,6 +3,7 @@ import type { LANGUAGES } from "../site-settings.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { consoleRulesEn } from "./console-rules-en.ts";
+import { consoleScreeningEn } from "./console-screening-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
 import { settingsEn } from "./settings-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
@@ -233,6 +234,7 @@ export const en = {
   rules: rulesEn,
   console: consoleEn,
   consoleRules: consoleRulesEn,
+  consoleScreening: consoleScreeningEn,
   settings: settingsEn,
 
   /** What scripts say; sent along with the conversation. */

@@ -14,6 +14,7 @@ export type ConsolePlace =
   | "people"
   | "outbox"
   | "rules"
+  | "screening"
   | "settings";
 
 /** One page of the console. */
@@ -71,7 +72,8 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
           </ul>
           <ul class="minor">
             ${PLACES.map((place) => link(place, words[place]))} ${page.isAdmin && link("outbox", words.outbox)}
-            ${link("rules", words.rules)} ${page.isAdmin && link("settings", texts.settings.title)}
+            ${link("rules", words.rules)} ${link("screening", texts.consoleScreening.title)}
+            ${page.isAdmin && link("settings", texts.settings.title)}
             <li><a href="/transparency">${words.ledger}</a></li>
           </ul>
         </nav>
