@@ -5,6 +5,7 @@ import { JobWorker } from "./delivery/jobs/worker.ts";
 import type { JobHandler } from "./delivery/jobs/worker.ts";
 import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
+import { AUDIT_SITE, makeAudit, requestAudit } from "./service/audit/keep-audit.ts";
 import { cleanUp } from "./service/clean-up.ts";
 import { eraseDue } from "./service/erase-person.ts";
 import { followJudgement } from "./service/follow-judgement.ts";
@@ -70,6 +71,10 @@ export function createBackground(context: AppContext): Background {
     },
     [LEARN_FROM_DECISIONS]: async (data) => {
       await learnFromDecisions(sites((data as { siteId: number }).siteId));
+    },
+    [AUDIT_SITE]: (data) => makeAudit(sites((data as { siteId: number }).siteId)),
+    "audit-sites": async () => {
+      for (const site of context.sites()) await requestAudit(site);
     },
     "clean-up": async () => {
       await cleanUp(context);

@@ -1,5 +1,8 @@
 import { dataDe } from "./data-de.ts";
+import { auditDe } from "./audit-de.ts";
+import { heatDe } from "./heat-de.ts";
 import { consoleDe } from "./console-de.ts";
+import { moderatingDe } from "./moderating-de.ts";
 import { consoleRulesDe } from "./console-rules-de.ts";
 import { consoleScreeningDe } from "./console-screening-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
@@ -222,6 +225,7 @@ export const de: Texts = {
   preview: "Vorschau",
   previewEmpty: "Schreiben Sie etwas, um zu sehen, wie es aussehen wird.",
   cancel: "Abbrechen",
+  close: "Schließen",
   retryIn: (seconds) =>
     seconds < 90
       ? `Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} wieder.`
@@ -234,7 +238,6 @@ export const de: Texts = {
   keep: "Behalten",
 
   done: {
-    held: rulesDe.heldDone,
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
     edited: "Ihre Änderungen sind gespeichert.",
     confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",
@@ -253,6 +256,9 @@ export const de: Texts = {
   decisions: decisionsDe,
   rules: rulesDe,
   console: consoleDe,
+  audit: auditDe,
+  heat: heatDe,
+  moderating: moderatingDe,
   consoleRules: consoleRulesDe,
   consoleScreening: consoleScreeningDe,
   settings: settingsDe,

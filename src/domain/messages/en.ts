@@ -1,7 +1,10 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { auditEn } from "./audit-en.ts";
+import { heatEn } from "./heat-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
+import { moderatingEn } from "./moderating-en.ts";
 import { consoleRulesEn } from "./console-rules-en.ts";
 import { consoleScreeningEn } from "./console-screening-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
@@ -203,6 +206,7 @@ export const en = {
   preview: "Preview",
   previewEmpty: "Write something to see how it will look.",
   cancel: "Cancel",
+  close: "Close",
   retryIn: (seconds: number) =>
     seconds < 90
       ? `Try again in ${count(seconds, "second", "seconds")}.`
@@ -214,7 +218,6 @@ export const en = {
   keep: "Keep it",
 
   done: {
-    held: rulesEn.heldDone,
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
     confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
@@ -233,6 +236,9 @@ export const en = {
   decisions: decisionsEn,
   rules: rulesEn,
   console: consoleEn,
+  audit: auditEn,
+  heat: heatEn,
+  moderating: moderatingEn,
   consoleRules: consoleRulesEn,
   consoleScreening: consoleScreeningEn,
   settings: settingsEn,

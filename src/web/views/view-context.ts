@@ -6,6 +6,7 @@ export type AssetName =
   | "page.css"
   | "thread.css"
   | "write.css"
+  | "member.css"
   | "page.js"
   | "icon.svg"
   | "api.css"

@@ -156,7 +156,8 @@ for (const engine of ENGINES) {
       expect(after.html).toContain("It had grown too mild.");
       expect(await abuseDrift(server.context)).toBeNull();
       const entries = await ledgerEntries(server.context.store.reader, { siteId: 1, afterSeq: 0, limit: 100 });
-      expect(entries.filter(({ kind }) => kind === "model")).toHaveLength(1);
+      const models = entries.filter(({ kind }) => kind === "model").map(({ body }) => JSON.parse(body) as object);
+      expect(models).toMatchObject([{ by: null }, { by: expect.any(Number) as number }]);
     });
   });
 }

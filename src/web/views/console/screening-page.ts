@@ -2,10 +2,9 @@ import type { Problem } from "../../../domain/problem.ts";
 import { nextRuleState, RULE_ACTIONS } from "../../../domain/screening/rules/lifecycle.ts";
 import { PAST_DECISIONS } from "../../../domain/screening/rules/back-test.ts";
 import { RULE_STATES } from "../../../domain/screening/rules/rule.ts";
-import { LARGEST_SHIFT } from "../../../judgement/abuse/site-layer.ts";
-import type { SiteDrift } from "../../../judgement/abuse/site-layer.ts";
 import type { FoundComment, FoundSoFar, RuleBackTest } from "../../../service/screening/back-test-rule.ts";
 import type { KeptRule } from "../../../service/screening/site-rules.ts";
+import type { AbuseDrift } from "../../../service/site-models.ts";
 import { commentPath } from "../addresses.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
@@ -18,7 +17,7 @@ import { markedPassages } from "./marked-text.ts";
 export interface ListsPage {
   readonly rules: readonly KeptRule[];
   /** Null while the site has taught its judge nothing. */
-  readonly drift: SiteDrift | null;
+  readonly drift: AbuseDrift | null;
   readonly versions: readonly { version: number; at: number; reason: string }[];
   readonly mayChange: boolean;
   readonly reset: boolean;
@@ -104,7 +103,7 @@ function learnt({ drift, versions, mayChange, problem }: ListsPage, view: ViewCo
     }`;
 }
 
-function driftTable(drift: SiteDrift, view: ViewContext): Html {
+function driftTable(drift: AbuseDrift, view: ViewContext): Html {
   const words = view.texts.consoleScreening.drift;
   return html`<dl class="facts">
     <div>
@@ -117,7 +116,7 @@ function driftTable(drift: SiteDrift, view: ViewContext): Html {
     </div>
     <div>
       <dt>${words.shift}</dt>
-      <dd>${words.shiftText(drift.shift, LARGEST_SHIFT)}</dd>
+      <dd>${words.shiftText(drift.shift, drift.mostShift)}</dd>
     </div>
   </dl>`;
 }
