@@ -4,6 +4,7 @@ import { heatDe } from "./heat-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { moderatingDe } from "./moderating-de.ts";
 import { consoleRulesDe } from "./console-rules-de.ts";
+import { consoleScreeningDe } from "./console-screening-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { settingsDe } from "./settings-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
@@ -263,6 +264,7 @@ export const de: Texts = {
   heat: heatDe,
   moderating: moderatingDe,
   consoleRules: consoleRulesDe,
+  consoleScreening: consoleScreeningDe,
   settings: settingsDe,
 
   script: {

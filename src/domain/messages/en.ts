@@ -6,6 +6,7 @@ import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { moderatingEn } from "./moderating-en.ts";
 import { consoleRulesEn } from "./console-rules-en.ts";
+import { consoleScreeningEn } from "./console-screening-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
 import { settingsEn } from "./settings-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
@@ -243,6 +244,7 @@ export const en = {
   heat: heatEn,
   moderating: moderatingEn,
   consoleRules: consoleRulesEn,
+  consoleScreening: consoleScreeningEn,
   settings: settingsEn,
 
   /** What scripts say; sent along with the conversation. */
