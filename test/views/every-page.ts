@@ -69,6 +69,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
   });
   const node = sampleNode({ ...said, number: "1" }, [deep, sampleNode({ number: "1.2", state: "removed" })], {
     count: 4,
+    exact: false,
     after: 2,
   });
   const page = samplePage({ article, roots: [node], next: words.address });
@@ -85,7 +86,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
   };
   const write: CommentForm = { ...form, purpose: { kind: "write", articleId: 7 }, problem: null, previewHtml: null };
   const edit: CommentForm = { ...form, purpose: { kind: "edit", comment: node.comment } };
-  const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, after: 9 } };
+  const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, exact: true, after: 9 } };
   const notice: NoticeView = {
     id: 5,
     kind: "reply",
