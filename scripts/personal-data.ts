@@ -224,6 +224,13 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     onLeaving: "Reason and note are deleted; the number without a name stays",
   },
   {
+    what: "What the last audit found: how decisions of moderators, as numbers, compare given what was said",
+    columns: ["audit.data"],
+    why: "To find a double standard. Only moderators and admins see it",
+    kept: { words: "Until the next audit, a day later" },
+    onLeaving: "The next audit has their decisions under a number without a name",
+  },
+  {
     what: "Statements of reasons, and appeals",
     columns: [
       "statement.person_id",

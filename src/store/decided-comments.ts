@@ -1,3 +1,4 @@
+import type { DecidedCursor } from "./cases.ts";
 import type { Db } from "./store.ts";
 
 /** The last decision of a site; 0 while there is none. */
@@ -139,14 +140,17 @@ export interface AuditedRow {
   /** When the comment was written (milliseconds since 1970-01-01 UTC). */
   readonly writtenAt: number;
   readonly appeal: "open" | "upheld" | "changed" | "reversed" | null;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly decidedAt: number;
 }
 
-/** Cases about comments that people decided in a time, newest first. */
+/** Cases about comments that people decided in a time, newest first: a page of them. */
 export async function auditedRows(
   db: Db,
-  args: { siteId: number; from: number; until: number; limit: number },
+  args: { siteId: number; from: number; until: number; before: DecidedCursor | null; limit: number },
 ): Promise<AuditedRow[]> {
-  return await db
+  const { before } = args;
+  let query = db
     .selectFrom("moderation_case")
     .innerJoin("decision", "decision.id", "moderation_case.decision_id")
     .innerJoin("comment", "comment.id", "moderation_case.comment_id")
@@ -162,6 +166,7 @@ export async function auditedRows(
       "person.created_at as authorSince",
       "comment.created_at as writtenAt",
       "appeal.state as appeal",
+      e.ref("moderation_case.decided_at").$notNull().as("decidedAt"),
     ])
     .where("moderation_case.site_id", "=", args.siteId)
     .where("moderation_case.state", "=", "decided")
@@ -171,8 +176,16 @@ export async function auditedRows(
     .where("decision.kind", "in", ["publish", "no-action", "reject", "remove"])
     .where("decision.by_person", "is not", null)
     .orderBy("moderation_case.decided_at", "desc")
-    .limit(args.limit)
-    .execute();
+    .orderBy("moderation_case.id", "desc")
+    .limit(args.limit);
+  if (before !== null) {
+    query = query
+      .where("moderation_case.decided_at", "<=", before.decidedAt)
+      .where((e) =>
+        e.or([e("moderation_case.decided_at", "<", before.decidedAt), e("moderation_case.id", "<", before.id)]),
+      );
+  }
+  return await query.execute();
 }
 
 /**

@@ -43,6 +43,7 @@ import type {
   SuspicionTable,
   StyleProfileTable,
   SiteModelTable,
+  AuditTable,
 } from "./schema/moderation.ts";
 
 /**
@@ -88,4 +89,5 @@ export interface Tables {
   suspicion: SuspicionTable;
   style_profile: StyleProfileTable;
   site_model: SiteModelTable;
+  audit: AuditTable;
 }

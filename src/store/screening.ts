@@ -9,9 +9,9 @@ export interface AuthorScope {
   readonly deviceId: string | null;
 }
 
-type LastComment = Pick<CommentRow, "id" | "article_id" | "body_source" | "created_at">;
+type LastComment = Pick<CommentRow, "id" | "article_id" | "state" | "body_source" | "created_at">;
 
-const LAST = ["id", "article_id", "body_source", "created_at"] as const;
+const LAST = ["id", "article_id", "state", "body_source", "created_at"] as const;
 
 // Asked for with every comment that is posted, so each is built once.
 const publishedByMember = prepared<{ siteId: number; personId: number; limit: number }, { id: number }>((db, arg) =>

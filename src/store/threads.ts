@@ -167,3 +167,15 @@ export async function neighbour(db: Db, comment: CommentRow, direction: -1 | 1):
     .limit(1)
     .executeTakeFirst();
 }
+
+/** The id of the root at a place of an article, whoever may see it. */
+export async function rootAt(db: Db, args: { articleId: number; position: number }): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("comment")
+    .select("id")
+    .where("article_id", "=", args.articleId)
+    .where("branch_id", "is", null)
+    .where("position", "=", args.position)
+    .executeTakeFirst();
+  return row?.id;
+}

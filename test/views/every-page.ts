@@ -83,8 +83,25 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     problem: refused,
     memberName: null,
     previewHtml: "<p>Yes.</p>",
+    nudge: {
+      state: "hold",
+      text: words.body,
+      causes: [
+        {
+          clause: { number: 1, title: words.title, text: words.body },
+          sentence: words.reference,
+          passages: [{ start: 0, end: 3 }],
+        },
+      ],
+    },
   };
-  const write: CommentForm = { ...form, purpose: { kind: "write", articleId: 7 }, problem: null, previewHtml: null };
+  const write: CommentForm = {
+    ...form,
+    purpose: { kind: "write", articleId: 7 },
+    problem: null,
+    previewHtml: null,
+    nudge: null,
+  };
   const edit: CommentForm = { ...form, purpose: { kind: "edit", comment: node.comment } };
   const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, exact: true, after: 9 } };
   const notice: NoticeView = {

@@ -1,6 +1,11 @@
 import { dataDe } from "./data-de.ts";
+import { auditDe } from "./audit-de.ts";
+import { heatDe } from "./heat-de.ts";
 import { consoleDe } from "./console-de.ts";
+import { moderatingDe } from "./moderating-de.ts";
+import { consoleRulesDe } from "./console-rules-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
+import { settingsDe } from "./settings-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
 import { reportDe } from "./report-de.ts";
 import { rulesDe } from "./rules-de.ts";
@@ -251,6 +256,11 @@ export const de: Texts = {
   decisions: decisionsDe,
   rules: rulesDe,
   console: consoleDe,
+  audit: auditDe,
+  heat: heatDe,
+  moderating: moderatingDe,
+  consoleRules: consoleRulesDe,
+  settings: settingsDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

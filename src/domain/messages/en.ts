@@ -1,8 +1,13 @@
 import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
+import { auditEn } from "./audit-en.ts";
+import { heatEn } from "./heat-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
+import { moderatingEn } from "./moderating-en.ts";
+import { consoleRulesEn } from "./console-rules-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
+import { settingsEn } from "./settings-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
 import { rulesEn } from "./rules-en.ts";
@@ -231,6 +236,11 @@ export const en = {
   decisions: decisionsEn,
   rules: rulesEn,
   console: consoleEn,
+  audit: auditEn,
+  heat: heatEn,
+  moderating: moderatingEn,
+  consoleRules: consoleRulesEn,
+  settings: settingsEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

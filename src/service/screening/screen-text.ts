@@ -1,14 +1,15 @@
 import { measuresAt } from "../../domain/decisions/measures.ts";
+import type { CommentState } from "../../domain/comment.ts";
 import type { Standing } from "../../domain/decisions/fold-person.ts";
+import { STEP_NAMES } from "../../domain/screening/finding.ts";
 import type { Finding } from "../../domain/screening/finding.ts";
 import { screen } from "../../domain/screening/screen.ts";
 import type { ScreenedComment } from "../../domain/screening/screened-comment.ts";
-import { sketchText } from "../../domain/screening/sketch.ts";
 import { verdict } from "../../domain/screening/verdict.ts";
 import type { Verdict } from "../../domain/screening/verdict.ts";
-import { foldCharacters } from "../../judgement/abuse/fold-characters.ts";
 import { lastCommentsOf, publishedCount } from "../../store/screening.ts";
 import type { AuthorScope } from "../../store/screening.ts";
+import type { Db } from "../../store/store.ts";
 import type { SiteLayer } from "../../judgement/abuse/site-layer.ts";
 import { loadSiteLayer } from "../learn-from-decisions.ts";
 import { prepareText } from "../prepare-screening.ts";
@@ -16,12 +17,10 @@ import type { ScreeningKit } from "../prepare-screening.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { abuseModel, kitOf } from "./kit.ts";
 import { newcomersOf } from "./newcomers.ts";
+import { sketchOf } from "./sketches.ts";
 
 /** So many of the author's last comments are compared with the new one and counted. */
 const LAST_COMMENTS = 20;
-
-/** Further than this an author's published comments are not counted: nothing asks for more. */
-const MOST_COUNTED = 50;
 
 /** A text that is about to be posted, and who and where. */
 export interface TextToPost {
@@ -46,20 +45,40 @@ export interface Screened {
   readonly newcomer: boolean;
 }
 
+/** What comes of a text where the site has turned all of screening off. */
+const NOTHING_SCREENED: Screened = { findings: [], verdict: { state: "publish", causes: [] }, newcomer: false };
+
 /** Screens one text as it would be posted now. Nothing is kept. */
 export async function screenText(context: ServiceContext, post: TextToPost): Promise<Screened> {
-  const kit = await kitOf(context);
   const settings = context.site().settings.screening;
+  if (STEP_NAMES.every((name) => settings.off.includes(name))) return NOTHING_SCREENED;
+  const kit = await kitOf(context);
   const at = context.now();
   const db = context.store.reader;
   const known = post.author.personId !== null || post.author.deviceId !== null;
   const last = known ? await lastCommentsOf(db, post.author, LAST_COMMENTS) : [];
   const earlier = last.filter(({ id }) => id !== post.revises);
-  const published = known ? await publishedCount(db, post.author, MOST_COUNTED) : 0;
+  const published = await publishedOf(db, post.author, {
+    last,
+    most: Math.max(settings.newAuthorBelow, settings.firstComments),
+  });
   const layer = await loadSiteLayer(context);
   const comment = screenedComment(kit, { post, at, earlier, published, newcomers: newcomersOf(context.store), layer });
   const findings = screen(comment, kit.tools);
   return { findings, verdict: verdict(findings, settings), newcomer: published < settings.newAuthorBelow };
+}
+
+/**
+ * How many comments of an author are public, counted no further than anybody asks for. The last comments mostly tell.
+ */
+async function publishedOf(
+  db: Db,
+  author: AuthorScope,
+  known: { last: readonly { state: CommentState }[]; most: number },
+): Promise<number> {
+  const { last, most } = known;
+  const published = last.filter(({ state }) => state === "published").length;
+  return last.length < LAST_COMMENTS || published >= most ? published : await publishedCount(db, author, most);
 }
 
 function screenedComment(
@@ -100,7 +119,7 @@ function screenedComment(
       id,
       byAuthor: true,
       at: time,
-      sketch: sketchText(foldCharacters(body).text),
+      sketch: sketchOf(body),
     })),
     counts: {
       authorMinute: within(60),

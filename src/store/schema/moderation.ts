@@ -242,3 +242,11 @@ export interface SiteModelTable {
   at: number;
   reason: string;
 }
+
+/** The last audit of a site. */
+export interface AuditTable {
+  site_id: number;
+  /** JSON; moderators and cases in it are numbers. */
+  data: string;
+  at: number;
+}
