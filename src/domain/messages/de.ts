@@ -169,7 +169,8 @@ export const de: Texts = {
   emptyClosed: "Hier hat niemand geschrieben.",
   next: "Weitere Kommentare",
   firstPage: "Zurück zu den ersten Kommentaren",
-  moreReplies: (value) => count(value, "weitere Antwort", "weitere Antworten"),
+  moreReplies: (more) =>
+    `${more.exact ? "" : "Mindestens "}${count(more.count, "weitere Antwort", "weitere Antworten")}`,
 
   inReplyTo: "Antwort an",
   edited: "bearbeitet",

@@ -149,7 +149,8 @@ export const en = {
   emptyClosed: "Nobody wrote here.",
   next: "Next comments",
   firstPage: "Back to the first comments",
-  moreReplies: (value: number) => count(value, "more reply", "more replies"),
+  moreReplies: (more: { count: number; exact: boolean }) =>
+    `${more.exact ? "" : "At least "}${count(more.count, "more reply", "more replies")}`,
 
   inReplyTo: "in reply to",
   edited: "edited",
