@@ -1,6 +1,7 @@
 import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
+import { returnsDe } from "./returns-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
@@ -254,6 +255,7 @@ export const de: Texts = {
   console: consoleDe,
   audit: auditDe,
   heat: heatDe,
+  returns: returnsDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

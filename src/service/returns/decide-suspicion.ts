@@ -1,16 +1,13 @@
 import { Problem } from "../../domain/problem.ts";
 import { SUSPICION_TRANSITIONS } from "../../domain/suspicion.ts";
 import type { SuspicionAction } from "../../domain/suspicion.ts";
-import { learnFromSuspicion } from "../../judgement/authorship/site-learning.ts";
 import { insertNote } from "../../store/notes.ts";
 import { openCaseOfSuspicion, suspicionById, updateSuspicion } from "../../store/suspicions.ts";
-import type { SuspicionRow } from "../../store/suspicions.ts";
-import type { Db } from "../../store/store.ts";
 import { checkDecision } from "../moderation/check-decision.ts";
 import { decideWithin } from "../moderation/decide.ts";
 import { currentRules } from "../moderation/house-rules.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
-import { returnsLayerOf, saveSiteModel } from "../site-models.ts";
+import { teachReturns } from "./teach-returns.ts";
 
 /** What a moderator says of a suspicion. */
 export type SuspicionOutcome = Exclude<SuspicionAction, "reopen">;
@@ -49,7 +46,7 @@ export async function decideSuspicion(
       const about = { personId: suspicion.person_id, commentId: null };
       await insertNote(tx, { siteId, ...about, byPerson: member.id, text: note, at });
     }
-    if (outcome !== "watch") await teach(tx, context, { suspicion, confirmed: outcome === "confirm" });
+    if (outcome !== "watch") await teachReturns(tx, context, { suspicion, confirmed: outcome === "confirm" });
     const open = await openCaseOfSuspicion(tx, { id: suspicion.id, personId: suspicion.person_id });
     if (open === undefined) return { caseId: null, decisionId: null };
     if (outcome === "confirm") return { caseId: open.id, decisionId: null };
@@ -64,23 +61,5 @@ export async function decideSuspicion(
       ),
     });
     return { caseId: open.id, decisionId };
-  });
-}
-
-/** Teaches the site's calibration what became of a suspicion: one more version, with the reason. */
-export async function teach(
-  tx: Db,
-  context: ServiceContext,
-  args: { suspicion: Pick<SuspicionRow, "id" | "score">; confirmed: boolean },
-): Promise<void> {
-  const { suspicion, confirmed } = args;
-  const siteId = context.site().id;
-  const layer = learnFromSuspicion(await returnsLayerOf(tx, siteId), { score: suspicion.score, confirmed });
-  await saveSiteModel(tx, {
-    siteId,
-    kind: "returns",
-    data: JSON.stringify(layer),
-    at: context.now(),
-    reason: `suspicion ${suspicion.id}: ${confirmed ? "confirmed" : "dismissed"}`,
   });
 }
