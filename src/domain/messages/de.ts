@@ -1,6 +1,7 @@
 import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
+import { returnsDe } from "./returns-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { moderatingDe } from "./moderating-de.ts";
 import { consoleRulesDe } from "./console-rules-de.ts";
@@ -267,6 +268,7 @@ export const de: Texts = {
   consoleRules: consoleRulesDe,
   consoleScreening: consoleScreeningDe,
   settings: settingsDe,
+  returns: returnsDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -2,6 +2,7 @@ import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
 import { auditEn } from "./audit-en.ts";
 import { heatEn } from "./heat-en.ts";
+import { returnsEn } from "./returns-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { moderatingEn } from "./moderating-en.ts";
@@ -247,6 +248,7 @@ export const en = {
   consoleRules: consoleRulesEn,
   consoleScreening: consoleScreeningEn,
   settings: settingsEn,
+  returns: returnsEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {
