@@ -17,6 +17,7 @@ for (const engine of ENGINES) {
         store,
         now: Date.now,
         site: () => site,
+        hashIdentity: (text: string) => text,
         mediaFolder: folder.dataDir,
         publicUrl: "https://talk.example",
       };
