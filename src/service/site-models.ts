@@ -4,20 +4,29 @@ import { insertSiteModel, latestSiteModel, siteModelVersions, thinSiteModels } f
 import type { SiteModelKind, SiteModelRow } from "../store/site-models.ts";
 import type { Db } from "../store/store.ts";
 import { freshAbuseLesson, packAbuseLesson } from "./abuse-lesson.ts";
+import { appendLedger, sha256 } from "./moderation/append-ledger.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** Versions of a model that are kept: enough to see where a drift began. */
 const KEPT_VERSIONS = 50;
 
-/** Adds a version of a site's model and forgets those long past. */
+/**
+ * Adds a version of a site's model, in the ledger too, and forgets those long past.
+ * @param model.by who taught it or let it forget; null: the job that learns from what was decided.
+ */
 export async function saveSiteModel(
   tx: Db,
-  model: { siteId: number; kind: SiteModelKind; data: string; at: number; reason: string },
+  context: ServiceContext,
+  model: { kind: SiteModelKind; data: string; reason: string; by: number | null },
 ): Promise<void> {
-  const { siteId, kind, data, at, reason } = model;
+  const { kind, data, reason, by } = model;
+  const siteId = context.site().id;
+  const at = context.now();
   const version = ((await latestSiteModel(tx, { siteId, kind }))?.version ?? 0) + 1;
   await insertSiteModel(tx, { site_id: siteId, kind, version, data, at, reason });
   await thinSiteModels(tx, { siteId, kind, before: version - KEPT_VERSIONS + 1 });
+  const body = { kind, version: String(version), hash: sha256(data), by };
+  await appendLedger(tx, context, [{ kind: "model", at, body }]);
 }
 
 /** How careful a site's moderators have taught the search for returns to be. */
@@ -29,15 +38,15 @@ export async function returnsLayerOf(db: Db, siteId: number): Promise<ReturnsLay
 /** Lets a site forget what its moderators have taught a model: a new version, which begins again. */
 export async function resetSiteModel(
   context: ServiceContext,
-  args: { kind: SiteModelKind; reason: string },
+  args: { kind: SiteModelKind; reason: string; by: number | null },
 ): Promise<void> {
-  const { kind, reason } = args;
+  const { kind, reason, by } = args;
   const siteId = context.site().id;
   await context.store.transaction(async (tx) => {
     // What was decided before is not learnt again.
     const data =
       kind === "returns" ? JSON.stringify(freshReturnsLayer()) : packAbuseLesson(await freshAbuseLesson(tx, siteId));
-    await saveSiteModel(tx, { siteId, kind, data, at: context.now(), reason });
+    await saveSiteModel(tx, context, { kind, data, reason, by });
   });
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
-import type { CommentState } from "../domain/comment.ts";
 import { casesWithPhrase, putCaseText } from "./case-texts.ts";
+import type { CommentState } from "../domain/comment.ts";
 import type { CaseTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
 

@@ -3,7 +3,9 @@ import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { moderatingDe } from "./moderating-de.ts";
+import { consoleRulesDe } from "./console-rules-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
+import { settingsDe } from "./settings-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
 import { reportDe } from "./report-de.ts";
 import { rulesDe } from "./rules-de.ts";
@@ -222,6 +224,7 @@ export const de: Texts = {
   preview: "Vorschau",
   previewEmpty: "Schreiben Sie etwas, um zu sehen, wie es aussehen wird.",
   cancel: "Abbrechen",
+  close: "Schließen",
   retryIn: (seconds) =>
     seconds < 90
       ? `Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} wieder.`
@@ -234,7 +237,6 @@ export const de: Texts = {
   keep: "Behalten",
 
   done: {
-    held: rulesDe.heldDone,
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
     edited: "Ihre Änderungen sind gespeichert.",
     confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",
@@ -253,9 +255,11 @@ export const de: Texts = {
   decisions: decisionsDe,
   rules: rulesDe,
   console: consoleDe,
-  moderating: moderatingDe,
   audit: auditDe,
   heat: heatDe,
+  moderating: moderatingDe,
+  consoleRules: consoleRulesDe,
+  settings: settingsDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -5,7 +5,9 @@ import { heatEn } from "./heat-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { moderatingEn } from "./moderating-en.ts";
+import { consoleRulesEn } from "./console-rules-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
+import { settingsEn } from "./settings-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
 import { rulesEn } from "./rules-en.ts";
@@ -203,6 +205,7 @@ export const en = {
   preview: "Preview",
   previewEmpty: "Write something to see how it will look.",
   cancel: "Cancel",
+  close: "Close",
   retryIn: (seconds: number) =>
     seconds < 90
       ? `Try again in ${count(seconds, "second", "seconds")}.`
@@ -214,7 +217,6 @@ export const en = {
   keep: "Keep it",
 
   done: {
-    held: rulesEn.heldDone,
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
     confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
@@ -233,9 +235,11 @@ export const en = {
   decisions: decisionsEn,
   rules: rulesEn,
   console: consoleEn,
-  moderating: moderatingEn,
   audit: auditEn,
   heat: heatEn,
+  moderating: moderatingEn,
+  consoleRules: consoleRulesEn,
+  settings: settingsEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

@@ -15,7 +15,7 @@ import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { newSecret } from "../secrets.ts";
-import { appendLedger, sha256 } from "./append-ledger.ts";
+import { appendLedger, deviceReference, sha256 } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
@@ -24,6 +24,7 @@ import { changedMeanwhile, subjectOf } from "./decision-subject.ts";
 import type { DecisionTarget, Subject } from "./decision-subject.ts";
 import { currentRules } from "./house-rules.ts";
 import type { CurrentRules } from "./house-rules.ts";
+import { machinesPart } from "./machines-part.ts";
 import { refreshStanding } from "./standing.ts";
 import { writeStatement } from "./statements.ts";
 import { UNDO_MS } from "./undo-time.ts";
@@ -130,11 +131,13 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   const action = actionOn(subject, decision);
   const clause = rules.clauses.find((candidate) => candidate.number === decision.clause) ?? null;
   const strikeLifetime = { lifetimeMs: site.settings.strikeDays * 86_400_000 };
-  const terms = termsOf(decision, at, {
+  const found = await machinesPart(tx, subject, causes);
+  const { foundByMachine } = found;
+  const plain = termsOf(decision, at, {
     ...strikeLifetime,
     ...(clause === null ? {} : { weight: clause.strikeWeight }),
   });
-  const foundByMachine = causes.some(({ step }) => step !== "reports");
+  const terms = found.models.length === 0 ? plain : { ...plain, data: { ...plain.data, models: found.models } };
   // Kept beside the reason: with it the ledger proves the reason, and without it says nothing of it.
   const salt = newSecret();
   const decisionId = await insertDecision(tx, {
@@ -187,7 +190,8 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   }
   await closeWith(tx, { ...args, decision, subject, decisionId, changesComment: action !== null, at });
   if (rule.restricts && !withBan) {
-    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at });
+    const byMachine = args.byMachine === true;
+    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at, foundByMachine, byMachine });
   }
   await recordEvent(tx, {
     siteId: site.id,
@@ -208,7 +212,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
         comment: subject.comment?.id ?? null,
         article: subject.articleId,
         person: subject.personId,
-        device: subject.deviceId === null ? null : sha256(subject.deviceId),
+        device: subject.deviceId === null ? null : deviceReference(salt, subject.deviceId),
         clause: terms.clause,
         rulesVersion: rules.version,
         by: decider?.id ?? null,
@@ -218,6 +222,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
         strikeWeight: terms.strikeWeight,
         scope: terms.scope,
         reasonHash: terms.reason === "" ? null : sha256(salt + terms.reason),
+        models: terms.data.models,
       },
     },
   ]);

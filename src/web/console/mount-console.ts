@@ -20,6 +20,15 @@ import { personPage, takePersonDecision, takePersonNote } from "./people.ts";
 import { liveState } from "./live.ts";
 import { decidedPage, queuePage } from "./queue.ts";
 import { repliesPage, takeAdoption, takeReply } from "./replies.ts";
+import {
+  changeClausePage,
+  consoleRulesPage,
+  newClausePage,
+  takeClause,
+  takeDroppedClause,
+  takeReturnedClause,
+} from "./rules.ts";
+import { settingsPage, takeSettings } from "./settings.ts";
 
 /** Everything that the console can show and do, with who may. The queues come last: their address fits the others, too. */
 export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
@@ -44,6 +53,14 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "get", path: "/console/audit", access: "moderator", handle: auditPage },
   { method: "post", path: "/console/audit", access: "moderator", handle: takeAuditRequest },
   { method: "get", path: "/console/outbox", access: "admin", handle: outboxPage },
+  { method: "get", path: "/console/rules", access: "moderator", handle: consoleRulesPage },
+  { method: "get", path: "/console/rules/new", access: "admin", handle: newClausePage },
+  { method: "get", path: "/console/rules/:id/change", access: "admin", handle: changeClausePage },
+  { method: "post", path: "/console/rules/write", access: "admin", handle: takeClause },
+  { method: "post", path: "/console/rules/drop", access: "admin", handle: takeDroppedClause },
+  { method: "post", path: "/console/rules/bring-back", access: "admin", handle: takeReturnedClause },
+  { method: "get", path: "/console/settings", access: "admin", handle: settingsPage },
+  { method: "post", path: "/console/settings", access: "admin", handle: takeSettings },
   { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },
   { method: "post", path: "/console/people/:id/decide", access: "moderator", handle: takePersonDecision },
   { method: "post", path: "/console/people/:id/note", access: "moderator", handle: takePersonNote },

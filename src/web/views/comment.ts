@@ -100,7 +100,7 @@ function actions(comment: CommentView, { view, closed, own }: CommentSetting): H
   return html`<footer>
     ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(comment.number)}">${texts.reply}</a>`}
     <a href="${path}" aria-label="${texts.linkTo(comment.number)}">${texts.link}</a>
-    ${open && !mine && html`<a href="${path}/report" aria-label="${texts.reporting.reportComment(comment.number)}">${texts.reporting.report}</a>`}
+    ${open && !mine && html`<a href="${path}/report" data-load aria-label="${texts.reporting.reportComment(comment.number)}">${texts.reporting.report}</a>`}
     ${open && markForm(comment, { path, mine, view })}${mine && ownActions(comment, own.mayEdit, view)}
   </footer>`;
 }

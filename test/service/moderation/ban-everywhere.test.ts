@@ -16,6 +16,20 @@ import type { TestServer } from "../../support/server.ts";
 
 const DAY_MS = 86_400_000;
 
+/** Signs somebody in by an address, who is a member of that site from then on. */
+async function arrive(site: ServiceContext, email = "grump@reader.example"): Promise<Member> {
+  const identity = { kind: "email", subject: email, label: email, name: null, email, role: null } as const;
+  const session = { way: "email", kind: "page", label: "Firefox", origin: null } as const;
+  return (await signIn(site, { identity, session })).member;
+}
+
+async function mayPost(site: ServiceContext, member: Member): Promise<boolean> {
+  return await requireMayPost(site.store.reader, site, writerOf(member)).then(
+    () => true,
+    () => false,
+  );
+}
+
 for (const engine of ENGINES) {
   describe(`a ban and who it is for on ${engine}`, () => {
     let server: TestServer;
@@ -33,12 +47,6 @@ for (const engine of ENGINES) {
       await server.dispose();
     });
 
-    async function arrive(site: ServiceContext, email = "grump@reader.example"): Promise<Member> {
-      const identity = { kind: "email", subject: email, label: email, name: null, email, role: null } as const;
-      const session = { way: "email", kind: "page", label: "Firefox", origin: null } as const;
-      return (await signIn(site, { identity, session })).member;
-    }
-
     async function ban(site: ServiceContext, member: Member, more: Partial<DecisionForm> = {}): Promise<number> {
       const input = decision("ban", { clause: 2, reason: "Threats against a neighbour.", ...more });
       const { decisionId } = await decide(site, { decider: null, target: { personId: member.id }, input });
@@ -53,12 +61,6 @@ for (const engine of ENGINES) {
       server.clock.advance(1_000);
       await server.background.drain();
     }
-
-    const mayPost = async (site: ServiceContext, member: Member): Promise<boolean> =>
-      await requireMayPost(site.store.reader, site, writerOf(member)).then(
-        () => true,
-        () => false,
-      );
 
     it("for one site holds there only", async () => {
       const here = await arrive(first);

@@ -12,10 +12,12 @@ export type ConsolePlace =
   | "heat"
   | "decided"
   | "people"
+  | "audit"
   | "articles"
   | "replies"
-  | "audit"
-  | "outbox";
+  | "outbox"
+  | "rules"
+  | "settings";
 
 /** One page of the console. */
 export interface ConsolePage {
@@ -55,6 +57,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
         <link rel="stylesheet" href="${assets("thread.css")}" />
         <link rel="stylesheet" href="${assets("write.css")}" />
         <link rel="stylesheet" href="${assets("console.css")}" />
+        <link rel="stylesheet" href="${assets("console-forms.css")}" />
         <script type="module" src="${assets("console.js")}"></script>
       </head>
       <body>
@@ -71,10 +74,10 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
           </ul>
           <ul class="minor">
             ${PLACES.map((place) => link(place, words[place]))} ${link("articles", texts.moderating.articles)}
-            ${link("replies", texts.moderating.manageReplies)} ${link("audit", texts.audit.title)}
-            ${page.isAdmin && link("outbox", words.outbox)}
-            <li><a href="/rules">${words.rules}</a></li>
+            ${link("replies", texts.moderating.manageReplies)} ${link("rules", words.rules)}
+            ${link("audit", texts.audit.title)}
             <li><a href="/transparency">${words.ledger}</a></li>
+            ${page.isAdmin && [link("settings", texts.settings.title), link("outbox", words.outbox)]}
           </ul>
         </nav>
         <main id="main">
