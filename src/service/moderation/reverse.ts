@@ -18,7 +18,7 @@ import { dismissWithBan } from "../returns/teach-returns.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { appendLedger } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
-import { REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
+import { endBan, REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
 import type { Decider } from "./decide.ts";
 import { decisionOf } from "./read-decisions.ts";
 import { refreshStanding } from "./standing.ts";
@@ -70,6 +70,7 @@ export async function reverseWithin(
   if (reversed.personId !== null) await refreshStanding(tx, context, { personId: reversed.personId, at });
   if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
   await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });
+  if (reversed.kind === "ban") await endBan(tx, { siteId: site.id, decisionId: reversed.id, by: id, at });
   await recordEvent(tx, {
     siteId: site.id,
     kind: "decision-reversed",
