@@ -167,6 +167,22 @@ export async function revisionsOf(db: Db, commentId: number): Promise<{ body_htm
     .execute();
 }
 
+/**
+ * The text of a comment as it was at a time; of one that is erased, nothing is left.
+ * @param at milliseconds since 1970-01-01 UTC.
+ */
+export async function textAt(db: Db, comment: Pick<CommentRow, "id" | "body_source">, at: number): Promise<string> {
+  const replaced = await db
+    .selectFrom("revision")
+    .select("body_source")
+    .where("comment_id", "=", comment.id)
+    .where("replaced_at", ">", at)
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return replaced?.body_source ?? comment.body_source;
+}
+
 /** Forgets the earlier texts of a comment. */
 export async function dropRevisions(tx: Db, commentId: number): Promise<void> {
   await tx.deleteFrom("revision").where("comment_id", "=", commentId).execute();

@@ -4,7 +4,11 @@ import { auditEn } from "./audit-en.ts";
 import { heatEn } from "./heat-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
+import { moderatingEn } from "./moderating-en.ts";
+import { consoleRulesEn } from "./console-rules-en.ts";
+import { consoleScreeningEn } from "./console-screening-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
+import { settingsEn } from "./settings-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
 import { rulesEn } from "./rules-en.ts";
@@ -145,7 +149,8 @@ export const en = {
   emptyClosed: "Nobody wrote here.",
   next: "Next comments",
   firstPage: "Back to the first comments",
-  moreReplies: (value: number) => count(value, "more reply", "more replies"),
+  moreReplies: (more: { count: number; exact: boolean }) =>
+    `${more.exact ? "" : "At least "}${count(more.count, "more reply", "more replies")}`,
 
   inReplyTo: "in reply to",
   edited: "edited",
@@ -206,6 +211,7 @@ export const en = {
   preview: "Preview",
   previewEmpty: "Write something to see how it will look.",
   cancel: "Cancel",
+  close: "Close",
   retryIn: (seconds: number) =>
     seconds < 90
       ? `Try again in ${count(seconds, "second", "seconds")}.`
@@ -217,7 +223,6 @@ export const en = {
   keep: "Keep it",
 
   done: {
-    held: rulesEn.heldDone,
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
     confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
@@ -238,6 +243,10 @@ export const en = {
   console: consoleEn,
   audit: auditEn,
   heat: heatEn,
+  moderating: moderatingEn,
+  consoleRules: consoleRulesEn,
+  consoleScreening: consoleScreeningEn,
+  settings: settingsEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

@@ -6,7 +6,7 @@ import { fallsWith, requireUndoable } from "../../domain/decisions/reversal.ts";
 import { Problem } from "../../domain/problem.ts";
 import { commentById } from "../../store/comments.ts";
 import { caseById, reopenCase } from "../../store/cases.ts";
-import { decisionById, decisionsNaming, decisionsOfBatch, insertDecision } from "../../store/decisions.ts";
+import { decisionById, decisionsNaming, decisionsOfBatch, insertDecision, UNDONE } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { deleteJob, insertJob } from "../../store/jobs.ts";
 import { lastLedgerEntry } from "../../store/ledger.ts";
@@ -127,7 +127,11 @@ async function requireReversible(tx: Db, context: ServiceContext, id: number): P
 
 async function insertReversal(
   tx: Db,
-  options: { reversed: Decision; args: { decider: Decider; reason: string; appealId?: number }; at: number },
+  options: {
+    reversed: Decision;
+    args: { decider: Decider; reason: string; appealId?: number; undo?: boolean };
+    at: number;
+  },
 ): Promise<number> {
   const { reversed, args, at } = options;
   return await insertDecision(tx, {
@@ -147,7 +151,7 @@ async function insertReversal(
     reverses_id: reversed.id,
     appeal_id: args.appealId ?? null,
     batch: reversed.batch,
-    data: "{}",
+    data: args.undo === true ? UNDONE : "{}",
   });
 }
 

@@ -6,6 +6,7 @@ import { insertNote } from "../../store/notes.ts";
 import { openCaseOfSuspicion, suspicionById, updateSuspicion } from "../../store/suspicions.ts";
 import type { SuspicionRow } from "../../store/suspicions.ts";
 import type { Db } from "../../store/store.ts";
+import { appendLedger } from "../moderation/append-ledger.ts";
 import { checkDecision } from "../moderation/check-decision.ts";
 import { decideWithin } from "../moderation/decide.ts";
 import { currentRules } from "../moderation/house-rules.ts";
@@ -49,10 +50,16 @@ export async function decideSuspicion(
       const about = { personId: suspicion.person_id, commentId: null };
       await insertNote(tx, { siteId, ...about, byPerson: member.id, text: note, at });
     }
-    if (outcome !== "watch") await teach(tx, context, { suspicion, confirmed: outcome === "confirm" });
+    const recorded = async (): Promise<void> => {
+      if (outcome !== "watch") await teach(tx, context, { suspicion, confirmed: outcome === "confirm", by: member.id });
+      const body = { suspicion: suspicion.id, state, by: member.id, model: suspicion.model };
+      await appendLedger(tx, context, [{ kind: "suspicion", at, body }]);
+    };
     const open = await openCaseOfSuspicion(tx, { id: suspicion.id, personId: suspicion.person_id });
-    if (open === undefined) return { caseId: null, decisionId: null };
-    if (outcome === "confirm") return { caseId: open.id, decisionId: null };
+    if (open === undefined || outcome === "confirm") {
+      await recorded();
+      return { caseId: open?.id ?? null, decisionId: null };
+    }
     const { decisionId } = await decideWithin(tx, {
       context,
       rules,
@@ -63,6 +70,8 @@ export async function decideSuspicion(
         rules,
       ),
     });
+    // Last, because the ledger is held still from its first entry on.
+    await recorded();
     return { caseId: open.id, decisionId };
   });
 }
@@ -71,16 +80,15 @@ export async function decideSuspicion(
 export async function teach(
   tx: Db,
   context: ServiceContext,
-  args: { suspicion: Pick<SuspicionRow, "id" | "score">; confirmed: boolean },
+  args: { suspicion: Pick<SuspicionRow, "id" | "score">; confirmed: boolean; by: number | null },
 ): Promise<void> {
-  const { suspicion, confirmed } = args;
+  const { suspicion, confirmed, by } = args;
   const siteId = context.site().id;
   const layer = learnFromSuspicion(await returnsLayerOf(tx, siteId), { score: suspicion.score, confirmed });
-  await saveSiteModel(tx, {
-    siteId,
+  await saveSiteModel(tx, context, {
     kind: "returns",
     data: JSON.stringify(layer),
-    at: context.now(),
+    by,
     reason: `suspicion ${suspicion.id}: ${confirmed ? "confirmed" : "dismissed"}`,
   });
 }
