@@ -15,6 +15,7 @@ import { loadSiteLayer } from "../learn-from-decisions.ts";
 import { prepareText } from "../prepare-screening.ts";
 import type { ScreeningKit } from "../prepare-screening.ts";
 import type { ServiceContext } from "../service-context.ts";
+import { askServices, NOT_ASKED } from "./ask-services.ts";
 import { abuseModel, kitOf } from "./kit.ts";
 import { newcomersOf } from "./newcomers.ts";
 import { sketchOf } from "./sketches.ts";
@@ -48,8 +49,15 @@ export interface Screened {
 /** What comes of a text where the site has turned all of screening off. */
 const NOTHING_SCREENED: Screened = { findings: [], verdict: { state: "publish", causes: [] }, newcomer: false };
 
-/** Screens one text as it would be posted now. Nothing is kept. */
-export async function screenText(context: ServiceContext, post: TextToPost): Promise<Screened> {
+/**
+ * Screens one text as it would be posted now. Nothing is kept.
+ * @param how.ask whether other services are asked, too.
+ */
+export async function screenText(
+  context: ServiceContext,
+  post: TextToPost,
+  how: { readonly ask: boolean },
+): Promise<Screened> {
   const settings = context.site().settings.screening;
   if (STEP_NAMES.every((name) => settings.off.includes(name))) return NOTHING_SCREENED;
   const kit = await kitOf(context);
@@ -64,7 +72,8 @@ export async function screenText(context: ServiceContext, post: TextToPost): Pro
   });
   const layer = await loadSiteLayer(context);
   const comment = screenedComment(kit, { post, at, earlier, published, newcomers: newcomersOf(context.store), layer });
-  const findings = screen(comment, kit.tools);
+  const answers = how.ask ? await askServices(context, post, comment) : NOT_ASKED;
+  const findings = screen({ ...comment, ...answers }, kit.tools);
   return { findings, verdict: verdict(findings, settings), newcomer: published < settings.newAuthorBelow };
 }
 
@@ -127,7 +136,6 @@ function screenedComment(
       newAuthorsMinute: facts.newcomers.lately(article.id, at),
     },
     reports: [],
-    external: null,
-    spam: null,
+    ...NOT_ASKED,
   };
 }
