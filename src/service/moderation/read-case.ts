@@ -3,6 +3,7 @@ import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
 import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import type { SuspicionEvidence } from "../../domain/suspicion.ts";
 import { Problem } from "../../domain/problem.ts";
+import { isStorable } from "../../domain/storable-text.ts";
 import { articleById } from "../../store/articles.ts";
 import { caseById, updateCase } from "../../store/cases.ts";
 import type { CaseRow } from "../../store/cases.ts";
@@ -105,8 +106,8 @@ export async function addNote(
   args: { member: Member; text: string; commentId: number | null; personId: number | null },
 ): Promise<void> {
   const text = args.text.trim();
-  if (text === "" || text.length > 4_000) {
-    const message = "Please write a note of at most 4,000 characters.";
+  if (text === "" || text.length > 4_000 || !isStorable(text)) {
+    const message = "Please write a note of at most 4,000 characters, in text only.";
     throw new Problem("invalid-input", message, { fields: [{ field: "text", code: "required", message }] });
   }
   const siteId = context.site().id;

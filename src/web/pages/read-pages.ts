@@ -137,11 +137,11 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   const { comment, article, own } = await findComment(context, { id: idParam(c), writer });
   const view = viewFor(c, context, { fragment: false });
   const page = await readComment(context, { comment, article, own });
-  const standing = own ? await ownNotice(context, comment, view.texts.language) : null;
+  const standing = own ? await ownNotice(context, comment, { language: view.texts.language }) : null;
   const done = c.req.query("done");
   const waits = own && done === "posted" && (await awaitsConfirmation(context, comment));
   const statement =
-    own && writer !== null && comment.state !== "published"
+    own && writer !== null && comment.state !== "published" && (standing?.statementPath ?? null) === null
       ? await statementAbout(context, { commentId: comment.id, writer })
       : null;
   const told =

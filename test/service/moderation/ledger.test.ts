@@ -15,6 +15,11 @@ import { addMember } from "../../support/people.ts";
 
 const DEVICE = "device-of-bram";
 
+/** What screening by a model notes down. */
+function what(model: string): string {
+  return JSON.stringify({ code: "abuse", label: "insult", sureness: "sure", model });
+}
+
 for (const engine of ENGINES) {
   describe(`what the ledger records on ${engine}`, () => {
     let talk: Conversation;
@@ -86,8 +91,6 @@ for (const engine of ENGINES) {
       const { context } = talk;
       const commentId = await talk.say(null, { writer: BRAM });
       const found = { site_id: 1, comment_id: commentId, step: "abuse", clause: 1, strength: 0.9, at: context.now() };
-      const what = (model: string): string =>
-        JSON.stringify({ code: "abuse", label: "insult", sureness: "sure", model });
       await context.store.transaction(async (tx) => {
         await insertFindings(tx, [
           { ...found, weight: "hold", what: what("abuse-7"), passage_start: null, passage_end: null, rule_id: null },
