@@ -1,3 +1,4 @@
+import { SETTLING } from "../domain/decisions/kinds.ts";
 import { clauseOf } from "../domain/house-rules/versions.ts";
 import type { DecidedNotice, OwnNotice } from "../domain/own-notice.ts";
 import { explainFindings } from "../domain/screening/explain-findings.ts";
@@ -52,9 +53,6 @@ export async function ownNotice(
     usualWait: waiting === undefined ? null : await usualWait(context, "held"),
   };
 }
-
-/** Kinds that settle what becomes of a comment. */
-const SETTLING: ReadonlySet<string> = new Set(["publish", "return-for-revision", "reject", "remove", "restore"]);
 
 /** The decision that settles what becomes of a comment now, if it is of that kind. */
 export async function decisionInForce(
