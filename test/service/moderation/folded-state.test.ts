@@ -30,6 +30,17 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("wait"), hours: fc.integer({ min: 1, max: 30 }) } as const) },
 );
 
+/** Whether it was possible; what is refused changes nothing. */
+async function tried(work: Promise<unknown>): Promise<boolean> {
+  return await work.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Problem) return false;
+      throw error;
+    },
+  );
+}
+
 for (const engine of ENGINES) {
   describe(`what is kept beside decisions on ${engine}`, () => {
     let talk: Conversation;
@@ -40,17 +51,6 @@ for (const engine of ENGINES) {
     afterAll(async () => {
       await talk.dispose();
     });
-
-    /** Whether it was possible; what is refused changes nothing. */
-    async function tried(work: Promise<unknown>): Promise<boolean> {
-      return await work.then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof Problem) return false;
-          throw error;
-        },
-      );
-    }
 
     it("is what replaying them gives, whatever the order of decisions, reversals and ends", async () => {
       const { context, clock } = talk;
