@@ -10,7 +10,7 @@ export function isStorable(text: string): boolean {
   return !NOT_TEXT.test(text);
 }
 
-/** A text without what no database can hold, for fields in which it can only be a slip. */
-export function storable(text: string): string {
+/** A text without what no database can hold: NUL, which PostgreSQL refuses, and halves of surrogate pairs. */
+export function storableText(text: string): string {
   return text.replaceAll("\0", "").toWellFormed();
 }

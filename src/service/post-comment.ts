@@ -1,3 +1,4 @@
+import { measuresAt } from "../domain/decisions/measures.ts";
 import { commentNumber, placeReply, ROOT_PLACEMENT } from "../domain/placement.ts";
 import { Problem } from "../domain/problem.ts";
 import { accepted, validateComment } from "../domain/comment-input.ts";
@@ -81,6 +82,9 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     if (member === null) await requireFreeName(tx, { site, name: input.name, person: null, at });
     const placement =
       post.parentId === null ? ROOT_PLACEMENT : placeReply(replyTarget(await answered(tx, site.id, post)));
+    if (measuresAt(article.measures, placement.rootId, at).locked) {
+      throw new Problem("article-closed", "This thread is closed. Your text was not posted.");
+    }
     const position = placement.branchId === null ? article.last_position : await takePosition(tx, placement.branchId);
     const comment = await insertComment(tx, {
       site_id: site.id,

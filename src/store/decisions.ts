@@ -41,6 +41,12 @@ export async function decisionsNaming(db: Db, decisionId: number): Promise<Decis
   return await db.selectFrom("decision").selectAll().where("reverses_id", "=", decisionId).orderBy("id").execute();
 }
 
+/** The decisions that reverse or lift any of these, oldest first. */
+export async function decisionsNamingAny(db: Db, decisionIds: readonly number[]): Promise<DecisionRow[]> {
+  if (decisionIds.length === 0) return [];
+  return await db.selectFrom("decision").selectAll().where("reverses_id", "in", decisionIds).orderBy("id").execute();
+}
+
 /**
  * Which of these decisions were undone before anything of them was sent: a slip of the hand, and no measure that was
  * taken and found wrong.

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { storableText } from "../storable-text.ts";
 import { BAN_SCOPES, MEASURE_PLACES, PAST_COMMENTS } from "./decision.ts";
 import type { BanScope, DecisionData } from "./decision.ts";
-import { storable } from "../storable-text.ts";
 import { DECISION_KINDS, DECISION_RULES, isMeasure } from "./kinds.ts";
 import type { DecisionKind, Need } from "./kinds.ts";
 
@@ -52,7 +52,7 @@ const number = z.number().int().positive();
 const text = z
   .string()
   .max(MAX_REASON_LENGTH)
-  .transform((value) => storable(value).replace(/\r\n?/gu, "\n").trim());
+  .transform((value) => storableText(value).replace(/\r\n?/gu, "\n").trim());
 
 /** What a moderator sends to decide something. Which fields go together is in `DECISION_RULES`. */
 export const DECISION_INPUT = z

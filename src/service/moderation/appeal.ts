@@ -1,6 +1,6 @@
 import { APPEAL_WORDS, appealDoor, appealDue, mayHear } from "../../domain/decisions/appeal.ts";
 import { Problem } from "../../domain/problem.ts";
-import { isStorable, NOT_TEXT_MESSAGE, storable } from "../../domain/storable-text.ts";
+import { isStorable, NOT_TEXT_MESSAGE, storableText } from "../../domain/storable-text.ts";
 import { caseById, closeCase, openCase } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import { decisionById, decisionsNaming } from "../../store/decisions.ts";
@@ -127,7 +127,7 @@ export async function answerAppeal(
 ): Promise<void> {
   const { member, outcome } = args;
   const site = context.site();
-  const reason = storable(args.reason).trim();
+  const reason = storableText(args.reason).trim();
   if (reason === "") {
     const message = "Please say why, in a sentence or two.";
     throw new Problem("invalid-input", message, { fields: [{ field: "reason", code: "required", message }] });

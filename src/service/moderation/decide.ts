@@ -4,9 +4,10 @@ import { commentActionOf, DECISION_RULES, isMeasure } from "../../domain/decisio
 import type { CommentAction } from "../../domain/comment.ts";
 import { Problem } from "../../domain/problem.ts";
 import { closeCase, openCasesOf } from "../../store/cases.ts";
-import { insertDecision, nameBatch } from "../../store/decisions.ts";
+import { decisionsOfBatch, insertDecision, nameBatch } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { insertJob } from "../../store/jobs.ts";
+import { lastLedgerEntry } from "../../store/ledger.ts";
 import { closeReports } from "../../store/reports.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
@@ -36,6 +37,7 @@ export type Decider = Pick<Member, "id"> | null;
 
 /** Further facts of a decision that a caller may know. */
 export interface DecisionFacts {
+  /** Names what is decided together; by this name it is decided once, however often it is sent. */
   readonly batch?: string;
   readonly appealId?: number;
   readonly byMachine?: boolean;
@@ -54,10 +56,13 @@ export async function decide(
 ): Promise<{ decisionId: number }> {
   const rules = await currentRules(context);
   const decision = checkDecision(args.input, rules);
-  return await context.store.transaction((tx) => decideWithin(tx, { ...args, context, rules, decision }));
+  return await context.store.transaction(async (tx) => {
+    const [known] = await decidedBefore(tx, args.batch === undefined ? null : { ...args, context, batch: args.batch });
+    return known === undefined ? await decideWithin(tx, { ...args, context, rules, decision }) : { decisionId: known };
+  });
 }
 
-/** The same for many cases: all or none. @returns the decisions' ids, in the order of the cases. */
+/** The same for many cases: all or none, in one transaction. @returns the decisions' ids, in the order of the cases' ids. */
 export async function decideMany(
   context: ServiceContext,
   args: {
@@ -70,6 +75,8 @@ export async function decideMany(
   const rules = await currentRules(context);
   const decision = checkDecision(args.input, rules);
   return await context.store.transaction(async (tx) => {
+    const known = await decidedBefore(tx, { ...args, context });
+    if (known.length > 0) return { decisionIds: known };
     const decisionIds: number[] = [];
     // In the order of their ids, so that two bulk decisions at once never wait for each other in a circle.
     for (const target of args.cases.toSorted((a, b) => a.caseId - b.caseId)) {
@@ -78,6 +85,24 @@ export async function decideMany(
     }
     return { decisionIds };
   });
+}
+
+/**
+ * What was decided under this name already: the answer to whoever sent it was lost, and they sent it again.
+ * @throws Problem `conflict` where it was undone since, or the name is somebody else's.
+ */
+async function decidedBefore(
+  tx: Db,
+  args: { context: ServiceContext; decider: Decider; batch: string } | null,
+): Promise<number[]> {
+  if (args === null) return [];
+  const { context, decider, batch } = args;
+  const siteId = context.site().id;
+  // Of two requests at once the second waits here, and then finds what the first has decided.
+  await lastLedgerEntry(tx, siteId, context.store.engine);
+  const known = await decisionsOfBatch(tx, { siteId, batch });
+  if (known.some((row) => row.kind === "reverse" || row.by_person !== (decider?.id ?? null))) throw changedMeanwhile();
+  return known.map(({ id }) => id);
 }
 
 interface Within extends DecisionFacts {
@@ -143,8 +168,8 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     await refreshArticle(tx, context, { articleId: subject.articleId, at });
   }
   if (decision.kind === "ban" && decision.pastComments === "remove") {
-    // What is taken down with it falls with it. Only now is there a number to name it by.
-    await nameBatch(tx, decisionId, `ban:${decisionId}`);
+    // What is taken down with it falls with it, and so needs a name in common.
+    if (args.batch === undefined) await nameBatch(tx, decisionId, `ban:${decisionId}`);
     const data = { siteId: site.id, decisionId };
     await insertJob(tx, { kind: REMOVE_PAST, key: String(decisionId), data, runAt: at + UNDO_MS, at });
   }

@@ -22,6 +22,7 @@ import { dismissUpheld, reopenReports } from "../../store/reports.ts";
 import { deleteStatement } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
+import { dismissWithBan } from "../returns/teach-returns.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { appendLedger } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
@@ -73,6 +74,7 @@ export async function reverseWithin(
     await undoOnComment(tx, { decision: part, undo: false, at });
     await answerReportsAnew(tx, { context, decision: part, by: partId, reason: args.reason, at });
   }
+  if (args.undo !== true) await dismissWithBan(tx, context, { ban: reversed, by: decider?.id ?? null });
   if (reversed.personId !== null) await refreshStanding(tx, context, { personId: reversed.personId, at });
   if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
   await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });

@@ -1,4 +1,4 @@
-import { storable } from "../../domain/storable-text.ts";
+import { storableText } from "../../domain/storable-text.ts";
 import type { Context } from "hono";
 import { hasRole } from "../../domain/person.ts";
 import { Problem } from "../../domain/problem.ts";
@@ -65,5 +65,5 @@ export async function answerConsole(
 
 /** A field of the form, without what no database can hold. */
 export function fieldOf({ form }: ConsoleRequest, name: string): string {
-  return storable(form?.field(name) ?? "");
+  return storableText(form?.field(name) ?? "");
 }

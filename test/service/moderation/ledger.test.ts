@@ -15,11 +15,6 @@ import { addMember } from "../../support/people.ts";
 
 const DEVICE = "device-of-bram";
 
-/** What screening by a model notes down. */
-function what(model: string): string {
-  return JSON.stringify({ code: "abuse", label: "insult", sureness: "sure", model });
-}
-
 for (const engine of ENGINES) {
   describe(`what the ledger records on ${engine}`, () => {
     let talk: Conversation;
@@ -108,4 +103,8 @@ for (const engine of ENGINES) {
       ]);
     });
   });
+}
+
+function what(model: string): string {
+  return JSON.stringify({ code: "abuse", label: "insult", sureness: "sure", model });
 }
