@@ -27,6 +27,28 @@ afterAll(async () => {
   await browser.close();
 });
 
+async function picture(page: Page, name: string): Promise<void> {
+  if (PICTURES === undefined) return;
+  for (const width of [390, 1280]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+  }
+}
+
+async function decide(page: Page, fields: Record<string, string>): Promise<void> {
+  const form = page.locator("form.decide");
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.locator(`[name=${name}]`);
+    if (name === "reason") await field.fill(value);
+    else await field.selectOption(value);
+  }
+  await form.locator("button.main").click();
+  await page.locator("main .notice.done").waitFor();
+}
+
 for (const engine of ENGINES) {
   describe(`the story of moderation on ${engine}`, () => {
     let server: TestServer;
@@ -74,34 +96,12 @@ for (const engine of ENGINES) {
       return watched.page;
     }
 
-    async function picture(page: Page, name: string): Promise<void> {
-      if (PICTURES === undefined) return;
-      for (const width of [390, 1280]) {
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.emulateMedia({ colorScheme });
-          await page.screenshot({ path: `${PICTURES}/${engine}-${name}-${width}-${colorScheme}.png`, fullPage: true });
-        }
-      }
-    }
-
     async function post(page: Page, body: string): Promise<void> {
       server.clock.advance(61_000);
       await page.goto(write);
       await page.locator("textarea[name=body]").fill(body);
       await page.getByRole("button", { name: "Post comment" }).click();
       await page.waitForURL(/\/comments\/\d+/u);
-    }
-
-    async function decide(page: Page, fields: Record<string, string>): Promise<void> {
-      const form = page.locator("form.decide");
-      for (const [name, value] of Object.entries(fields)) {
-        const field = form.locator(`[name=${name}]`);
-        if (name === "reason") await field.fill(value);
-        else await field.selectOption(value);
-      }
-      await form.locator("button.main").click();
-      await page.locator("main .notice.done").waitFor();
     }
 
     /** Lets the time pass in which a decision can be undone, and what was waiting be done. */
