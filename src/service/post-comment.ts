@@ -13,7 +13,6 @@ import { isClosed } from "./article-view.ts";
 import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
-import { newcomersOf } from "./screening/newcomers.ts";
 import { screenText } from "./screening/screen-text.ts";
 import { textToPost } from "./screening/text-to-post.ts";
 import { badgeOf } from "../domain/person.ts";
@@ -63,7 +62,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   if (screened.verdict.state === "refuse") throw await refusedText(context, screened);
   const held = screened.verdict.state === "hold" || confirmation !== null;
   const key = requestKey({ ...input, writer: writerKey(writer), chosen, articleId, parentId });
-  const posted = await repeatable(context.store, async (tx) => {
+  return await repeatable(context.store, async (tx) => {
     const at = context.now();
     const article = await touchArticle(tx, {
       siteId: site.id,
@@ -106,6 +105,8 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       created_at: at,
       published_at: held ? null : at,
       edited_at: null,
+      text_key: screened.textKey,
+      newcomer: screened.newcomer ? 1 : 0,
     });
     if (!held) await countVisible(tx, { parentId: post.parentId, branchId: placement.branchId, change: 1 });
     if (!(await rememberKey(tx, { siteId: site.id, key, commentId: comment.id, at }))) throw keyUsed();
@@ -124,8 +125,6 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     }
     return comment;
   });
-  if (posted.comment !== null && screened.newcomer) newcomersOf(context.store).note(articleId, context.now());
-  return posted;
 }
 
 /** Thrown to undo a transaction when it turns out that its comment is there already. */

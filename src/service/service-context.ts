@@ -12,6 +12,8 @@ export interface ServiceContext {
   readonly site: () => Site;
   /** Other services that are asked about comments; absent: none. */
   readonly screeningServices?: ScreeningServices;
+  /** Keyed hash of what names a person, the same on every site of the installation. */
+  readonly hashIdentity: (text: string) => string;
 }
 
 /** The device that acts: its id comes from a signed token, never from what was merely sent. */

@@ -1,6 +1,7 @@
 import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
+import { returnsDe } from "./returns-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { moderatingDe } from "./moderating-de.ts";
 import { consoleRulesDe } from "./console-rules-de.ts";
@@ -36,6 +37,10 @@ const problems: Texts["problems"] = {
   "sign-in-needed": {
     title: "Bitte melden Sie sich an",
     help: "Das ist für Mitglieder dieser Website.",
+  },
+  "sign-in-again": {
+    title: "Bitte melden Sie sich noch einmal an",
+    help: "Dafür müssen Sie sich in der letzten Viertelstunde angemeldet haben.",
   },
   "link-expired": {
     title: "Dieser Link oder Code gilt nicht mehr",
@@ -165,7 +170,8 @@ export const de: Texts = {
   emptyClosed: "Hier hat niemand geschrieben.",
   next: "Weitere Kommentare",
   firstPage: "Zurück zu den ersten Kommentaren",
-  moreReplies: (value) => count(value, "weitere Antwort", "weitere Antworten"),
+  moreReplies: (more) =>
+    `${more.exact ? "" : "Mindestens "}${count(more.count, "weitere Antwort", "weitere Antworten")}`,
 
   inReplyTo: "Antwort an",
   edited: "bearbeitet",
@@ -262,6 +268,7 @@ export const de: Texts = {
   consoleRules: consoleRulesDe,
   consoleScreening: consoleScreeningDe,
   settings: settingsDe,
+  returns: returnsDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -2,6 +2,7 @@ import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
 import { auditEn } from "./audit-en.ts";
 import { heatEn } from "./heat-en.ts";
+import { returnsEn } from "./returns-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { moderatingEn } from "./moderating-en.ts";
@@ -37,6 +38,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     help: "Nothing was lost: correct them and send again.",
   },
   "sign-in-needed": { title: "Please sign in", help: "This is for members of this site." },
+  "sign-in-again": {
+    title: "Please sign in again",
+    help: "For this you have to have signed in within the last quarter of an hour.",
+  },
   "link-expired": {
     title: "This link or code no longer works",
     help: "It was used already, or is too old. Please ask for a new one.",
@@ -145,7 +150,8 @@ export const en = {
   emptyClosed: "Nobody wrote here.",
   next: "Next comments",
   firstPage: "Back to the first comments",
-  moreReplies: (value: number) => count(value, "more reply", "more replies"),
+  moreReplies: (more: { count: number; exact: boolean }) =>
+    `${more.exact ? "" : "At least "}${count(more.count, "more reply", "more replies")}`,
 
   inReplyTo: "in reply to",
   edited: "edited",
@@ -242,6 +248,7 @@ export const en = {
   consoleRules: consoleRulesEn,
   consoleScreening: consoleScreeningEn,
   settings: settingsEn,
+  returns: returnsEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

@@ -14,10 +14,11 @@ import { dismissUpheld, reopenReports } from "../../store/reports.ts";
 import { deleteStatement } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
+import { dismissWithBan } from "../returns/teach-returns.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { appendLedger } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
-import { REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
+import { endBan, REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
 import type { Decider } from "./decide.ts";
 import { decisionOf } from "./read-decisions.ts";
 import { refreshStanding } from "./standing.ts";
@@ -65,9 +66,11 @@ export async function reverseWithin(
     await undoOnComment(tx, { decision: part, undo: false, at });
     await answerReportsAnew(tx, { context, decision: part, by: partId, reason: args.reason, at });
   }
+  if (args.undo !== true) await dismissWithBan(tx, context, { ban: reversed, by: decider?.id ?? null });
   if (reversed.personId !== null) await refreshStanding(tx, context, { personId: reversed.personId, at });
   if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
   await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });
+  if (reversed.kind === "ban") await endBan(tx, { siteId: site.id, decisionId: reversed.id, by: id, at });
   await recordEvent(tx, {
     siteId: site.id,
     kind: "decision-reversed",

@@ -86,8 +86,6 @@ for (const engine of ENGINES) {
       const { context } = talk;
       const commentId = await talk.say(null, { writer: BRAM });
       const found = { site_id: 1, comment_id: commentId, step: "abuse", clause: 1, strength: 0.9, at: context.now() };
-      const what = (model: string): string =>
-        JSON.stringify({ code: "abuse", label: "insult", sureness: "sure", model });
       await context.store.transaction(async (tx) => {
         await insertFindings(tx, [
           { ...found, weight: "hold", what: what("abuse-7"), passage_start: null, passage_end: null, rule_id: null },
@@ -105,4 +103,8 @@ for (const engine of ENGINES) {
       ]);
     });
   });
+}
+
+function what(model: string): string {
+  return JSON.stringify({ code: "abuse", label: "insult", sureness: "sure", model });
 }
