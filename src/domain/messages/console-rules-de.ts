@@ -15,7 +15,7 @@ export const consoleRulesDe: ConsoleRulesTexts = {
   readOnly: "Die Regeln ändert die Administration; die Moderation liest sie hier.",
   toReaders: "Wie Leser sie sehen",
   version: (version) =>
-    version === 0 ? "Die mitgelieferten Regeln, noch nicht geändert." : `Fassung ${formats.number(version)}`,
+    version === 0 ? "Die mitgelieferten Regeln, noch nicht geändert" : `Fassung ${formats.number(version)}`,
   add: "Regel hinzufügen",
   edit: "Ändern",
   drop: "Streichen",

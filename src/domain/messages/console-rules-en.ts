@@ -14,7 +14,7 @@ export const consoleRulesEn = {
   readOnly: "Admins change the rules; moderators read them here.",
   toReaders: "As readers see them",
   version: (version: number) =>
-    version === 0 ? "The shipped set, not changed yet." : `Version ${formats.number(version)}`,
+    version === 0 ? "The shipped set, not changed yet" : `Version ${formats.number(version)}`,
   add: "Add a clause",
   edit: "Change",
   drop: "Drop",

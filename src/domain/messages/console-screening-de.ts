@@ -14,7 +14,7 @@ export const consoleScreeningDe: ConsoleScreeningTexts = {
     "Listen von Wörtern, Wendungen und Adressen. Eine Liste wird entworfen, ohne Wirkung beobachtet und erst dann in Kraft gesetzt. Was hier geschieht, steht im Protokoll.",
   readOnly: "Die Listen ändert die Administration; die Moderation liest und erprobt sie hier.",
   none: "Noch ist keine Liste geschrieben.",
-  add: "Liste schreiben",
+  add: { words: "Wortliste schreiben", hosts: "Adressliste schreiben" },
   states: { draft: "Entwürfe", shadow: "Beobachtet, ohne Wirkung", live: "In Kraft", retired: "Außer Dienst" },
   stateOf: { draft: "Entwurf", shadow: "beobachtet", live: "in Kraft", retired: "außer Dienst" },
   actions: {
@@ -32,12 +32,11 @@ export const consoleScreeningDe: ConsoleScreeningTexts = {
   noClause: "keine Regel",
   language: (tag) => `nur Texte auf ${tag}`,
   version: (version) => `Fassung ${formats.number(version)}`,
-  newTitle: "Eine neue Liste",
+  newTitle: { words: "Eine neue Wortliste", hosts: "Eine neue Adressliste" },
   editTitle: (name) => `Liste ${name} ändern`,
   changeHint:
     "Wird eine Liste in Kraft geändert, so wird sie wieder nur beobachtet, bis sie neu in Kraft gesetzt wird.",
   fields: {
-    kind: "Wonach sie sucht",
     name: "Name, für die Moderation",
     entries: "Wörter und Wendungen, eine in jeder Zeile",
     hosts: "Adressen, eine in jeder Zeile",

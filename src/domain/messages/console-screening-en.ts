@@ -15,7 +15,7 @@ export const consoleScreeningEn = {
     "Lists of words, phrases and hosts. A list is written as a draft, watched without effect, and only then put into force. Everything done here is entered in the ledger.",
   readOnly: "Admins change the lists; moderators read and try them here.",
   none: "No list has been written yet.",
-  add: "Write a list",
+  add: { words: "Write a list of words", hosts: "Write a list of hosts" },
   states: { draft: "Drafts", shadow: "Watched, without effect", live: "In force", retired: "Retired" } as Readonly<
     Record<RuleState, string>
   >,
@@ -37,11 +37,10 @@ export const consoleScreeningEn = {
   noClause: "no clause",
   language: (tag: string) => `only texts in ${tag}`,
   version: (version: number) => `version ${formats.number(version)}`,
-  newTitle: "A new list",
+  newTitle: { words: "A new list of words", hosts: "A new list of hosts" },
   editTitle: (name: string) => `Change the list ${name}`,
   changeHint: "A change of a list in force makes it a watched one again, until it is put into force anew.",
   fields: {
-    kind: "What it looks for",
     name: "Name, for moderators",
     entries: "Words and phrases, one on each line",
     hosts: "Hosts, one on each line",

@@ -36,7 +36,8 @@ export async function listPage(request: ConsoleRequest): Promise<Response> {
 
 /** The form for a new list. */
 export async function newListPage(request: ConsoleRequest): Promise<Response> {
-  return await formAnswer(request, { rule: null, values: EMPTY, problem: null });
+  const kind = request.c.req.query("kind") === "hosts" ? "hosts" : "words";
+  return await formAnswer(request, { rule: null, values: { ...EMPTY, kind }, problem: null });
 }
 
 /** The form for changing a list. */
@@ -149,7 +150,7 @@ async function formAnswer(
   const { clauses } = await currentRules(context);
   const version = fieldOf(request, "version") || String(form.rule?.version ?? 0);
   return await answerConsole(request, {
-    title: form.rule === null ? words.newTitle : words.editTitle(form.rule.definition.name),
+    title: form.rule === null ? words.newTitle[form.values.kind] : words.editTitle(form.rule.definition.name),
     place: "screening",
     status: form.problem?.status ?? 200,
     main: renderListForm({ ...form, version, clauses }, view),

@@ -113,8 +113,11 @@ for (const engine of ENGINES) {
       expect(wrong.html).toContain("tin pot\nx</textarea>");
       expect(wrong.html).toContain('id="name-error"');
       expect(wrong.html).toContain('id="entries-error"');
-      const hosts = { ...LIST, kind: "hosts", entries: "", hosts: "https://shop.example/x" };
-      expect((await admin.send("/console/screening/write", hosts)).html).toContain('id="hosts-error"');
+      await admin.open("/console/screening/new?kind=hosts");
+      const fields = { name: "Shops", hosts: "https://shop.example/x", clause: "6", weight: "hold" };
+      expect((await admin.send("/console/screening/write", fields)).html).toContain('id="hosts-error"');
+      const right = await admin.send("/console/screening/write", { ...fields, hosts: "Shop.example" });
+      expect(right.html).toContain("hosts of links · 1 entry");
     });
 
     it("are tried on past comments: how many, what moderators decided about them, some to read", async () => {

@@ -35,7 +35,11 @@ export interface ListForm {
 export function renderListForm(form: ListForm, view: ViewContext): Html {
   const words = view.texts.consoleScreening;
   const { rule, values, problem, clauses } = form;
-  const field = (name: keyof ListValues, control: (attributes: Html) => Html, hint: string | null = null): Html =>
+  const field = (
+    name: Exclude<keyof ListValues, "kind">,
+    control: (attributes: Html) => Html,
+    hint: string | null = null,
+  ): Html =>
     formField({
       name,
       label: words.fields[name],
@@ -43,10 +47,8 @@ export function renderListForm(form: ListForm, view: ViewContext): Html {
       error: fieldProblem(problem, (one) => one === name || one.startsWith(`${name}.`), words.problems),
       control,
     });
-  const choice = (
-    name: "kind" | "language" | "clause" | "weight",
-    options: Parameters<typeof selectControl>[1],
-  ): Html => field(name, (attributes) => selectControl(attributes, options, values[name]));
+  const choice = (name: "language" | "clause" | "weight", options: Parameters<typeof selectControl>[1]): Html =>
+    field(name, (attributes) => selectControl(attributes, options, values[name]));
   const lines = (name: "entries" | "hosts", hint: string): Html =>
     field(
       name,
@@ -55,27 +57,22 @@ export function renderListForm(form: ListForm, view: ViewContext): Html {
 ${values[name]}</textarea>`,
       hint,
     );
-  const shows = (kind: ListValues["kind"]): boolean => rule === null || rule.definition.kind === kind;
   return html`<header class="head">
-      <h1>${rule === null ? words.newTitle : words.editTitle(rule.definition.name)}</h1>
+      <h1>${rule === null ? words.newTitle[values.kind] : words.editTitle(rule.definition.name)}</h1>
     </header>
     ${problem !== null && problemNotice(problem, view.texts)}
     ${rule?.state === "live" && html`<p class="quiet">${words.changeHint}</p>`}
     <form method="post" action="/console/screening/write" class="sheet">
+      <input type="hidden" name="kind" value="${values.kind}" />
       ${
-        rule === null
-          ? choice(
-              "kind",
-              (["words", "hosts"] as const).map((value) => ({ value, label: words.kinds[value] })),
-            )
-          : html`<input type="hidden" name="kind" value="${rule.definition.kind}" />
-              <input type="hidden" name="id" value="${rule.id}" />
-              <input type="hidden" name="version" value="${form.version}" />`
+        rule !== null &&
+        html`<input type="hidden" name="id" value="${rule.id}" />
+          <input type="hidden" name="version" value="${form.version}" />`
       }
       ${field("name", (attributes) => html`<input${attributes} required maxlength="80" value="${values.name}" />`)}
-      ${shows("words") && lines("entries", words.entriesHint)} ${shows("hosts") && lines("hosts", words.hostsHint)}
+      ${values.kind === "words" ? lines("entries", words.entriesHint) : lines("hosts", words.hostsHint)}
       ${
-        shows("words") &&
+        values.kind === "words" &&
         choice("language", [
           { value: "", label: words.anyLanguage },
           ...LANGUAGES.map((value) => ({ value, label: view.texts.settings.values[value] ?? value })),

@@ -42,7 +42,7 @@ export function renderConsoleRules(page: ConsoleRules, view: ViewContext): Html 
   const words = view.texts.consoleRules;
   return html`<header class="head">
       <h1>${words.title}</h1>
-      <p class="quiet">${words.version(page.version)} <a href="${rulesPath(null)}">${words.toReaders}</a></p>
+      <p class="quiet">${words.version(page.version)} · <a href="${rulesPath(null)}">${words.toReaders}</a></p>
     </header>
     ${page.saved && html`<p class="notice done" role="status">${words.saved}</p>`}
     ${page.problem !== null && problemNotice(page.problem, view.texts)}
@@ -200,6 +200,7 @@ ${values.text}</textarea>`,
 
 /** `DATA_PROTECTION` → "Data protection": the names are those of the published schema, which has them in English. */
 function readable(code: string): string {
-  const words = code.toLowerCase().replaceAll("_", " ");
+  // "TC": terms and conditions.
+  const words = code.replace(/_TC$/u, "_OF_THE_TERMS").toLowerCase().replaceAll("_", " ");
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

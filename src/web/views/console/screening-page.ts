@@ -42,7 +42,13 @@ export function renderLists(page: ListsPage, view: ViewContext): Html {
     ${page.reset && html`<p class="notice done" role="status">${words.wasReset}</p>`}
     ${page.problem !== null && problemNotice(page.problem, view.texts)}
     <p class="quiet">${words.intro}${!page.mayChange && html` ${words.readOnly}`}</p>
-    ${page.mayChange && html`<p><a class="act" href="/console/screening/new">${words.add}</a></p>`}
+    ${
+      page.mayChange &&
+      html`<p class="acts">
+        <a class="act" href="/console/screening/new">${words.add.words}</a>
+        <a class="act" href="/console/screening/new?kind=hosts">${words.add.hosts}</a>
+      </p>`
+    }
     ${page.rules.length === 0 && html`<p class="empty">${words.none}</p>`}
     ${RULE_STATES.map((state) => {
       const rules = page.rules.filter((rule) => rule.state === state);
