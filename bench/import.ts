@@ -74,7 +74,7 @@ function rawInserts(imported: string, path: string): number {
   const database = new DatabaseSync(path);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
   database.exec("PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;");
-  for (const table of ["site", "article", "comment", "import_source"]) copySchema(source, database, table);
+  for (const table of ["site", "person", "article", "comment", "import_source"]) copySchema(source, database, table);
   for (const table of ["site", "article"]) {
     for (const row of rowsOf(source.prepare(`SELECT * FROM ${table}`), [])) inserter(database, table, row)(row);
   }

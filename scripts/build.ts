@@ -116,19 +116,23 @@ async function buildAssets(): Promise<void> {
     if (existsSync(source)) await add(`${name}.js`, { entryPoints: [source], format: "esm", ...options });
   };
   // The embed brings its style along: a host's policy that allows no inline style then does not matter, and nothing is
-  // ever shown without it. It also has to know where its second part is, so that is built first.
+  // ever shown without it. Each part also has to know where the next one is, so that is built first.
   await Promise.all([
     script("page", {}),
     script("console", {}),
     script("sign-in", {}),
-    script("embed-write", { define: { WRITE_CSS: JSON.stringify(texts["write.css"]) } }),
+    script("embed-member", { define: { MEMBER_CSS: JSON.stringify(texts["member.css"]) } }),
   ]);
+  const address = (name: string): string => JSON.stringify(`/assets/${manifest[name]?.file}`);
+  await script("embed-write", {
+    define: { WRITE_CSS: JSON.stringify(texts["write.css"]), MEMBER_SCRIPT: address("embed-member.js") },
+  });
   await script("embed", {
     // A classic script: hosts load it without `type="module"`, and nothing of it becomes global.
     format: "iife",
     define: {
       THREAD_CSS: JSON.stringify(texts["thread.css"]),
-      WRITE_SCRIPT: JSON.stringify(`/assets/${manifest["embed-write.js"]?.file}`),
+      WRITE_SCRIPT: address("embed-write.js"),
     },
   });
   writeFileSync(join(ASSETS, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

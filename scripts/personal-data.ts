@@ -224,6 +224,13 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     onLeaving: "Reason and note are deleted; the number without a name stays",
   },
   {
+    what: "What the last audit found: how decisions of moderators, as numbers, compare given what was said",
+    columns: ["audit.data"],
+    why: "To find a double standard. Only moderators and admins see it",
+    kept: { words: "Until the next audit, a day later" },
+    onLeaving: "The next audit has their decisions under a number without a name",
+  },
+  {
     what: "Statements of reasons, and appeals",
     columns: [
       "statement.person_id",
@@ -252,6 +259,13 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     why: "A moderator, never a machine, decides on them",
     kept: AS_LONG_AS_ACCOUNT,
     onLeaving: DELETED,
+  },
+  {
+    what: "Of banned people who left or are banned on all sites: keyed hashes of address and account",
+    columns: ["banned_identity.identity_key"],
+    why: RETENTION.bannedIdentities.why,
+    kept: "bannedIdentities",
+    onLeaving: "This is when they are written down, and nobody can read them",
   },
   {
     what: "How a member writes, in numbers: a lead, not proof, and defeated by any rewriting tool",

@@ -5,6 +5,7 @@ import { JobWorker } from "./delivery/jobs/worker.ts";
 import type { JobHandler } from "./delivery/jobs/worker.ts";
 import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
+import { AUDIT_SITE, makeAudit, requestAudit } from "./service/audit/keep-audit.ts";
 import { cleanUp } from "./service/clean-up.ts";
 import { eraseDue } from "./service/erase-person.ts";
 import { followJudgement } from "./service/follow-judgement.ts";
@@ -24,6 +25,9 @@ import { mendEventOrder } from "./store/event-reader.ts";
 import { SEND_MAIL } from "./store/mails.ts";
 import { renderNoticesMail } from "./web/views/notices-mail.ts";
 import type { WebContext } from "./web/web-context.ts";
+
+/** So long commits are gathered before anybody looks for the work that they bring, in milliseconds. */
+const GATHER_MS = 100;
 
 /** What is done beside answering requests. */
 export interface Background {
@@ -68,6 +72,10 @@ export function createBackground(context: AppContext): Background {
     [LEARN_FROM_DECISIONS]: async (data) => {
       await learnFromDecisions(sites((data as { siteId: number }).siteId));
     },
+    [AUDIT_SITE]: (data) => makeAudit(sites((data as { siteId: number }).siteId)),
+    "audit-sites": async () => {
+      for (const site of context.sites()) await requestAudit(site);
+    },
     "clean-up": async () => {
       await cleanUp(context);
       for (const site of context.sites()) {
@@ -102,12 +110,20 @@ export function createBackground(context: AppContext): Background {
     judgement.wake();
     worker.wake();
   }
+  let soon: NodeJS.Timeout | undefined;
+  /** Looks for work once for all commits of a short while: on busy days that is far fewer looks. */
+  function wakeSoon(): void {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      wake();
+    }, GATHER_MS).unref();
+  }
   let stopListening: (() => void) | null = null;
   return {
     start: async () => {
       await scheduleRepeatingJobs(store, now);
       await store.transaction((tx) => mendEventOrder(tx, store.engine));
-      stopListening = context.onCommit(wake);
+      stopListening = context.onCommit(wakeSoon);
       wake();
     },
     drain: async () => {
@@ -117,6 +133,7 @@ export function createBackground(context: AppContext): Background {
     },
     stop: async () => {
       stopListening?.();
+      clearTimeout(soon);
       await follower.stop();
       await judgement.stop();
       await worker.stop();

@@ -41,6 +41,7 @@ const ENTRIES = new Set([
   "browser/page.ts",
   "browser/embed.ts",
   "browser/embed-write.ts",
+  "browser/embed-member.ts",
   "browser/console.ts",
   "browser/sign-in.ts",
 ]);

@@ -1,9 +1,9 @@
 import { CHANGED } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { keepDrafts } from "./drafts.ts";
+import type { Membership, startMember } from "./embed-member.ts";
 import type { CountElement } from "./embed/count-element.ts";
-import { SESSION_CHANGED, sessionAt } from "./embed/session.ts";
-import { signedInFetch } from "./embed/signed-in-fetch.ts";
+import { SESSION_CHANGED } from "./embed/session.ts";
 import { adoptStyle } from "./embed/style.ts";
 import { useParser } from "./fragment.ts";
 import type { ParseFragment } from "./fragment.ts";
@@ -12,51 +12,80 @@ import type { Mine } from "./own-comments.ts";
 import { clickedLink, plainClick } from "./in-place.ts";
 import { quoteSelection } from "./quote.ts";
 import { reactInPlace } from "./reactions.ts";
-import { showMember } from "./signed-in.ts";
 import { FORM_OPENED, FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 
-/** Put in by the build: the style of forms. */
+/** Put in by the build: the style of forms, and the address of the script for members. */
 declare const WRITE_CSS: string;
+declare const MEMBER_SCRIPT: string;
 
 /** What the reading part of the embed hands over. */
 export interface FromReading {
   readonly parse: ParseFragment;
   /** The token of this device, by which something may be its own; null: it has none. */
   readonly deviceToken: () => string | null;
+  /** True when somebody may be signed in here, as far as this browser and the host page know. */
+  readonly maybeMember: () => boolean;
 }
 
-/** Makes writing, reacting, quoting and one's own comments work in an embedded conversation. Called once for each. */
-export async function startWriting(reading: Conversation, { parse, deviceToken }: FromReading): Promise<void> {
-  const { root, baseUrl } = reading;
-  useParser(parse);
+/**
+ * Makes writing, reacting, quoting and one's own comments work in an embedded conversation; loads what members need when
+ * somebody is one, or wants to be. Called once for each conversation.
+ */
+export async function startWriting(reading: Conversation, given: FromReading): Promise<void> {
+  const { root } = reading;
+  useParser(given.parse);
   adoptStyle(root as ShadowRoot, WRITE_CSS);
-  const session = sessionAt(baseUrl);
-  const conversation = { ...reading, fetch: signedInFetch(reading.fetch, session, deviceToken) };
+  let loading: Promise<Membership> | undefined;
+  let membership: Membership | undefined;
+  const conversation: Conversation = {
+    ...reading,
+    fetch: async (address, init) => await (membership?.fetch ?? reading.fetch)(address, init),
+  };
   let mine: Mine | null = null;
   let mineOf: string | undefined;
   const mark = (): void => {
     if (mine === null) return;
     markMine(conversation, mine, Date.now());
-    showMember(conversation, mine.member, () => void session.end());
+    membership?.show(mine);
   };
   const ask = async (): Promise<void> => {
     const asked = articleId(conversation);
     mineOf = asked;
-    const known = session.known || deviceToken() !== null || (mine?.member ?? null) !== null;
+    const known = membership !== undefined || given.deviceToken() !== null;
     const answer = known ? await fetchMine(conversation) : null;
     // Another article may be shown by now.
     if (asked !== articleId(conversation)) return;
     mine = answer;
     mark();
   };
+  /** Loads the part for members, once; a failure may be over at the next try. */
+  const join = async (): Promise<Membership> => {
+    loading ??= loadMember(reading, { ...given, changed: () => void ask() });
+    try {
+      membership = await loading;
+    } catch (error) {
+      loading = undefined;
+      throw error;
+    }
+    return membership;
+  };
+  const joinAndAsk = async (): Promise<void> => {
+    if (loading !== undefined) return;
+    await join();
+    await ask();
+  };
   writeInPlace(conversation, (address) => location.assign(address));
   reactInPlace(conversation);
   quoteSelection(conversation);
   keepDrafts(conversation, () => localStorage);
   root.addEventListener("click", (event) => {
-    if (!plainClick(event) || clickedLink(event, "a[data-sign-in]") === null) return;
+    const link = clickedLink(event, "a[data-sign-in]");
+    if (!plainClick(event) || link === null) return;
     event.preventDefault();
-    session.open();
+    join()
+      .then(({ signIn }) => signIn())
+      // What it is without a script.
+      .catch(() => location.assign(link.href));
   });
   root.addEventListener(FORM_POSTED, () => {
     void ask();
@@ -68,16 +97,18 @@ export async function startWriting(reading: Conversation, { parse, deviceToken }
     if (articleId(conversation) !== mineOf) void ask();
     else mark();
   });
-  await session.resume();
-  const host = (root as ShadowRoot).host;
-  const bySso = async (): Promise<void> => {
-    const token = host.getAttribute("sso");
-    if (token !== null) await session.bySso(token);
-  };
-  new MutationObserver(() => void bySso()).observe(host, { attributeFilter: ["sso"] });
-  await bySso();
-  addEventListener(SESSION_CHANGED, () => void ask());
+  // Somebody signed in in another conversation of this page, or in another window.
+  addEventListener(SESSION_CHANGED, () => void joinAndAsk());
+  addEventListener("storage", () => {
+    if (given.maybeMember()) void joinAndAsk();
+  });
+  if (given.maybeMember()) await join();
   await ask();
+}
+
+async function loadMember(reading: Conversation, given: Parameters<typeof startMember>[1]): Promise<Membership> {
+  const script = (await import(reading.baseUrl + MEMBER_SCRIPT)) as { startMember: typeof startMember };
+  return await script.startMember(reading, given);
 }
 
 function articleId({ root }: Conversation): string | undefined {

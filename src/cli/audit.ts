@@ -1,15 +1,12 @@
+import type { AuditView, DifferenceView } from "../domain/audit-view.ts";
+import { auditEn } from "../domain/messages/audit-en.ts";
 import { Problem } from "../domain/problem.ts";
-import { auditSite } from "../service/audit-site.ts";
-import type { SiteAudit } from "../service/audit-site.ts";
+import { auditSite } from "../service/audit/audit-site.ts";
+import { AUDITED_MS } from "../service/audit/keep-audit.ts";
+import { nameAudit } from "../service/audit/name-audit.ts";
 import { withContext } from "./open-context.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
-
-/** The period where none is given, in days. */
-const USUAL_DAYS = 365;
-
-/** Contradictions that are listed; the number of all is told. */
-const LISTED = 20;
 
 /**
  * `hustings audit`: looks for a double standard in what moderators decided, and prints what it found.
@@ -21,62 +18,67 @@ export async function printAudit(
 ): Promise<void> {
   await withContext(async (context) => {
     const until = options.until === undefined ? context.now() : dayOf(options.until) + DAY_MS;
-    const from = options.from === undefined ? until - USUAL_DAYS * DAY_MS : dayOf(options.from);
-    output.write(auditReport(await auditSite(context, { from, until })));
+    const from = options.from === undefined ? until - AUDITED_MS : dayOf(options.from);
+    const found = await auditSite(context, { from, until });
+    output.write(auditReport(await nameAudit(context, found, context.now())));
   });
 }
 
 /** An audit as plain text, in lines of sentences. */
-export function auditReport({ from, until, cut, model, audit }: SiteAudit): string {
+export function auditReport(audit: AuditView): string {
+  const words = auditEn;
   const lines = [
-    `Cases about comments that moderators decided from ${day(from)} to ${day(until - 1)}: ${audit.cases}`,
-    ...(cut ? ["There were more; the newest were looked at."] : []),
-    `How bad a comment is was judged by ${model}, without what this site taught it.`,
+    words.period(audit.cases, audit.from, audit.until - 1),
+    ...(audit.cut ? [words.cut] : []),
+    words.judgedBy(audit.model),
   ];
   const part = (title: string, sentences: readonly string[], none: string): void => {
     lines.push("", title, ...(sentences.length === 0 ? [`  ${none}`] : sentences.map((sentence) => `  ${sentence}`)));
   };
   part(
-    "Moderators, given what was said (no ranking: in the order of names)",
-    audit.moderators.map(({ sentence }) => sentence),
-    "No cases.",
+    words.moderators,
+    audit.moderators.map((one) => differenceLine(one.name, one)),
+    words.noCases,
   );
   part(
-    "Groups of authors, given what they wrote",
-    audit.groups.map(({ sentence }) => sentence),
-    "No cases.",
+    words.groups,
+    audit.groups.map((one) => differenceLine(words.groupNames[one.name], one)),
+    words.noCases,
   );
   part(
-    "Appeals",
-    audit.appeals.map(({ sentence }) => sentence),
-    "Nobody appealed.",
+    words.appeals,
+    audit.appeals.map(({ name, appeals, overturned, rate, usual, differs, smallNumbers }) => {
+      const range = words.interval(words.share(rate.low), words.share(rate.high));
+      const says = smallNumbers ? words.smallNumbers : differs ? words.overturnedOften : words.noDifference;
+      const others = usual === null ? "" : `, ${words.usual(usual)}`;
+      return `${name}: ${overturned} of ${appeals} overturned (${range}${others}): ${says}`;
+    }),
+    words.noAppeals,
   );
-  const pairs = audit.contradictions.length;
   part(
-    pairs === 0
-      ? "Near-identical comments that were decided oppositely"
-      : `Near-identical comments that were decided oppositely: ${pairs}`,
+    words.pairs,
     [
-      ...audit.contradictions.slice(0, LISTED).map(({ published, takenAway, likeness, sameModerator }) => {
-        const by = sameModerator ? "by the same moderator" : "by two moderators";
-        return `case ${published} published, case ${takenAway} taken away, ${by} (${Math.round(likeness * 100)} % alike)`;
+      ...audit.pairs.map(({ published, takenAway, likeness, sameModerator }) => {
+        const by = sameModerator ? words.bySame : words.byTwo;
+        return `case ${published.caseId} ${words.published}, case ${takenAway.caseId} ${words.takenAway}, ${by} (${words.alike(likeness)})`;
       }),
-      ...(pairs > LISTED ? [`and ${pairs - LISTED} more`] : []),
+      ...(audit.pairCount > audit.pairs.length ? [words.pairsShown(audit.pairs.length, audit.pairCount)] : []),
     ],
-    "None.",
+    words.noPairs,
   );
-  const verdict = audit.finding
-    ? "Something differs beyond chance; the sentences above say what. It may have reasons that no figure knows."
-    : "Nothing differs beyond chance. With few cases that says little.";
-  return [...lines, "", verdict, ""].join("\n");
+  return [...lines, "", audit.finding ? words.finding : words.silent, ""].join("\n");
+}
+
+function differenceLine(name: string, { cases, others, points, differs, smallNumbers }: DifferenceView): string {
+  const words = auditEn;
+  if (others === 0) return `${name}: ${words.alone}, ${cases} cases`;
+  const says = smallNumbers ? words.smallNumbers : differs ? words.differs(points.value) : words.noDifference;
+  const range = words.interval(words.points(points.low), words.points(points.high));
+  return `${name}: ${says} (${range} points), ${cases} cases`;
 }
 
 function dayOf(text: string): number {
   const at = /^\d{4}-\d\d-\d\d$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(at)) throw new Problem("invalid-input", `${text} is no day; a day looks like 2026-03-31.`);
   return at;
-}
-
-function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }

@@ -75,6 +75,21 @@ program
     await printAudit(options, process.stdout);
   });
 
+program
+  .command("screen")
+  .description("screen the comments of an article again and print, of each, state and causes; changes nothing")
+  .requiredOption("--article <article>", "its number, slug or address")
+  .option(
+    "--site-settings",
+    "with the site's present settings, lists and what it taught the judge (default: as shipped)",
+  )
+  .option("--watch <name...>", "names to watch beside those of banned members")
+  .option("--json", "a JSON object on each line")
+  .action(async (options: { article: string; siteSettings?: boolean; watch?: string[]; json?: boolean }) => {
+    const { screenArticle } = await import("./screen.ts");
+    await screenArticle(options, process.stdout);
+  });
+
 const site = program.command("site").description("show the site's settings, or change them");
 
 site.command("show", { isDefault: true, hidden: true }).action(async () => {
@@ -194,6 +209,35 @@ exporting
   .action(async (options: { from: string; until: string }) => {
     const { exportDsaStatements } = await import("./export-legal.ts");
     await exportDsaStatements(options, process.stdout);
+  });
+
+exporting
+  .command("transparency-report <folder>")
+  .description("write the EU's harmonised transparency report into a folder, a CSV file for each part")
+  .requiredOption("--from <day>", "first day, such as 2031-01-01")
+  .requiredOption("--until <day>", "the day after the last one")
+  .option("--provider <name>", "whose report it is (default: the site's name)")
+  .option("--previous <day>", "when the last report was published")
+  .option("--texts <file>", "JSON with what only people can write (see docs/legal.md)")
+  .action(
+    async (
+      folder: string,
+      options: { from: string; until: string; provider?: string; previous?: string; texts?: string },
+    ) => {
+      const { exportTransparencyReport } = await import("./export-legal.ts");
+      await exportTransparencyReport({ folder, ...options }, process.stdout);
+    },
+  );
+
+exporting
+  .command("safety-record <folder>")
+  .description("write the record of reports and complaints that the UK's Online Safety Act asks for into a folder")
+  .requiredOption("--from <day>", "first day, such as 2031-01-01")
+  .requiredOption("--until <day>", "the day after the last one")
+  .option("--format <name>", "csv, or jsonl: JSON, one object on each line", "csv")
+  .action(async (folder: string, options: { from: string; until: string; format: string }) => {
+    const { exportSafetyRecord } = await import("./export-legal.ts");
+    await exportSafetyRecord({ folder, ...options }, process.stdout);
   });
 
 program

@@ -1,4 +1,5 @@
 import type { CommentState } from "./comment.ts";
+import type { HeatView } from "./heat.ts";
 import type { SuspicionBand, SuspicionEvidence, SuspicionState } from "./suspicion.ts";
 import type { ArticleView, CommentView } from "./thread-page.ts";
 
@@ -69,8 +70,15 @@ export interface DecisionLine {
   readonly by: string | null;
   readonly byMachine: boolean;
   readonly at: number;
+  /** By its own time or because it was lifted; null: it does not end by itself. */
   readonly endsAt: number | null;
   readonly reversed: boolean;
+  /** Whether it can be reversed by its kind. */
+  readonly reversible: boolean;
+  /** It holds now and can be ended before its time. */
+  readonly liftable: boolean;
+  /** A ban that holds on every site of the installation. */
+  readonly allSites: boolean;
 }
 
 /** What is known of an author. */
@@ -135,6 +143,8 @@ export interface CasePage {
   readonly notes: readonly NoteLine[];
   readonly precedents: readonly PrecedentLine[];
   readonly suspicion: SuspicionView | null;
+  /** The exchange, where the case is about a heated one. */
+  readonly heat: HeatView | null;
   /** Said where a decision would depart from how like cases were decided. */
   readonly departures: readonly { readonly kind: string; readonly sentence: string }[];
   readonly appeal: {

@@ -8,7 +8,12 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
  * what a reply itself says tells it apart.
  */
 export function excerpt(html: string, limit: number): string {
-  const text = (plainText(html, { quotes: "none" }) || plainText(html)).replace(/\s+/g, " ").trim();
+  return beginningOf(plainText(html, { quotes: "none" }) || plainText(html), limit);
+}
+
+/** The same of a plain text, or of a comment as it was typed: nothing is left out but line ends. */
+export function beginningOf(source: string, limit: number): string {
+  const text = source.replace(/\s+/g, " ").trim();
   if (text.length <= limit) return text;
   const cut = wholeCharacters(text, limit - 1);
   const space = cut.lastIndexOf(" ");

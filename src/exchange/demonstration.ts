@@ -3,8 +3,6 @@ import { join } from "node:path";
 import * as z from "zod";
 import type { Mark } from "../domain/reaction.ts";
 import { STEP_NAMES } from "../domain/screening/finding.ts";
-import { decide } from "../service/moderation/decide.ts";
-import { reportComment } from "../service/moderation/report-comment.ts";
 import type { Site } from "../store/sites.ts";
 import { editComment } from "../service/edit-comment.ts";
 import { listArticles } from "../service/list-articles.ts";
@@ -17,14 +15,13 @@ import type { Writer } from "../service/service-context.ts";
 import { withdrawComment } from "../service/withdraw-comment.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import { copyPictures, readArticleFolder } from "./article-folder.ts";
+import { MODERATION, playScenes, signUp, writerNamed } from "./demonstration-scenes.ts";
+import type { Cast } from "./demonstration-scenes.ts";
 
 const MINUTE_MS = 60_000;
 
 /** Minutes that the author of the demonstration took to withdraw or a moderator to remove a comment. */
 const TAKEN_DOWN_AFTER = 45;
-
-/** Minutes after which readers report. */
-const REPORTED_AFTER = 7;
 
 const COUNT = z.number().int().min(0);
 
@@ -42,14 +39,6 @@ const REMARK = z.object({
   state: z.enum(["withdrawn", "removed"]).optional(),
   /** How many readers gave each mark. */
   marks: z.object({ agree: COUNT, disagree: COUNT, respect: COUNT }).optional(),
-  /** Screened as any comment is: held where screening sees something. The others are public at once. */
-  screened: z.boolean().default(false),
-  /** What readers reported, for the moderators' queue. */
-  reports: z.array(z.object({ clause: z.number(), note: z.string() })).default([]),
-  /** What was decided, some minutes later. */
-  decided: z
-    .object({ kind: z.enum(["publish", "reject", "remove"]), clause: z.number().optional(), reason: z.string() })
-    .optional(),
 });
 type Remark = z.infer<typeof REMARK>;
 
@@ -63,12 +52,13 @@ export interface DemonstrationContext extends TellingContext {
 /**
  * Fills an empty database with the demonstration publication: all of it or nothing. A database that has articles is
  * left alone.
- * @param folder the folder with the articles and `conversation.json`.
+ * @param folder the folder with the articles, `conversation.json` and `moderation.json`.
  */
 export async function installDemonstration(context: DemonstrationContext, folder: string): Promise<void> {
   if ((await listArticles(context, { after: null })).articles.length > 0) return;
   const sources = await readArticleFolder(folder);
-  const conversations = CONVERSATIONS.parse(JSON.parse(await readFile(join(folder, "conversation.json"), "utf8")));
+  const conversations = CONVERSATIONS.parse(await readJson(folder, "conversation.json"));
+  const moderation = MODERATION.parse(await readJson(folder, "moderation.json"));
   for (const source of sources) await copyPictures(source, context.mediaFolder);
   await context.store.transaction(async (tx) => {
     // The same use cases as for everybody, but all in this one transaction and each at its own time.
@@ -77,12 +67,25 @@ export async function installDemonstration(context: DemonstrationContext, folder
       reader: tx,
       transaction: <T>(work: (inner: typeof tx) => Promise<T>) => work(tx),
     };
+    const screened = { ...context, store };
+    const unscreened = { ...screened, site: () => withoutScreening(context.site()) };
+    const cast: Cast = {
+      members: await signUp(screened, moderation.members),
+      articles: new Map(),
+      comments: new Map(),
+      decisions: new Map(),
+    };
     for (const { publication } of sources) {
-      const inside = { ...context, store };
-      const { article } = await publishArticle(inside, { publication });
-      await play(inside, article, conversations.articles[article.slug ?? ""] ?? []);
+      const { article } = await publishArticle(screened, { publication });
+      cast.articles.set(article.slug ?? "", article.id);
+      await play(unscreened, { article, cast }, conversations.articles[article.slug ?? ""] ?? []);
     }
+    await playScenes({ screened, unscreened }, cast, moderation.scenes);
   });
+}
+
+async function readJson(folder: string, name: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(folder, name), "utf8"));
 }
 
 /** The conversation is as it is told; only what is to show screening is screened. */
@@ -91,9 +94,9 @@ function withoutScreening(site: Site): Site {
   return { ...site, settings: { ...site.settings, screening } };
 }
 
-/** A guest of the demonstration. */
-function guest(deviceId: string): Writer {
-  return { member: null, device: { id: deviceId } };
+/** A reader of the demonstration, who only gives marks. */
+function reader(number: number): Writer {
+  return { member: null, device: { id: `demonstration-reader-${number}` } };
 }
 
 /**
@@ -108,17 +111,17 @@ async function playMarks({ marks }: Remark, give: (mark: Mark, reader: number) =
 }
 
 /** Posts the remarks of one article as their authors would have, each at its time. */
-async function play(context: TellingContext, article: ArticleRow, remarks: readonly Remark[]): Promise<void> {
+async function play(
+  context: TellingContext,
+  { article, cast }: { article: ArticleRow; cast: Cast },
+  remarks: readonly Remark[],
+): Promise<void> {
   const start = article.published_at ?? context.now();
-  const ids = new Map<string, number>();
-  const unscreened = { ...context, site: () => withoutScreening(context.site()) };
-  const at = (minutes: number, as: TellingContext = unscreened): TellingContext => ({
-    ...as,
-    now: () => start + minutes * MINUTE_MS,
-  });
+  const ids = cast.comments;
+  const at = (minutes: number): TellingContext => ({ ...context, now: () => start + minutes * MINUTE_MS });
   for (const remark of remarks) {
-    const writer = guest(`demonstration-${remark.name}`);
-    const { id } = await postComment(at(remark.minutesAfter, remark.screened ? context : unscreened), {
+    const writer = writerNamed(cast, remark.name);
+    const { id } = await postComment(at(remark.minutesAfter), {
       articleId: article.id,
       parentId: remark.parent === null ? null : (ids.get(remark.parent) ?? null),
       input: { name: remark.name, email: "", body: remark.edited?.earlier ?? remark.body },
@@ -129,26 +132,9 @@ async function play(context: TellingContext, article: ArticleRow, remarks: reado
     if (remark.edited !== undefined) {
       await editComment(at(remark.edited.minutesAfter), { id, body: remark.body, writer });
     }
-    await playMarks(remark, async (mark, reader) => {
-      const writer = guest(`demonstration-reader-${reader}`);
-      await react(at(remark.minutesAfter + reader), { commentId: id, writer, mark, given: true });
+    await playMarks(remark, async (mark, number) => {
+      await react(at(remark.minutesAfter + number), { commentId: id, writer: reader(number), mark, given: true });
     });
-  }
-  for (const remark of remarks) {
-    const commentId = ids.get(remark.id);
-    if (commentId === undefined) continue;
-    for (const [n, report] of remark.reports.entries()) {
-      const reader = guest(`demonstration-reader-${n + 1}`);
-      const reported = { kind: "reader", report } as const;
-      await reportComment(at(remark.minutesAfter + REPORTED_AFTER + n), {
-        commentId,
-        writer: reader,
-        report: reported,
-      });
-    }
-    if (remark.decided === undefined) continue;
-    const later = at(remark.minutesAfter + TAKEN_DOWN_AFTER);
-    await decide(later, { decider: null, target: { commentId }, input: remark.decided });
   }
   // Only now, when the replies under them are there.
   for (const remark of remarks) {
@@ -156,6 +142,6 @@ async function play(context: TellingContext, article: ArticleRow, remarks: reado
     if (id === undefined || remark.state === undefined) continue;
     const later = at(remark.minutesAfter + TAKEN_DOWN_AFTER);
     if (remark.state === "removed") await removeComment(later, { id });
-    else await withdrawComment(later, { id, writer: guest(`demonstration-${remark.name}`) });
+    else await withdrawComment(later, { id, writer: writerNamed(cast, remark.name) });
   }
 }

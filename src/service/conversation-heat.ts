@@ -1,11 +1,13 @@
+import { beginningOf } from "../domain/excerpt.ts";
+import type { HeatReason, HeatView } from "../domain/heat.ts";
 import { Problem } from "../domain/problem.ts";
 import { judgeComment } from "../judgement/abuse/judge-comment.ts";
 import { loadAbuseModel } from "../judgement/abuse/load-model.ts";
 import { conversationHeat, HOT } from "../judgement/heat/conversation-heat.ts";
-import type { ConversationHeat } from "../judgement/heat/conversation-heat.ts";
+import type { Turn } from "../judgement/heat/conversation-heat.ts";
 import { openCase, updateCase } from "../store/cases.ts";
 import { commentById } from "../store/comments.ts";
-import { exchangeAround, heatCasesOf } from "../store/exchanges.ts";
+import { exchangeAround, heatCasesOf, newestBelow } from "../store/exchanges.ts";
 import type { TurnRow } from "../store/exchanges.ts";
 import { loadSiteLayer } from "./learn-from-decisions.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -25,22 +27,49 @@ const QUIET_MS = 6 * 60 * 60_000;
 /** Pause between two comments of one author that is offered to moderators for a heated thread, in seconds. */
 export const SLOW_OFFER_SECONDS = 300;
 
-/** What is told of a heated exchange. */
-export interface HeatView extends ConversationHeat {
-  /** The pause of slow mode that is offered, in seconds; null while the exchange is cool. */
-  readonly offer: number | null;
-}
+/** Comments of an exchange that are shown: the latest. */
+const SHOWN_TURNS = 12;
+
+/** Length of the texts shown, in UTF-16 code units. */
+const EXCERPT_LENGTH = 160;
 
 /**
- * The heat of the exchange that a comment belongs to: a score of the conversation, of no comment and of nobody.
+ * The heat of the exchange that goes on below a comment, with its reasons: a score of the conversation, of no comment
+ * and of nobody.
  * @throws Problem `not-found`.
  */
-export async function heatAround(context: ServiceContext, commentId: number): Promise<HeatView> {
+export async function heatBelow(context: ServiceContext, commentId: number): Promise<HeatView> {
   const { reader } = context.store;
-  const comment = await commentById(reader, context.site().id, commentId);
-  if (comment === undefined) throw new Problem("not-found", "There is no such comment.");
-  const heat = await heatOf(context, await exchangeAround(reader, comment, TURNS));
-  return { ...heat, offer: heat.score >= HOT ? SLOW_OFFER_SECONDS : null };
+  const siteId = context.site().id;
+  const newest = await commentById(reader, siteId, await newestBelow(reader, commentId));
+  if (newest === undefined) throw new Problem("not-found", "There is no such comment.");
+  const rows = await exchangeAround(reader, newest, TURNS);
+  const turns = await turnsOf(context, rows);
+  const { score, peak, began, reasons } = conversationHeat(turns);
+  const names = new Map(rows.map((row) => [authorOf(row), row.author_name]));
+  const abuse = new Map(turns.map((turn) => [turn.id, turn.abuse]));
+  return {
+    score,
+    peak,
+    hot: score >= HOT,
+    reasons: reasons.map((reason) => named(reason, (author) => names.get(author) ?? "")),
+    began: began ?? null,
+    turns: rows.slice(-SHOWN_TURNS).map((row) => ({
+      id: row.id,
+      number: row.number,
+      author: row.author_name,
+      at: row.created_at,
+      excerpt: beginningOf(row.body_source, EXCERPT_LENGTH),
+      abuse: abuse.get(row.id) ?? 0,
+    })),
+    offer: score >= HOT ? SLOW_OFFER_SECONDS : null,
+  };
+}
+
+function named(reason: HeatReason, nameOf: (author: string) => string): HeatReason {
+  if (reason.sign !== "pingPong") return reason;
+  const [one, other] = reason.between;
+  return { ...reason, between: [nameOf(one), nameOf(other)] };
 }
 
 /**
@@ -55,7 +84,7 @@ export async function takeHeat(context: ServiceContext, args: { commentId: numbe
   if (comment === undefined || comment.state !== "published") return null;
   const turns = await exchangeAround(reader, comment, TURNS);
   if (!isBusy(turns, comment.created_at)) return null;
-  const heat = await heatOf(context, turns);
+  const heat = conversationHeat(await turnsOf(context, turns));
   if (heat.score < HOT) return null;
   const began = await commentById(reader, siteId, heat.began ?? comment.id);
   if (began === undefined) return null;
@@ -90,23 +119,21 @@ function isBusy(turns: readonly Pick<TurnRow, "created_at">[], at: number): bool
   return turns.filter((turn) => at - turn.created_at <= BUSY.withinMs).length >= BUSY.turns;
 }
 
-async function heatOf(context: ServiceContext, turns: readonly TurnRow[]): Promise<ConversationHeat> {
+async function turnsOf(context: ServiceContext, rows: readonly TurnRow[]): Promise<Turn[]> {
   const model = loadAbuseModel();
   const site = await loadSiteLayer(context);
-  const texts = new Map(turns.map((turn) => [turn.id, turn.body_source]));
-  return conversationHeat(
-    turns.map((turn) => {
-      const parent = turn.parent_id === null ? undefined : texts.get(turn.parent_id);
-      return {
-        id: turn.id,
-        author: authorOf(turn),
-        parent: turn.parent_id ?? undefined,
-        at: turn.created_at,
-        text: turn.body_source,
-        abuse: judgeComment(turn.body_source, { model, parent, site }).scores.abuse,
-      };
-    }),
-  );
+  const texts = new Map(rows.map((row) => [row.id, row.body_source]));
+  return rows.map((row) => {
+    const parent = row.parent_id === null ? undefined : texts.get(row.parent_id);
+    return {
+      id: row.id,
+      author: authorOf(row),
+      parent: row.parent_id ?? undefined,
+      at: row.created_at,
+      text: row.body_source,
+      abuse: judgeComment(row.body_source, { model, parent, site }).scores.abuse,
+    };
+  });
 }
 
 /** Who wrote it: a member, a device, or for imported comments whoever has the name. */

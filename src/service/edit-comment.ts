@@ -14,6 +14,7 @@ import { ownCommentForChange } from "./change-own-comment.ts";
 import { changeCommentState } from "./change-state.ts";
 import { decisionInForce } from "./own-notice.ts";
 import { isOwn } from "./read-comment.ts";
+import { aboutRevision, outlastsText } from "./screening/about-revision.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { findingOf } from "./screening/read-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
@@ -21,9 +22,6 @@ import { screenText } from "./screening/screen-text.ts";
 import type { Screened } from "./screening/screen-text.ts";
 import { textToPost } from "./screening/text-to-post.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
-
-/** What these steps saw lay in the moment of posting or in what others did: another text does not undo it. */
-const NOT_ABOUT_TEXT: ReadonlySet<string> = new Set(["flooding", "reports"]);
 
 /**
  * Replaces the text of one's own comment: of a public one while the edit window lasts, of a held one at any time. The
@@ -59,7 +57,7 @@ export async function editComment(
     // Only what everybody could read is an earlier text; what was held is nobody's business.
     if (comment.state === "published") await keepRevision(tx, comment, at);
     const edited = comment.published_at === null ? {} : { edited_at: at };
-    const changed = { body_source: body, body_html: html, ...edited };
+    const changed = { body_source: body, body_html: html, text_key: screened.textKey, ...edited };
     await updateComment(tx, comment.id, changed);
     await recordEvent(tx, {
       siteId: comment.site_id,
@@ -88,13 +86,9 @@ async function screenRevision(
     html,
     revises: comment.id,
   });
-  const screened = await screenText(context, text);
+  const screened = await screenText(context, text, { ask: true });
   const kept = (await findingsOf(context.store.reader, [comment.id])).map(findingOf);
-  const findings: readonly Finding[] = [
-    ...kept.filter(({ step }) => NOT_ABOUT_TEXT.has(step)),
-    // A revision is no further comment, so it comes neither too soon nor as one of too many.
-    ...screened.findings.filter(({ step }) => !NOT_ABOUT_TEXT.has(step) && step !== "slow-mode"),
-  ];
+  const findings: readonly Finding[] = [...kept.filter(outlastsText), ...screened.findings.filter(aboutRevision)];
   return { ...screened, findings, verdict: verdict(findings, context.site().settings.screening) };
 }
 

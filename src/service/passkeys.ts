@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { Problem } from "../domain/problem.ts";
 import { suggestedName } from "../domain/suggested-name.ts";
@@ -12,6 +6,7 @@ import { identitiesOf, identityBySubject } from "../store/identities.ts";
 import type { IdentityRow } from "../store/identities.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
 import type { Db } from "../store/store.ts";
+import { requireRecentSignIn } from "./recent-sign-in.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 import type { NewSession } from "./sessions.ts";
@@ -40,12 +35,22 @@ interface PasskeyData {
   readonly transports: readonly string[];
 }
 
-/** What the browser is asked for making a passkey for a member. @throws Problem `not-allowed` for one too many. */
+/** Loaded with the first passkey: the library takes more memory and time at the start than all the rest of signing in. */
+async function webAuthn() {
+  return await import("@simplewebauthn/server");
+}
+
+/**
+ * What the browser is asked for making a passkey for a member.
+ * @throws Problem `sign-in-again`, `not-allowed` for one too many.
+ */
 export async function askForNewPasskey(context: ServiceContext, args: { party: RelyingParty; member: Member }) {
   const { party, member } = args;
+  await requireRecentSignIn(context.store.reader, context, member);
   const own = (await identitiesOf(context.store.reader, member.id)).filter(({ kind }) => kind === "passkey");
   if (own.length >= MAX_PASSKEYS) throw new Problem("not-allowed", `At most ${MAX_PASSKEYS} passkeys are kept.`);
   const challenge = await keepChallenge(context, ADD, { session: member.sessionId });
+  const { generateRegistrationOptions } = await webAuthn();
   return await generateRegistrationOptions({
     rpName: context.site().name,
     rpID: idOf(party),
@@ -72,6 +77,7 @@ export async function addPasskey(
 ): Promise<void> {
   const { party, member, name, fallbackName } = args;
   const response = args.response as RegistrationResponseJSON;
+  const { verifyRegistrationResponse } = await webAuthn();
   const verified = await checked(async () =>
     verifyRegistrationResponse({
       response,
@@ -103,6 +109,7 @@ export async function addPasskey(
 /** What the browser is asked for signing in: any passkey that it has for us, without anybody typing who they are. */
 export async function askForPasskey(context: ServiceContext, args: { party: RelyingParty }) {
   const challenge = await keepChallenge(context, USE, {});
+  const { generateAuthenticationOptions } = await webAuthn();
   return await generateAuthenticationOptions({
     rpID: idOf(args.party),
     challenge: Buffer.from(challenge, "base64url"),
@@ -148,6 +155,7 @@ async function verify(
 ): Promise<number> {
   const { party, response, identity } = args;
   const { publicKey, counter, transports } = dataOf(identity.data);
+  const { verifyAuthenticationResponse } = await webAuthn();
   const { verified, authenticationInfo } = await checked(async () =>
     verifyAuthenticationResponse({
       response,

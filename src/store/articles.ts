@@ -41,6 +41,16 @@ export async function articleById(db: Db, siteId: number, id: number): Promise<A
     .executeTakeFirst();
 }
 
+// Asked for with every comment that is posted.
+const selectMeasures = prepared<{ siteId: number; id: number }, Pick<ArticleRow, "measures">>((db, arg) =>
+  db.selectFrom("article").select("measures").where("id", "=", arg("id")).where("site_id", "=", arg("siteId")),
+);
+
+/** What moderators have decided about an article, as it is kept; null: nothing, or there is no such article. */
+export async function articleMeasures(db: Db, siteId: number, id: number): Promise<string | null> {
+  return (await selectMeasures(db, { siteId, id }))[0]?.measures ?? null;
+}
+
 /** The hosted article with this slug. */
 export async function articleBySlug(db: Db, siteId: number, slug: string): Promise<ArticleRow | undefined> {
   return await db

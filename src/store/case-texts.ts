@@ -49,3 +49,23 @@ export async function casesWithWords(
   `.execute(db);
   return rows.map((row) => row.id);
 }
+
+/**
+ * Cases with a phrase in their text: these words, one after the other; the last one may go on. Their order is not known.
+ * @param args.words letters and digits only, in lower case, at least one.
+ * @returns null where there are more than `most`, on all sites together.
+ */
+export async function casesWithPhrase(
+  db: Db,
+  args: { words: readonly string[]; most: number },
+): Promise<number[] | null> {
+  const { words, most } = args;
+  const found =
+    engineOf(db) === "sqlite"
+      ? sql`case_text match ${`"${words.join(" ")}" *`}`
+      : sql`body @@ to_tsquery('simple', ${`${words.map((word) => `'${word}'`).join(" <-> ")}:*`})`;
+  const { rows } = await sql<{ id: number }>`
+    select rowid as id from case_text where ${found} limit ${most + 1}
+  `.execute(db);
+  return rows.length > most ? null : rows.map(({ id }) => id);
+}

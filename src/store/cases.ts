@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
-import { putCaseText } from "./case-texts.ts";
+import { casesWithPhrase, putCaseText } from "./case-texts.ts";
+import type { CommentState } from "../domain/comment.ts";
 import type { CaseTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
 
@@ -153,6 +154,8 @@ export interface CaseFilter {
   readonly author?: string;
   readonly clause?: number;
   readonly articleId?: number;
+  /** What has become of the comment. */
+  readonly commentState?: CommentState;
   /** Opened at or after, and before (milliseconds since 1970-01-01 UTC). */
   readonly from?: number;
   readonly until?: number;
@@ -182,7 +185,7 @@ export async function casesWaiting(
   },
 ): Promise<CaseRow[]> {
   const { siteId, queue, order, after } = args;
-  let query = filtered(db, args.filter)
+  let query = filtered(db, args.filter, await withWords(db, args.filter))
     .where("site_id", "=", siteId)
     .where("queue", "=", queue)
     .where("state", "<>", "decided")
@@ -205,6 +208,29 @@ export async function casesWaiting(
   return await query.orderBy("id").execute();
 }
 
+/** The id of the newest case that waits in a queue; 0 for none. What came later has a greater one. */
+export async function newestCase(db: Db, args: { siteId: number; queue: CaseQueue }): Promise<number> {
+  const row = await waitingIn(db, args).select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** How many cases of a queue are newer than this one, counted no further than `limit`. */
+export async function casesSince(
+  db: Db,
+  args: { siteId: number; queue: CaseQueue; afterId: number; limit: number },
+): Promise<number> {
+  const rows = await waitingIn(db, args).select("id").where("id", ">", args.afterId).limit(args.limit).execute();
+  return rows.length;
+}
+
+function waitingIn(db: Db, args: { siteId: number; queue: CaseQueue }) {
+  return db
+    .selectFrom("moderation_case")
+    .where("site_id", "=", args.siteId)
+    .where("queue", "=", args.queue)
+    .where("state", "<>", "decided");
+}
+
 /** Where a page of decided cases ended; several may have been decided in the same millisecond. */
 export interface DecidedCursor {
   /** Milliseconds since 1970-01-01 UTC. */
@@ -218,7 +244,7 @@ export async function casesDecided(
   args: { siteId: number; after: DecidedCursor | null; filter: CaseFilter; limit: number },
 ): Promise<CaseRow[]> {
   const { after } = args;
-  let query = filtered(db, args.filter)
+  let query = filtered(db, args.filter, await withWords(db, args.filter))
     .where("site_id", "=", args.siteId)
     .where("state", "=", "decided")
     .orderBy("decided_at", "desc")
@@ -237,11 +263,34 @@ export async function casesDecided(
   return await query.execute();
 }
 
-function filtered(db: Db, filter: CaseFilter) {
+/** More cases than this with the same words are found faster by walking the list. */
+const MOST_WITH_WORDS = 500;
+
+/** Cases that may have the wanted words; null: no words are wanted, or they are so common that walking the list is faster. */
+async function withWords(db: Db, { words: wanted }: CaseFilter): Promise<number[] | null> {
+  const words = wanted?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length === 0 ? null : await casesWithPhrase(db, { words, most: MOST_WITH_WORDS });
+}
+
+function filtered(db: Db, filter: CaseFilter, ids: readonly number[] | null) {
   let query = db.selectFrom("moderation_case").selectAll();
+  // Of no ids PostgreSQL makes no list; no case has the number 0.
+  if (ids !== null) query = query.where("id", "in", ids.length === 0 ? [0] : ids);
   if (filter.author !== undefined) query = query.where("author_name", "=", filter.author);
   if (filter.clause !== undefined) query = query.where("clause", "=", filter.clause);
   if (filter.articleId !== undefined) query = query.where("article_id", "=", filter.articleId);
+  const { commentState } = filter;
+  if (commentState !== undefined) {
+    query = query.where((e) =>
+      e.exists(
+        e
+          .selectFrom("comment")
+          .select("comment.id")
+          .whereRef("comment.id", "=", "moderation_case.comment_id")
+          .where("comment.state", "=", commentState),
+      ),
+    );
+  }
   if (filter.from !== undefined) query = query.where("opened_at", ">=", filter.from);
   if (filter.until !== undefined) query = query.where("opened_at", "<", filter.until);
   if (filter.words !== undefined) {

@@ -1,3 +1,6 @@
+import { sql } from "kysely";
+import type { SqlBool } from "kysely";
+import type { DecidedCursor } from "./cases.ts";
 import type { Db } from "./store.ts";
 
 /** The last decision of a site; 0 while there is none. */
@@ -33,8 +36,10 @@ export interface DecidedRow {
   readonly reversed: number;
 }
 
-function decided(db: Db) {
-  return db
+/** Decided cases about comments, by their ids, in no particular order. */
+export async function decidedByIds(db: Db, siteId: number, ids: readonly number[]): Promise<DecidedRow[]> {
+  if (ids.length === 0) return [];
+  return await db
     .selectFrom("moderation_case")
     .innerJoin("decision", "decision.id", "moderation_case.decision_id")
     .select((e) => [
@@ -61,16 +66,11 @@ function decided(db: Db) {
         .end()
         .as("reversed"),
     ])
-    .where("moderation_case.state", "=", "decided")
-    .where("moderation_case.comment_id", "is not", null);
-}
-
-/** Decided cases about comments, by their ids, in no particular order. */
-export async function decidedByIds(db: Db, siteId: number, ids: readonly number[]): Promise<DecidedRow[]> {
-  if (ids.length === 0) return [];
-  return await decided(db)
+    // Only a decided case has a decision. Whatever statistics the database has, or has not yet, it finds the cases by
+    // their ids: `+` keeps it from walking through all of the site's (https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
     .where("moderation_case.id", "in", ids)
-    .where("moderation_case.site_id", "=", siteId)
+    .where(sql<SqlBool>`+moderation_case.site_id = ${siteId}`)
+    .where("moderation_case.comment_id", "is not", null)
     .execute();
 }
 
@@ -139,14 +139,17 @@ export interface AuditedRow {
   /** When the comment was written (milliseconds since 1970-01-01 UTC). */
   readonly writtenAt: number;
   readonly appeal: "open" | "upheld" | "changed" | "reversed" | null;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly decidedAt: number;
 }
 
-/** Cases about comments that people decided in a time, newest first. */
+/** Cases about comments that people decided in a time, newest first: a page of them. */
 export async function auditedRows(
   db: Db,
-  args: { siteId: number; from: number; until: number; limit: number },
+  args: { siteId: number; from: number; until: number; before: DecidedCursor | null; limit: number },
 ): Promise<AuditedRow[]> {
-  return await db
+  const { before } = args;
+  let query = db
     .selectFrom("moderation_case")
     .innerJoin("decision", "decision.id", "moderation_case.decision_id")
     .innerJoin("comment", "comment.id", "moderation_case.comment_id")
@@ -162,6 +165,7 @@ export async function auditedRows(
       "person.created_at as authorSince",
       "comment.created_at as writtenAt",
       "appeal.state as appeal",
+      e.ref("moderation_case.decided_at").$notNull().as("decidedAt"),
     ])
     .where("moderation_case.site_id", "=", args.siteId)
     .where("moderation_case.state", "=", "decided")
@@ -171,8 +175,16 @@ export async function auditedRows(
     .where("decision.kind", "in", ["publish", "no-action", "reject", "remove"])
     .where("decision.by_person", "is not", null)
     .orderBy("moderation_case.decided_at", "desc")
-    .limit(args.limit)
-    .execute();
+    .orderBy("moderation_case.id", "desc")
+    .limit(args.limit);
+  if (before !== null) {
+    query = query
+      .where("moderation_case.decided_at", "<=", before.decidedAt)
+      .where((e) =>
+        e.or([e("moderation_case.decided_at", "<", before.decidedAt), e("moderation_case.id", "<", before.id)]),
+      );
+  }
+  return await query.execute();
 }
 
 /**

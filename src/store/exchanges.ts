@@ -6,11 +6,12 @@ import type { Db } from "./store.ts";
 /** A comment as a turn of an exchange. */
 export type TurnRow = Pick<
   CommentRow,
-  "id" | "parent_id" | "root_id" | "author_name" | "person_id" | "device_id" | "created_at" | "body_source"
+  "id" | "number" | "parent_id" | "root_id" | "author_name" | "person_id" | "device_id" | "created_at" | "body_source"
 >;
 
 const TURN = [
   "id",
+  "number",
   "parent_id",
   "root_id",
   "author_name",
@@ -58,6 +59,22 @@ export async function exchangeAround(
     .orderBy("created_at")
     .orderBy("id")
     .execute();
+}
+
+/** Comments below one that are looked through for the newest. */
+const MOST_BELOW = 500;
+
+/** The newest of the comments that answer one, directly or below; itself where nobody has answered. */
+export async function newestBelow(db: Db, commentId: number): Promise<number> {
+  const { rows } = await sql<{ id: number | null }>`
+    with recursive below (id) as (
+      select id from comment where parent_id = ${commentId} and state = 'published'
+      union all
+      select c.id from comment c join below b on c.parent_id = b.id where c.state = 'published'
+    )
+    select max(id) as id from (select id from below limit ${sql.raw(String(MOST_BELOW))}) few
+  `.execute(db);
+  return rows[0]?.id ?? commentId;
 }
 
 /** The cases about a thread that was heated: of its comments in the queue `heat`, newest first. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Selectable } from "kysely";
+import { prepared } from "./prepared.ts";
 import type { FollowTable } from "./schema/delivery.ts";
 import type { Db } from "./store.ts";
 
@@ -57,20 +58,27 @@ export async function followsUnder(db: Db, args: { personId: number; articleId: 
   return rows.map((row) => row.root_id);
 }
 
-/** Members who followed the article or this thread of it before `before`. */
-export async function followersOf(
-  db: Db,
-  args: { articleId: number; rootId: number; before: number },
-): Promise<number[]> {
-  const rows = await db
+interface FollowersWanted {
+  readonly articleId: number;
+  readonly rootId: number;
+  readonly before: number;
+}
+
+// Asked for with every comment that becomes public.
+const selectFollowers = prepared<FollowersWanted, Pick<FollowRow, "person_id">>((db, arg) =>
+  db
     .selectFrom("follow")
     .select("person_id")
     .distinct()
-    .where("article_id", "=", args.articleId)
-    .where((e) => e.or([e("root_id", "is", null), e("root_id", "=", args.rootId)]))
+    .where("article_id", "=", arg("articleId"))
+    .where((e) => e.or([e("root_id", "is", null), e("root_id", "=", arg("rootId"))]))
     .where("person_id", "is not", null)
-    .where("created_at", "<", args.before)
-    .execute();
+    .where("created_at", "<", arg("before")),
+);
+
+/** Members who followed the article or this thread of it before `before`. */
+export async function followersOf(db: Db, args: FollowersWanted): Promise<number[]> {
+  const rows = await selectFollowers(db, args);
   return rows.flatMap((row) => (row.person_id === null ? [] : [row.person_id]));
 }
 

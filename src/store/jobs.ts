@@ -174,6 +174,19 @@ export async function failedJobs(db: Db, limit: number): Promise<JobRow[]> {
     .execute();
 }
 
+/** Whether a job is due or being done at this instant (milliseconds since 1970-01-01 UTC). */
+export async function isJobDue(db: Db, job: { kind: string; key: string; at: number }): Promise<boolean> {
+  const row = await db
+    .selectFrom("job")
+    .select("id")
+    .where("kind", "=", job.kind)
+    .where("job_key", "=", job.key)
+    .where("failed_at", "is", null)
+    .where((e) => e.or([e("run_at", "<=", job.at), e("claimed_until", "is not", null)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Takes a job back that has not been done yet. */
 export async function deleteJob(tx: Db, job: { kind: string; key: string }): Promise<void> {
   await tx.deleteFrom("job").where("kind", "=", job.kind).where("job_key", "=", job.key).execute();

@@ -1,5 +1,3 @@
-import { openPostgres } from "./postgres/open-postgres.ts";
-import { openSqlite } from "./sqlite/open-sqlite.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -14,7 +12,11 @@ export async function openStore(options: {
   now?: () => number;
 }): Promise<Store> {
   const now = options.now ?? Date.now;
-  return options.databaseUrl === null
-    ? await openSqlite({ dataDir: options.dataDir, now })
-    : await openPostgres({ databaseUrl: options.databaseUrl, now });
+  // Only the driver that is used is loaded: each takes its memory and its time at the start.
+  if (options.databaseUrl === null) {
+    const { openSqlite } = await import("./sqlite/open-sqlite.ts");
+    return await openSqlite({ dataDir: options.dataDir, now });
+  }
+  const { openPostgres } = await import("./postgres/open-postgres.ts");
+  return await openPostgres({ databaseUrl: options.databaseUrl, now });
 }

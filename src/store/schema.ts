@@ -34,6 +34,7 @@ import type {
   ReportTable,
   CaseTable,
   CaseCountTable,
+  BannedIdentityTable,
   DecisionTable,
   StatementTable,
   AppealTable,
@@ -43,6 +44,7 @@ import type {
   SuspicionTable,
   StyleProfileTable,
   SiteModelTable,
+  AuditTable,
 } from "./schema/moderation.ts";
 
 /**
@@ -80,6 +82,7 @@ export interface Tables {
   moderation_case: CaseTable;
   case_count: CaseCountTable;
   decision: DecisionTable;
+  banned_identity: BannedIdentityTable;
   statement: StatementTable;
   appeal: AppealTable;
   ledger: LedgerTable;
@@ -88,4 +91,5 @@ export interface Tables {
   suspicion: SuspicionTable;
   style_profile: StyleProfileTable;
   site_model: SiteModelTable;
+  audit: AuditTable;
 }

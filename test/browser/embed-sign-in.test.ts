@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { SignJWT } from "jose";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
@@ -8,10 +7,9 @@ import type { WatchedPage } from "../support/browser.ts";
 import { OIDC_CLIENT, startIdentityProvider } from "../support/identity-provider.ts";
 import type { IdentityProvider } from "../support/identity-provider.ts";
 import { mailTo } from "../support/visitor.ts";
-import { openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
+import { openEmbedTalk, publisherToken, SSO_SECRET, strictPolicy, write } from "./embed-talk.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
 
-const SSO_SECRET = "a-secret-that-newspaper-and-server-share";
 const THREAD = `<h1>The old bridge</h1><hustings-thread lazy="false"></hustings-thread>`;
 const EMAIL = "philippa@reader.example";
 
@@ -137,20 +135,6 @@ async function keysOf(page: Page): Promise<Credential[]> {
   return (await keys.cdp.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
 }
 
-async function sso(sub: string): Promise<string> {
-  const now = Math.floor(talk.server.clock.now() / 1000);
-  return await new SignJWT({
-    sub,
-    name: `Reader of the paper ${sub}`,
-    jti: `${sub}-${Math.random()}`,
-    iat: now,
-    exp: now + 60,
-  })
-    .setProtectedHeader({ alg: "HS256" })
-    .setAudience(talk.server.url)
-    .sign(new TextEncoder().encode(SSO_SECRET));
-}
-
 describe("signing in from an embed on another site, with third-party cookies blocked", () => {
   it("works by the code of the mail: sign in, post, reload, still signed in", async () => {
     const { page, problems } = watched;
@@ -176,13 +160,13 @@ describe("signing in from an embed on another site, with third-party cookies blo
     const { page, problems } = watched;
     const show = async (token: string): Promise<string> =>
       talk.page("/bridge", THREAD.replace(" lazy", ` sso="${token}" lazy`), policy());
-    await page.goto(await show(await sso("r1")));
+    await page.goto(await show(await publisherToken(talk, "r1")));
     await postAndReload(page, "Reader of the paper r1");
-    await page.goto(await show(await sso("r1")));
+    await page.goto(await show(await publisherToken(talk, "r1")));
     await page.locator(".account-line").getByText("Reader of the paper r1").waitFor();
     const sessions = await talk.server.context.store.reader.selectFrom("session").select("kind").execute();
     expect(sessions).toEqual([{ kind: "embed" }]);
-    await page.goto(await show(await sso("r2")));
+    await page.goto(await show(await publisherToken(talk, "r2")));
     await page.locator(".account-line").getByText("Reader of the paper r2").waitFor();
     expect(problems).toEqual([]);
   });
@@ -269,6 +253,50 @@ describe("signing in from an embed on another site, with third-party cookies blo
     await page.locator(".account-line").getByText("Ottilie Brandt").waitFor();
     // The refusal that led to the renewal is the only thing that the browser writes down.
     expect(problems.filter((problem) => !problem.includes("401"))).toEqual([]);
+  });
+
+  it("keeps the session as long as the page lives where the browser keeps nothing", async () => {
+    const { page, problems } = watched;
+    await page.addInitScript(() => {
+      if (location.hostname === "localhost") return;
+      Object.defineProperty(globalThis, "localStorage", {
+        get: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+    const popup = await openWindow(page);
+    const closed = popup.waitForEvent("close");
+    await signInByCode(popup);
+    await closed;
+    const line = page.locator(".account-line");
+    await line.getByText("Signed in as").waitFor();
+    const form = await write(page, page.getByRole("link", { name: "Write a comment" }), { body: "Kept in mind." });
+    await form.getByRole("button", { name: "Post comment" }).click();
+    await page
+      .locator("article.own", { hasText: "Kept in mind." })
+      .getByText(/^Reader \d+$/u)
+      .waitFor();
+    await page.reload();
+    await page.getByRole("link", { name: "Sign in" }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it("loads what members need when somebody presses the button, and not for writing", async () => {
+    const { page } = watched;
+    const scripts: string[] = [];
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (/\/embed-\w+-/u.test(pathname)) scripts.push(pathname.replace(/-[^-]*$/u, ""));
+    });
+    await page.goto(talk.page("/bridge", THREAD, policy()));
+    await page.getByRole("link", { name: "Write a comment" }).click();
+    await page.locator("form.form").waitFor();
+    expect(scripts).toEqual(["/assets/embed-write"]);
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await opened;
+    expect(scripts).toEqual(["/assets/embed-write", "/assets/embed-member"]);
   });
 
   it("gives nothing to a site that is not on the list, nor to a window that asks for another", async () => {

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { wxrFile } from "../exchange/wxr-samples.ts";
+import { runCommand } from "../support/process.ts";
+import type { Ended } from "../support/process.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../bin/hustings.js", import.meta.url));
 const PAGE = `The bridge
 
 It is shut.
@@ -21,12 +20,6 @@ It is shut.
       No.
 `;
 
-interface Ended {
-  readonly code: number;
-  readonly output: string;
-  readonly errors: string;
-}
-
 describe("the commands import and export", () => {
   let folder = "";
   beforeEach(() => {
@@ -37,12 +30,7 @@ describe("the commands import and export", () => {
   });
 
   async function hustings(...args: string[]): Promise<Ended> {
-    return await new Promise((resolve) => {
-      const env = { ...process.env, DATA_DIR: join(folder, "data"), DATABASE_URL: undefined, LOG_LEVEL: "error" };
-      execFile(process.execPath, [PROGRAM, ...args], { env }, (error, output, errors) => {
-        resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, output, errors });
-      });
-    });
+    return await runCommand({ DATA_DIR: join(folder, "data") }, ...args);
   }
   function file(name: string, content: string): string {
     const path = join(folder, name);
@@ -60,6 +48,21 @@ describe("the commands import and export", () => {
     const again = await hustings("import", "transcript", page);
     expect(again.output).toBe("Taken: 0 articles, 0 comments\nAlready there: 1 article, 2 comments\n");
     expect((await hustings("export", "transcript", "the-bridge")).output).toBe(`${PAGE}\n`);
+  });
+
+  test("are followed by screening again, which says of each comment what becomes of it", async () => {
+    await hustings("import", "transcript", file("page.txt", PAGE.replace("No.", "Shut up, you wanker.")));
+    const { code, output } = await hustings("screen", "--article", "the-bridge");
+    expect(code).toBe(0);
+    expect(output).toContain("1  Ida Quill: published\n1.1  Tomas: held\n    cause (clause 1): ");
+    expect(output).toContain('"wanker"');
+    expect(output).toContain("\n1 published, 1 held, 0 refused, with what ships.\n");
+    const lines = (await hustings("screen", "--article", "the-bridge", "--json")).output.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { number: "1", author: "Ida Quill", present: "published", state: "published", findings: [] },
+      { number: "1.1", author: "Tomas", state: "held", findings: [{ as: "cause", step: "abuse", clause: 1 }, {}] },
+    ]);
+    expect(await hustings("screen", "--article", "nothing")).toMatchObject({ code: 1, output: "" });
   });
 
   test("take a WordPress export, its HTML converted in a thread", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { HOT } from "../../src/judgement/heat/conversation-heat.ts";
-import { heatAround, SLOW_OFFER_SECONDS, TAKE_HEAT, takeHeat } from "../../src/service/conversation-heat.ts";
+import { heatBelow, SLOW_OFFER_SECONDS, TAKE_HEAT, takeHeat } from "../../src/service/conversation-heat.ts";
 import { decide } from "../../src/service/moderation/decide.ts";
 import type { ServiceContext } from "../../src/service/service-context.ts";
 import { ENGINES } from "../../src/store/store.ts";
@@ -64,10 +64,11 @@ for (const engine of ENGINES) {
       const row = await caseNow(context, caseId ?? 0);
       expect(row).toMatchObject({ queue: "heat", state: "open" });
       expect(ids.slice(0, 3)).toContain(row.comment_id);
-      const now = await heatAround(context, last);
+      const now = await heatBelow(context, row.comment_id ?? 0);
       expect(now.score).toBeGreaterThanOrEqual(HOT);
-      expect(now.offer).toBe(SLOW_OFFER_SECONDS);
-      expect(now.reasons.length).toBeGreaterThan(0);
+      expect(now).toMatchObject({ hot: true, offer: SLOW_OFFER_SECONDS, began: row.comment_id });
+      expect(now.reasons).toContainEqual({ sign: "pingPong", between: ["Bram", "Ada"], answers: 6 });
+      expect(now.turns.at(-1)).toMatchObject({ id: last, author: "Ada", excerpt: HEATED.at(-1) });
       const [more] = await exchange(["You are a stupid liar and you know it"], last);
       expect(await takeHeat(context, { commentId: more ?? 0 })).toBe(caseId);
     });
@@ -83,6 +84,19 @@ for (const engine of ENGINES) {
       });
       const [more] = await exchange(["You are a stupid liar and you know it"], last);
       expect(await takeHeat(context, { commentId: more ?? 0 })).toBeNull();
+    });
+
+    it("says that an exchange has cooled down, and offers nothing then", async () => {
+      const ids = await exchange(HEATED);
+      talk.clock.advance(3_600_000);
+      for (const body of [...CALM, ...CALM]) {
+        talk.clock.advance(3_600_000);
+        await talk.say(ids.at(-1) ?? 0, { body, name: "Cleo" });
+      }
+      const now = await heatBelow(context, ids[0] ?? 0);
+      expect(now).toMatchObject({ hot: false, offer: null });
+      expect(now.peak).toBeGreaterThanOrEqual(HOT);
+      expect(now.turns.at(-1)).toMatchObject({ author: "Cleo" });
     });
 
     it("leaves calm exchanges alone, and quick ones as well", async () => {

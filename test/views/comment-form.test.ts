@@ -16,6 +16,7 @@ function form(more: Partial<CommentForm> = {}, article = sampleArticle()): Eleme
     values: TYPED,
     problem: null,
     previewHtml: null,
+    nudge: null,
     memberName: null,
     ...more,
   };
@@ -108,6 +109,7 @@ describe("a comment form", () => {
           values: TYPED,
           problem: null,
           previewHtml: null,
+          nudge: null,
           memberName: null,
         },
         sampleView(),

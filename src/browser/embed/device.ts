@@ -20,14 +20,9 @@ export function deviceToken(): string | null {
   return read(KEY) ?? inMemory;
 }
 
-/** True when something here may be the reader's own: they wrote here, or signed in, or are just coming back from it. */
-export function isKnown(element: HTMLElement): boolean {
-  return !!(
-    deviceToken() ||
-    read(`hustings-session ${BASE_URL}`) ||
-    element.getAttribute("sso") ||
-    /~hustings=/u.exec(location.hash)
-  );
+/** True when somebody may be signed in here: they signed in earlier, at the publisher's, or are just coming back from it. */
+export function maybeMember(element: HTMLElement): boolean {
+  return !!(read(`hustings-session ${BASE_URL}`) || element.getAttribute("sso") || /~hustings=/u.exec(location.hash));
 }
 
 function keep(token: string | null): void {

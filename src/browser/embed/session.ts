@@ -27,6 +27,8 @@ export class EmbedSession {
   readonly #baseUrl: string;
   readonly #key: string;
   readonly #pendingKey: string;
+  /** What the browser refuses to keep: it then lasts as long as the page. */
+  readonly #inMemory = new Map<string, string>();
   #renewing: Promise<Kept | null> | null = null;
 
   constructor(baseUrl: string) {
@@ -40,11 +42,6 @@ export class EmbedSession {
     addEventListener("storage", ({ key }) => {
       if (key === this.#key) dispatchEvent(new Event(SESSION_CHANGED));
     });
-  }
-
-  /** True when somebody signed in here, as far as this browser knows. */
-  get known(): boolean {
-    return this.#kept !== null;
   }
 
   /** The access token, renewed where it has run out; null when nobody is signed in. */
@@ -151,9 +148,8 @@ export class EmbedSession {
 
   #read(key: string): string | null {
     try {
-      return localStorage.getItem(key);
+      return this.#inMemory.get(key) ?? localStorage.getItem(key);
     } catch {
-      // A browser that keeps nothing keeps no session either.
       return null;
     }
   }
@@ -161,8 +157,9 @@ export class EmbedSession {
   #write(key: string, value: string): void {
     try {
       localStorage.setItem(key, value);
+      this.#inMemory.delete(key);
     } catch {
-      // As above.
+      this.#inMemory.set(key, value);
     }
   }
 }

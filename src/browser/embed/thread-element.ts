@@ -6,7 +6,7 @@ import { clickedLink, loadInPlace, plainClick } from "../in-place.ts";
 import { jumpAndComeBack, showComment } from "../jump-back.ts";
 import { showRelativeTimes } from "../relative-time.ts";
 import { articleName } from "./article-name.ts";
-import { deviceToken, embedFetch, isKnown } from "./device.ts";
+import { deviceToken, embedFetch, maybeMember } from "./device.ts";
 import { failure, tellPublisher } from "./failure.ts";
 import { atFirstUse } from "./first-use.ts";
 import { near, release, reserve } from "./reserve.ts";
@@ -145,7 +145,8 @@ export class ThreadElement extends HTMLElement {
     const article = commentElement(this.#conversation, linkedId());
     if (article !== null) showComment(this.#conversation, article);
     // Whoever has written or reacted here, or is signed in, finds that marked.
-    if (isKnown(this)) this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
+    if (deviceToken() || maybeMember(this))
+      this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
   }
 
   #failed(error: unknown): void {
@@ -181,7 +182,7 @@ export class ThreadElement extends HTMLElement {
   }
 
   async #startWriting(): Promise<void> {
-    this.#writing ??= loadWriting(this.#conversation);
+    this.#writing ??= loadWriting(this.#conversation, () => maybeMember(this));
     try {
       await this.#writing;
     } catch (error) {
@@ -196,9 +197,9 @@ function linkedId(): string {
   return /^#comment-(\d+)$/u.exec(location.hash)?.[1] ?? "";
 }
 
-async function loadWriting(conversation: Conversation): Promise<void> {
+async function loadWriting(conversation: Conversation, signedIn: () => boolean): Promise<void> {
   const script = (await import(BASE_URL + WRITE_SCRIPT)) as { startWriting: typeof startWriting };
-  await script.startWriting(conversation, { parse: parseFragment, deviceToken });
+  await script.startWriting(conversation, { parse: parseFragment, deviceToken, maybeMember: signedIn });
 }
 
 function placeholder(): HTMLElement {

@@ -9,6 +9,7 @@ export const REPEATING_KEY = "repeating";
  */
 export const REPEATING_JOBS: Readonly<Record<string, string>> = {
   "clean-up": "17 3 * * *",
+  "audit-sites": "47 3 * * *",
 };
 
 /**

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
+import type { createTransport } from "nodemailer";
 import type { MailRow } from "../../store/mails.ts";
 import { composeMail } from "./compose.ts";
 import type { Sender } from "./compose.ts";
@@ -21,21 +21,19 @@ const POOL = { pool: true, maxConnections: 2, maxMessages: 50 } as const;
 
 /** Sends by a mail server (RFC 5321). TLS is used where the server offers it. @param url `smtp://` or `smtps://`. */
 export function smtpTransport(url: string): MailTransport {
-  const mailer = createTransport({
-    url,
-    ...POOL,
-    connectionTimeout: CONNECT_LIMIT_MS,
-    greetingTimeout: CONNECT_LIMIT_MS,
-    socketTimeout: SILENCE_LIMIT_MS,
-  });
-  return {
-    send: async (row, sender) => {
+  return lazyTransport({
+    open: ({ createTransport }) =>
+      createTransport({
+        url,
+        ...POOL,
+        connectionTimeout: CONNECT_LIMIT_MS,
+        greetingTimeout: CONNECT_LIMIT_MS,
+        socketTimeout: SILENCE_LIMIT_MS,
+      }),
+    send: async (mailer, row, sender) => {
       await mailer.sendMail(composeMail(row, sender));
     },
-    close: () => {
-      mailer.close();
-    },
-  };
+  });
 }
 
 /**
@@ -47,9 +45,9 @@ export function outboxTransport(
   folder: string,
   onKept: (kept: { to: string; subject: string; file: string; link: string | null }) => void,
 ): MailTransport {
-  const mailer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
-  return {
-    send: async (row, sender) => {
+  return lazyTransport({
+    open: ({ createTransport }) => createTransport({ streamTransport: true, buffer: true, newline: "windows" }),
+    send: async (mailer, row, sender) => {
       const { message } = await mailer.sendMail(composeMail(row, sender));
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const file = join(folder, `${String(row.id).padStart(9, "0")}.eml`);
@@ -59,8 +57,28 @@ export function outboxTransport(
       const link = row.kind === "sign-in" ? (/\bhttps?:\/\/\S+/u.exec(row.body_text)?.[0] ?? null) : null;
       onKept({ to: row.to_address, subject: row.subject, file, link });
     },
+  });
+}
+
+/** Loads the library with the first mail: many servers never send one, and it takes its memory and time at the start. */
+function lazyTransport<Mailer extends { close: () => void }>(transport: {
+  open: (library: { createTransport: typeof createTransport }) => Mailer;
+  send: (mailer: Mailer, row: MailRow, sender: Sender) => Promise<void>;
+}): MailTransport {
+  let mailer: Promise<Mailer> | undefined;
+  return {
+    send: async (row, sender) => {
+      mailer ??= import("nodemailer").then((library) => transport.open(library));
+      await transport.send(await mailer, row, sender);
+    },
     close: () => {
-      mailer.close();
+      // One that could not be opened has nothing to close; whoever wanted to send was told.
+      mailer
+        ?.then((opened) => {
+          opened.close();
+          return null;
+        })
+        .catch(() => null);
     },
   };
 }

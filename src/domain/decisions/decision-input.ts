@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { BAN_SCOPES, PAST_COMMENTS } from "./decision.ts";
+import { storableText } from "../storable-text.ts";
+import { BAN_SCOPES, MEASURE_PLACES, PAST_COMMENTS } from "./decision.ts";
 import type { BanScope, DecisionData } from "./decision.ts";
-import { DECISION_KINDS, DECISION_RULES } from "./kinds.ts";
+import { DECISION_KINDS, DECISION_RULES, isMeasure } from "./kinds.ts";
 import type { DecisionKind, Need } from "./kinds.ts";
 
 /** Longest reason and longest note, in UTF-16 code units. */
@@ -39,6 +40,7 @@ export const DECISION_INPUT_MESSAGES = {
   },
   scope: { unwanted: "Only a ban can hold for all sites." },
   pastComments: { unwanted: "Only with a ban can earlier comments be removed." },
+  place: { unwanted: "Only locking, slow mode and looking first are laid upon a whole article." },
   reversesId: {
     required: "Say which decision this one is about.",
     unwanted: "Only lifting and reversing name another decision.",
@@ -50,7 +52,7 @@ const number = z.number().int().positive();
 const text = z
   .string()
   .max(MAX_REASON_LENGTH)
-  .transform((value) => value.replaceAll("\u0000", "").toWellFormed().replace(/\r\n?/gu, "\n").trim());
+  .transform((value) => storableText(value).replace(/\r\n?/gu, "\n").trim());
 
 /** What a moderator sends to decide something. Which fields go together is in `DECISION_RULES`. */
 export const DECISION_INPUT = z
@@ -69,6 +71,7 @@ export const DECISION_INPUT = z
       .describe("For how long; null: until it is lifted"),
     scope: z.enum(BAN_SCOPES).default("site").describe("Where a ban holds"),
     pastComments: z.enum(PAST_COMMENTS).default("keep").describe("What becomes of a banned person's earlier comments"),
+    place: z.enum(MEASURE_PLACES).default("thread").describe("What a measure is laid upon"),
     slowSeconds: z
       .number()
       .int()
@@ -105,6 +108,7 @@ export const DECISION_INPUT = z
     check("slowSeconds", only("slow", "required"), input.slowSeconds !== null);
     check("scope", only("ban", "optional"), input.scope !== "site");
     check("pastComments", only("ban", "optional"), input.pastComments !== "keep");
+    check("place", isMeasure(input.kind) ? "optional" : "none", input.place !== "thread");
     check("reversesId", names ? "required" : "none", input.reversesId !== null);
     check("strikeWeight", rule.strikeWeight > 0 ? "optional" : "none", (input.strikeWeight ?? 0) > 0);
   });

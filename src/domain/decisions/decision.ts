@@ -12,12 +12,17 @@ export const PAST_COMMENTS = ["keep", "remove"] as const;
 /** One of the fates of earlier comments. */
 export type PastComments = (typeof PAST_COMMENTS)[number];
 
+/** What a measure is laid upon: the thread of the comment at hand, or its whole article. */
+export const MEASURE_PLACES = ["thread", "article"] as const;
+
 /** Further facts of a decision, by kind. */
 export interface DecisionData {
   /** Of a ban. */
   readonly pastComments?: PastComments | undefined;
   /** Of `slow`: seconds that one author waits between two comments. */
   readonly slowSeconds?: number | undefined;
+  /** Versions of the models that had a part in finding what it is about; absent: none had. */
+  readonly models?: readonly string[] | undefined;
 }
 
 /** A decision as it was made. It never changes; times are milliseconds since 1970-01-01 UTC. */

@@ -1,5 +1,6 @@
 import { earliest, isInForce, standingDecisions } from "./in-force.ts";
 import type { Foldable, StandingDecision } from "./in-force.ts";
+import { isMeasure } from "./kinds.ts";
 import type { Sanction } from "./fold-person.ts";
 
 /** What moderators have laid upon an article or a thread. */
@@ -23,16 +24,12 @@ export interface ArticleStanding extends PlaceStanding {
  * @param at milliseconds since 1970-01-01 UTC.
  */
 export function foldArticle(decisions: readonly Foldable[], at: number): ArticleStanding {
-  const measures = standingDecisions(decisions, at).filter(
-    (one) => MEASURES.has(one.decision.kind) && isInForce(one, at),
-  );
+  const measures = standingDecisions(decisions, at).filter((one) => isMeasure(one.decision.kind) && isInForce(one, at));
   const roots = new Set(measures.flatMap(({ decision }) => (decision.commentId === null ? [] : [decision.commentId])));
   const of = (root: number | null): PlaceStanding =>
     place(measures.filter(({ decision }) => decision.commentId === root));
   return { ...of(null), threads: new Map([...roots].map((root) => [root, of(root)])) };
 }
-
-const MEASURES: ReadonlySet<string> = new Set(["lock", "slow", "pre-moderate"]);
 
 function place(measures: readonly StandingDecision[]): PlaceStanding {
   const lasting = (kind: string): Sanction | null => {

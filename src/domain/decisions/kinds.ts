@@ -122,6 +122,13 @@ export const LIFTABLE_KINDS = [
   "pre-moderate",
 ] as const satisfies readonly DecisionKind[];
 
+/** True for what is laid upon a thread or a whole article. */
+export function isMeasure(kind: string): boolean {
+  return (MEASURE_KINDS as readonly string[]).includes(kind);
+}
+
+const MEASURE_KINDS = ["lock", "slow", "pre-moderate"] as const satisfies readonly DecisionKind[];
+
 /** True where a decision of this kind can be ended before its time. */
 export function isLiftable(kind: DecisionKind): boolean {
   return (LIFTABLE_KINDS as readonly DecisionKind[]).includes(kind);
@@ -160,3 +167,8 @@ export function decisionsPossible(state: CommentState): DecisionKind[] {
     return action === null || (action !== undefined && COMMENT_TRANSITIONS[state][action] !== undefined);
   });
 }
+
+/** Kinds that settle what becomes of a comment. */
+export const SETTLING: ReadonlySet<string> = new Set(
+  DECISION_KINDS.filter((kind) => DECISION_RULES[kind].appliesTo.includes("comment")),
+);

@@ -47,6 +47,7 @@ export const rulesDe: RulesTexts = {
     revise: "Überarbeiten",
     withdraw: "Zurückziehen",
     allRules: "Alle Hausregeln",
+    statement: "Die ganze Entscheidung, und wie man Einspruch erhebt",
     since: (at) => `Wartet seit ${formats.dateTime(at)}`,
   },
 
@@ -59,5 +60,4 @@ export const rulesDe: RulesTexts = {
 
   reviseTitle: (number) => `Kommentar ${number} überarbeiten`,
   send: "Erneut abschicken",
-  heldDone: "Ihr Kommentar ist angekommen und wartet auf die Moderation. Unten steht, warum, und was Sie tun können.",
 };

@@ -45,6 +45,7 @@ export const rulesEn = {
     revise: "Revise",
     withdraw: "Withdraw",
     allRules: "All house rules",
+    statement: "The whole decision, and how to appeal",
     since: (at: number) => `Waiting since ${formats.dateTime(at)}`,
   },
 
@@ -57,7 +58,6 @@ export const rulesEn = {
 
   reviseTitle: (number: string) => `Revise comment ${number}`,
   send: "Send again",
-  heldDone: "Your comment has arrived and waits for a moderator. Below it says why, and what you can do.",
 };
 
 /** Texts of the house rules, and of what authors are told about their own held comments. */

@@ -16,7 +16,10 @@ const clause = z.number().int().min(1).max(999).nullable();
 
 /** Which clause each kind of finding points to; a site with rules of its own names its own numbers. */
 const CLAUSE_NUMBERS = Object.fromEntries(
-  Object.entries(DEFAULT_CLAUSE_NUMBERS).map(([subject, number]) => [subject, clause.default(number)]),
+  Object.entries(DEFAULT_CLAUSE_NUMBERS).map(([subject, number]) => [
+    subject,
+    clause.default(number).describe(`Number of the house rule for what screening takes for: ${subject}`),
+  ]),
 ) as Record<ClauseSubject, z.ZodDefault<typeof clause>>;
 
 /** What a site decides about screening. Whatever is absent has its default. */
@@ -32,6 +35,10 @@ export const SCREENING_SETTINGS = z.object({
     .describe("What may be refused outright: all that a rule says, or only what comes too soon; the rest is held"),
   clauses: z.object(CLAUSE_NUMBERS).prefault({}).describe("Number of the house rule for each kind of finding"),
 
+  nudge: z
+    .boolean()
+    .default(true)
+    .describe("Tell authors in the preview of a comment what would hold it, so that they can change it before posting"),
   preModerate: z.boolean().default(false).describe("Hold every comment until a moderator has seen it"),
   guests: z.enum(["publish", "hold"]).default("publish").describe("What becomes of comments without an account"),
   firstComments: count.default(0).describe("Hold comments until so many of the author's have been published"),

@@ -8,10 +8,11 @@ export interface AppealRate {
   readonly overturned: number;
   /** Share (0-1) with an interval that allows for all moderators looked at. */
   readonly rate: Interval;
+  /** The same share of all other moderators together; null where nobody else was appealed against. */
+  readonly usual: number | null;
   /** Whether the interval leaves out what is usual for all others. */
   readonly differs: boolean;
   readonly smallNumbers: boolean;
-  readonly sentence: string;
 }
 
 /** Below this many appeals a rate is said to rest on small numbers and no difference is claimed. */
@@ -35,16 +36,14 @@ export function appealRates(cases: readonly AuditedCase[], falseAlarm: number): 
     const usual = wilson(others.filter(({ appeal }) => appeal === "overturned").length, others.length, confidence);
     const smallNumbers = own.length < SMALL;
     const differs = !smallNumbers && others.length >= SMALL && apart(rate, usual);
-    const range = `${percent(rate.low)} to ${percent(rate.high)}`;
-    const caution = smallNumbers ? "; small numbers" : "";
     return {
       name,
       appeals: own.length,
       overturned,
       rate,
+      usual: others.length === 0 ? null : usual.value,
       differs,
       smallNumbers,
-      sentence: `${name}: ${overturned} of ${own.length} appeals succeeded (${range}; others ${percent(usual.value)})${caution}`,
     };
   });
 }
@@ -54,8 +53,4 @@ function apart(one: Interval, other: Interval): boolean {
   const difference = one.value - other.value;
   if (difference > 0) return difference > Math.hypot(one.value - one.low, other.high - other.value);
   return -difference > Math.hypot(one.high - one.value, other.value - other.low);
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -6,13 +6,13 @@ import { contrast, fitOutcome, inPoints, type OutcomeModel } from "./given-what-
 export interface Difference {
   readonly name: string;
   readonly cases: number;
+  /** Cases that these are compared with; with none there is nothing to be said. */
+  readonly others: number;
   /** Percentage points more (+) or less (-) often taken away, with an interval that allows for all comparisons made. */
   readonly points: Interval;
   /** Whether the interval leaves out 0. */
   readonly differs: boolean;
   readonly smallNumbers: boolean;
-  /** A plain sentence. */
-  readonly sentence: string;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Difference {
 export function moderatorDifferences(cases: readonly AuditedCase[], falseAlarm: number): Difference[] {
   const counts = countBy(cases.map(({ moderator }) => moderator));
   const names = [...counts.keys()].sort();
-  if (names.length < 2) return names.map((name) => silent(name, cases.length, "nobody to compare with"));
+  if (names.length < 2) return names.map((name) => incomparable(name, cases.length));
   const model = fitOutcome(
     cases,
     names.map((name) => (one: AuditedCase) => one.moderator === name),
@@ -35,9 +35,9 @@ export function moderatorDifferences(cases: readonly AuditedCase[], falseAlarm: 
     return differenceOf(model, weights, {
       name,
       cases: counts.get(name) as number,
+      others,
       // Bonferroni: with ten moderators each interval is a 99.5 % one.
       confidence: 1 - falseAlarm / names.length,
-      others: "colleagues take away the same comments",
     });
   });
 }
@@ -54,7 +54,7 @@ export function groupDifferences(cases: readonly AuditedCase[], falseAlarm: numb
   const names = [...counts.keys()].sort();
   return names.map((name) => {
     const count = counts.get(name) as number;
-    if (count === cases.length) return silent(name, count, "nobody to compare with");
+    if (count === cases.length) return incomparable(name, count);
     const model = fitOutcome(
       cases,
       [(one) => one.groups.includes(name)],
@@ -63,8 +63,8 @@ export function groupDifferences(cases: readonly AuditedCase[], falseAlarm: numb
     return differenceOf(model, [1], {
       name,
       cases: count,
+      others: cases.length - count,
       confidence: 1 - falseAlarm / names.length,
-      others: "like comments of other authors are taken away",
     });
   });
 }
@@ -72,42 +72,21 @@ export function groupDifferences(cases: readonly AuditedCase[], falseAlarm: numb
 function differenceOf(
   model: OutcomeModel,
   weights: readonly number[],
-  about: { name: string; cases: number; confidence: number; others: string },
+  about: { name: string; cases: number; others: number; confidence: number },
 ): Difference {
+  const { name, cases, others } = about;
   const logOdds = contrast(model, weights, about.confidence);
   const toPoints = (value: number): number => Number(inPoints(model, weights, value).toFixed(2));
   const points = { value: toPoints(logOdds.value), low: toPoints(logOdds.low), high: toPoints(logOdds.high) };
-  const smallNumbers = about.cases < SMALL_NUMBERS;
+  const smallNumbers = cases < SMALL_NUMBERS;
   // A handful of decisions never makes an accusation, whatever the arithmetic says.
   const differs = !smallNumbers && (points.low > 0 || points.high < 0);
-  const range = `${signed(points.low)} to ${signed(points.high)} points`;
-  const finding = differs
-    ? `taken away ${Math.abs(Math.round(points.value))} points ${points.value > 0 ? "more" : "less"} often than ${about.others} (${range})`
-    : `no difference shown (${range})`;
-  const caution = smallNumbers ? "; small numbers" : "";
-  return {
-    name: about.name,
-    cases: about.cases,
-    points,
-    differs,
-    smallNumbers,
-    sentence: `${about.name}: ${finding}, ${about.cases} cases${caution}`,
-  };
+  return { name, cases, others, points, differs, smallNumbers };
 }
 
-function silent(name: string, cases: number, why: string): Difference {
-  return {
-    name,
-    cases,
-    points: { value: 0, low: -100, high: 100 },
-    differs: false,
-    smallNumbers: cases < SMALL_NUMBERS,
-    sentence: `${name}: ${why}, ${cases} cases`,
-  };
-}
-
-function signed(points: number): string {
-  return `${points > 0 ? "+" : ""}${Math.round(points)}`;
+function incomparable(name: string, cases: number): Difference {
+  const points = { value: 0, low: -100, high: 100 };
+  return { name, cases, others: 0, points, differs: false, smallNumbers: cases < SMALL_NUMBERS };
 }
 
 function countBy(names: readonly string[]): Map<string, number> {

@@ -4,6 +4,7 @@
  * talk about "you", and speed (Zhang et al. 2018, "Conversations Gone Awry"; Kumar et al. 2018 on conflict).
  */
 
+import type { HeatReason } from "../../domain/heat.ts";
 import { pingPong, rising, secondPerson, speed } from "./heat-signs.ts";
 
 /** One comment of a conversation, in the order of posting. */
@@ -27,8 +28,8 @@ export interface ConversationHeat {
   readonly peak: number;
   /** The turn where the present or last hot stretch began; absent if it was never hot. */
   readonly began?: number;
-  /** Plain reasons, strongest first; empty while cool. */
-  readonly reasons: readonly string[];
+  /** Of the present or last hot stretch, strongest first; empty while it was never hot. */
+  readonly reasons: readonly HeatReason[];
 }
 
 /** From here on a conversation is shown to moderators and slow mode is offered. */
@@ -45,8 +46,10 @@ const WEIGHTS = { abuse: 0.55, rising: 0.2, pingPong: 0.17, secondPerson: 0.15, 
 
 type Sign = keyof typeof WEIGHTS;
 
-/** A window's signs, each 0-1. */
-type Signs = Readonly<Record<Sign, number>>;
+const SIGNS = Object.keys(WEIGHTS) as Sign[];
+
+/** A window's signs, each with its strength (0-1) and what it was seen in. */
+type Signs = ReturnType<typeof signsOf>;
 
 /**
  * Heat of a conversation.
@@ -58,14 +61,14 @@ export function conversationHeat(turns: readonly Turn[]): ConversationHeat {
   let began: number | undefined;
   let wasHot = false;
   let score = 0;
-  let reasons: string[] = [];
+  let reasons: HeatReason[] = [];
   turns.forEach((_, at) => {
     const window = turns.slice(Math.max(0, at + 1 - WINDOW), at + 1);
     const signs = signsOf(window);
     score = scoreOf(signs);
     if (score >= HOT) {
       if (!wasHot) began = firstHeated(window).id;
-      reasons = reasonsOf(signs, window);
+      reasons = reasonsOf(signs, window.length);
     }
     wasHot = score >= HOT;
     peak = Math.max(peak, score);
@@ -74,12 +77,12 @@ export function conversationHeat(turns: readonly Turn[]): ConversationHeat {
   return began === undefined ? heat : { ...heat, began };
 }
 
-function signsOf(window: readonly Turn[]): Signs {
+function signsOf(window: readonly Turn[]) {
   // The two strongest of the window: one bad comment among calm ones is a case, not a heated conversation.
-  const abuse = window.map((turn) => turn.abuse).sort((a, b) => b - a);
-  const level = window.length < 2 ? 0 : ((abuse[0] ?? 0) + 2 * (abuse[1] ?? 0)) / 3;
+  const [first = 0, second = 0] = window.map((turn) => turn.abuse).sort((a, b) => b - a);
+  const level = window.length < 2 ? 0 : (first + 2 * second) / 3;
   return {
-    abuse: level,
+    abuse: { strength: level, worst: [first, second] as const },
     rising: rising(window),
     pingPong: pingPong(window),
     secondPerson: secondPerson(window),
@@ -88,7 +91,7 @@ function signsOf(window: readonly Turn[]): Signs {
 }
 
 function scoreOf(signs: Signs): number {
-  const sum = (Object.keys(WEIGHTS) as Sign[]).reduce((total, sign) => total + WEIGHTS[sign] * signs[sign], 0);
+  const sum = SIGNS.reduce((total, sign) => total + WEIGHTS[sign] * signs[sign].strength, 0);
   return Math.min(1, sum);
 }
 
@@ -98,20 +101,24 @@ function firstHeated(window: readonly Turn[]): Turn {
   return window.find(({ abuse }) => abuse >= most / 2) ?? (window[0] as Turn);
 }
 
-function reasonsOf(signs: Signs, window: readonly Turn[]): string[] {
-  const people = new Set(window.map(({ author }) => author)).size;
-  const minutes = Math.max(1, Math.round(((window.at(-1)?.at ?? 0) - (window[0]?.at ?? 0)) / 60_000));
-  const plain: Record<Sign, string> = {
-    abuse: `abuse in several of the last ${window.length} comments`,
-    rising: "the tone is getting worse from comment to comment",
-    pingPong: "two people answer each other in turn",
-    secondPerson: "they talk about each other (“you”) more than about the matter",
-    speed: `${window.length} comments by ${people} people within ${minutes} minutes`,
+function reasonsOf(signs: Signs, comments: number): HeatReason[] {
+  const reasonOf = (sign: Sign): HeatReason => {
+    switch (sign) {
+      case "abuse":
+        return { sign, comments, worst: signs.abuse.worst };
+      case "rising":
+        return { sign, before: signs.rising.before, after: signs.rising.after };
+      case "pingPong":
+        return { sign, between: signs.pingPong.between, answers: signs.pingPong.answers };
+      case "secondPerson":
+        return { sign, share: signs.secondPerson.share };
+      case "speed":
+        return { sign, comments, people: signs.speed.people, median: signs.speed.median };
+    }
   };
-  return (Object.keys(WEIGHTS) as Sign[])
-    .filter((sign) => signs[sign] >= 0.4)
-    .sort((a, b) => WEIGHTS[b] * signs[b] - WEIGHTS[a] * signs[a])
-    .map((sign) => plain[sign]);
+  return SIGNS.filter((sign) => signs[sign].strength >= 0.4)
+    .sort((a, b) => WEIGHTS[b] * signs[b].strength - WEIGHTS[a] * signs[a].strength)
+    .map(reasonOf);
 }
 
 function round(value: number): number {

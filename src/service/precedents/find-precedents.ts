@@ -1,4 +1,5 @@
 import type { PrecedentLine } from "../../domain/case-view.ts";
+import { beginningOf } from "../../domain/excerpt.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { CaseFinding, DecidedCase, Outcome } from "../../judgement/precedents/decided-case.ts";
 import { departureFrom } from "../../judgement/precedents/departure.ts";
@@ -72,7 +73,7 @@ export async function findPrecedents(context: ServiceContext, compared: Compared
       const row = known.get(decided.id);
       return {
         caseId: decided.id,
-        excerpt: beginningOf(decided.text),
+        excerpt: beginningOf(decided.text, EXCERPT_LENGTH),
         outcome: decided.outcome,
         clause: row?.clause ?? null,
         at: row?.at ?? 0,
@@ -137,12 +138,6 @@ function decidedCase(row: DecidedRow, findings: readonly CaseFinding[]): Decided
     outcome: outcomeOf(row) ?? "published",
     ...(row.clause === null ? {} : { clause: String(row.clause) }),
   };
-}
-
-/** The beginning of a text as typed, in one line. */
-function beginningOf(text: string): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
-  return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH).replace(/\P{White_Space}*$/u, "")}…`;
 }
 
 /** What screening saw in comments, as far as it counts for likeness. */

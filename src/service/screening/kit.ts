@@ -1,4 +1,6 @@
+import type { WatchedName } from "../../domain/screening/phrases/watched-names.ts";
 import { RULE_DEFINITION } from "../../domain/screening/rules/rule.ts";
+import type { ScreeningSettings } from "../../domain/screening/settings.ts";
 import { loadAbuseModel } from "../../judgement/abuse/load-model.ts";
 import type { AbuseModel } from "../../judgement/abuse/model.ts";
 import type { Site } from "../../store/sites.ts";
@@ -34,19 +36,28 @@ export async function kitOf(context: ServiceContext): Promise<ScreeningKit> {
   if (ofStore === undefined) kits.set(context.store, (ofStore = new Map<number, KeptKit>()));
   const kept = ofStore.get(site.id);
   if (kept?.settings === site.settings && now - kept.madeAt < KIT_AGE_MS) return kept.kit;
-  const db = context.store.reader;
-  const rules = (await activeRules(db, site.id)).map((rule) => ({
-    ...rule,
-    definition: RULE_DEFINITION.parse(JSON.parse(rule.definition)),
-  }));
-  const kit = screeningKit({
-    settings: site.settings.screening,
-    rules,
-    names: await bannedNames(db, site.id),
-    model: abuseModel(),
-  });
+  const kit = await makeKit(context, { settings: site.settings.screening, names: [], ownRules: true });
   ofStore.set(site.id, { kit, settings: site.settings, madeAt: now });
   return kit;
+}
+
+/**
+ * The same for one use, with other settings or further names.
+ * @param how.ownRules with the site's lists.
+ */
+export async function makeKit(
+  context: ServiceContext,
+  how: { settings: ScreeningSettings; names: readonly WatchedName[]; ownRules: boolean },
+): Promise<ScreeningKit> {
+  const db = context.store.reader;
+  const { id } = context.site();
+  const rules = how.ownRules ? await activeRules(db, id) : [];
+  return screeningKit({
+    settings: how.settings,
+    rules: rules.map((rule) => ({ ...rule, definition: RULE_DEFINITION.parse(JSON.parse(rule.definition)) })),
+    names: [...(await bannedNames(db, id)), ...how.names],
+    model: abuseModel(),
+  });
 }
 
 /** Makes the next comment be screened with rules and names as they are now. */

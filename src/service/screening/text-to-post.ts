@@ -1,4 +1,4 @@
-import { articleById } from "../../store/articles.ts";
+import { articleMeasures } from "../../store/articles.ts";
 import { commentById } from "../../store/comments.ts";
 import { requireMayPost } from "../moderation/standing.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
@@ -27,7 +27,7 @@ export async function textToPost(context: ServiceContext, draft: Draft): Promise
   const siteId = context.site().id;
   const { member, device } = draft.writer;
   const standing = await requireMayPost(db, context, draft.writer);
-  const article = draft.articleId === null ? undefined : await articleById(db, siteId, draft.articleId);
+  const measures = draft.articleId === null ? null : await articleMeasures(db, siteId, draft.articleId);
   const parent = draft.parentId === null ? undefined : await commentById(db, siteId, draft.parentId);
   return {
     text: draft.body,
@@ -36,7 +36,7 @@ export async function textToPost(context: ServiceContext, draft: Draft): Promise
     authorName: draft.name,
     author: { siteId, personId: member?.id ?? null, deviceId: member === null ? (device?.id ?? null) : null },
     standing,
-    article: { id: draft.articleId ?? 0, measures: article?.measures ?? null },
+    article: { id: draft.articleId ?? 0, measures },
     rootId: parent === undefined ? null : (parent.root_id ?? parent.id),
     ...(draft.revises === undefined ? {} : { revises: draft.revises }),
   };

@@ -4,10 +4,16 @@ import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite"
 import { migrate } from "../migrations/migrate.ts";
 import type { Store } from "../store.ts";
 import { kyselyOn } from "./driver.ts";
-import { WriteQueue } from "./write-queue.ts";
+import { isBusy, WriteQueue } from "./write-queue.ts";
 
 /** How often to look whether another process has written, in milliseconds. */
 const FOREIGN_CHANGE_POLL_MS = 250;
+
+/**
+ * How long opening waits while another process writes, in milliseconds. From then on the write queue does the waiting,
+ * since waiting inside SQLite would stop everything else in this process.
+ */
+const OPENING_WAIT_MS = 10_000;
 
 /** Name of the database file inside the data folder. */
 export const DATABASE_FILE = "hustings.db";
@@ -19,10 +25,11 @@ export const DATABASE_FILE = "hustings.db";
 export async function openSqlite(options: { dataDir: string; now: () => number }): Promise<Store> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const path = join(options.dataDir, DATABASE_FILE);
-  const writing = new DatabaseSync(path, { timeout: 0 });
+  const writing = new DatabaseSync(path, { timeout: OPENING_WAIT_MS });
   writing.exec(`
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
     PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA optimize = 0x10002;
+    PRAGMA busy_timeout = 0;
   `);
   const writer = kyselyOn(writing);
   const queue = new WriteQueue(writing, writer);
@@ -48,7 +55,7 @@ export async function openSqlite(options: { dataDir: string; now: () => number }
       foreignChanges.stop();
       await queue.close();
       reading.close();
-      writing.exec("PRAGMA optimize");
+      optimize(writing);
       writing.close();
     },
   };
@@ -79,4 +86,13 @@ function watchForeignChanges(database: DatabaseSyncInstance): { on: Store["onFor
       clearInterval(timer);
     },
   };
+}
+
+/** Keeps what the query planner knows fresh. While another process writes it can wait until the next time. */
+function optimize(database: DatabaseSyncInstance): void {
+  try {
+    database.exec("PRAGMA optimize");
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
 }

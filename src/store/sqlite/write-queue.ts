@@ -123,6 +123,7 @@ export class WriteQueue {
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** True when a statement was refused because another connection holds the lock. */
+export function isBusy(error: unknown): boolean {
   return error instanceof Error && /database is locked|SQLITE_BUSY/u.test(error.message);
 }

@@ -11,6 +11,8 @@ import { editComment } from "../../service/edit-comment.ts";
 import { askForAnswers } from "../../service/notices/guest-answers.ts";
 import { ownNotice } from "../../service/own-notice.ts";
 import { postComment } from "../../service/post-comment.ts";
+import { nudgeFor } from "../../service/screening/nudge.ts";
+import type { Nudge } from "../../service/screening/nudge.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { mayEdit } from "../../service/read-own.ts";
 import type { CommentRow } from "../../store/comments.ts";
@@ -37,6 +39,8 @@ interface Target {
   readonly purpose: FormPurpose;
   /** What the form holds before anything was typed. */
   readonly initial: FormValues;
+  /** Where it goes, for saying what would hold it. */
+  readonly place: { readonly articleId: number; readonly parentId: number | null; readonly revises?: number };
   /** Does it; returns the id of the comment. */
   readonly act: (submission: Submission) => Promise<number>;
   readonly done: "posted" | "edited";
@@ -57,6 +61,7 @@ export const writeTarget: FindTarget = async (c, context) => {
     purpose: { kind: "write", articleId: article.id },
     initial: EMPTY,
     done: "posted",
+    place: { articleId: article.id, parentId: null },
     act: async (submission) => await post(context, submission, { articleId: article.id, parentId: null }),
   };
 };
@@ -70,6 +75,7 @@ export const replyTarget: FindTarget = async (c, context) => {
     purpose: { kind: "reply", to: await viewOf(context, comment) },
     initial: quote === "" ? EMPTY : { ...EMPTY, body: quoteMarkdown(quote) },
     done: "posted",
+    place: { articleId: article.id, parentId: comment.id },
     act: async (submission) => await post(context, submission, { articleId: article.id, parentId: comment.id }),
   };
 };
@@ -87,6 +93,7 @@ export const editTarget: FindTarget = async (c, context) => {
     purpose: { kind: "edit", comment: await viewOf(context, comment), revises: comment.state === "held" },
     initial: { ...EMPTY, body: comment.body_source },
     done: "edited",
+    place: { articleId: article.id, parentId: comment.parent_id, revises: comment.id },
     act: async ({ values, writer: acting }) => {
       await editComment(context, { id: comment.id, body: values.body, writer: acting() });
       return comment.id;
@@ -102,7 +109,7 @@ export async function showForm(
 ): Promise<Response> {
   const target = await options.find(c, context);
   const actor = await actorOf(c, context);
-  return formAnswer(c, context, { ...options, actor, target, values: target.initial, problem: null, preview: false });
+  return formAnswer(c, context, { ...options, actor, target, values: target.initial, problem: null, preview: null });
 }
 
 /** Takes a form back: posts it, or shows it again with what was typed and what is wrong. */
@@ -113,8 +120,9 @@ export async function takeForm(
 ): Promise<Response> {
   const target = await options.find(c, context);
   const submission = await readSubmission(c, context, { fragment: options.fragment, limit: "post" });
-  const { values, preview, actor } = submission;
-  if (submission.refusal !== null || preview) {
+  const { values, actor } = submission;
+  if (submission.refusal !== null || submission.preview) {
+    const preview = submission.refusal === null ? await previewOf(c, context, { target, submission }) : null;
     return formAnswer(c, context, { ...options, actor, target, values, problem: submission.refusal, preview });
   }
   try {
@@ -122,7 +130,7 @@ export async function takeForm(
     return await doneAnswer(c, context, { id, target, fragment: options.fragment, writer: submission.writer() });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return formAnswer(c, context, { ...options, actor, target, values, problem: error, preview: false });
+    return formAnswer(c, context, { ...options, actor, target, values, problem: error, preview: null });
   }
 }
 
@@ -149,6 +157,28 @@ async function post(
   return id;
 }
 
+/** A text as it would look, and what would hold it. */
+interface Preview {
+  readonly html: string;
+  readonly nudge: Nudge | null;
+}
+
+async function previewOf(
+  c: Context,
+  context: WebContext,
+  { target, submission }: { target: Target; submission: Submission },
+): Promise<Preview> {
+  const { values, actor } = submission;
+  const { language } = viewFor(c, context, { fragment: false }).texts;
+  const writer = actor.writer ?? { member: null, device: null };
+  const name = actor.member?.name ?? values.name;
+  const { body } = values;
+  return {
+    html: renderMarkdown(body),
+    nudge: await nudgeFor(context, { ...target.place, writer, name, body }, language),
+  };
+}
+
 async function viewOf(context: WebContext, comment: CommentRow): Promise<CommentView> {
   const viewer = new CommentViewer();
   await viewer.learn(context.store.reader, comment.site_id, [comment]);
@@ -163,11 +193,11 @@ function formAnswer(
     actor: Actor;
     values: FormValues;
     problem: Problem | null;
-    preview: boolean;
+    preview: Preview | null;
     fragment: boolean;
   },
 ): Response {
-  const { target, values, problem, fragment } = options;
+  const { target, values, problem, fragment, preview } = options;
   const { text, ticket } = context.tickets.issue();
   const form: CommentForm = {
     purpose: target.purpose,
@@ -175,7 +205,8 @@ function formAnswer(
     ticket: text,
     values,
     problem,
-    previewHtml: options.preview && problem === null ? renderMarkdown(values.body) : null,
+    previewHtml: preview?.html ?? null,
+    nudge: preview?.nudge ?? null,
   };
   if (!fragment) {
     // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
@@ -204,7 +235,7 @@ async function doneAnswer(
   const page = await readComment(context, { article, comment, own: true });
   const parent = page.ancestors.at(-1) ?? null;
   const view = viewFor(c, context, { fragment });
-  const standing = await ownNotice(context, comment, view.texts.language);
+  const standing = await ownNotice(context, comment, { language: view.texts.language });
   const setting: CommentSetting = {
     view,
     ...(standing === null ? {} : { own: { id, mayEdit: mayEdit(comment, context.now()), notice: standing } }),

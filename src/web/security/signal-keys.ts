@@ -8,6 +8,9 @@ const DAY_MS = 24 * 60 * 60_000;
 /** Longest User-Agent that is told apart, in characters. */
 const MAX_AGENT_LENGTH = 500;
 
+/** Keys that are remembered: those of two periods, and of what the setting was before. */
+const MAX_KEYS = 8;
+
 /** The same signals of the same writer are written down at most this often, in milliseconds. */
 const NOTED_MS = 60 * 60_000;
 
@@ -23,6 +26,7 @@ const MAX_NOTED = 10_000;
 export class SignalKeys {
   readonly #secret: string;
   readonly #now: () => number;
+  readonly #keys = new LRUCache<string, Buffer>({ max: MAX_KEYS });
 
   /** @param secret the site's signing secret: sites cannot compare their signals. */
   constructor(secret: string, now: () => number) {
@@ -43,7 +47,7 @@ export class SignalKeys {
     ];
     const period = Math.floor(this.#now() / (days * DAY_MS));
     return [period, period - 1].flatMap((one) => {
-      const key = createHmac("sha256", this.#secret).update(`signal:${days}:${one}`).digest();
+      const key = this.#keyOf(days, one);
       return values
         .filter(([, value]) => value !== "")
         .map(([kind, value]) => ({
@@ -51,6 +55,16 @@ export class SignalKeys {
           hash: createHmac("sha256", key).update(`${kind}:${value}`).digest("base64url").slice(0, 22),
         }));
     });
+  }
+
+  #keyOf(days: number, period: number): Buffer {
+    const name = `signal:${days}:${period}`;
+    let key = this.#keys.get(name);
+    if (key === undefined) {
+      key = createHmac("sha256", this.#secret).update(name).digest();
+      this.#keys.set(name, key);
+    }
+    return key;
   }
 }
 

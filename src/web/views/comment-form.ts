@@ -2,10 +2,12 @@ import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { fieldMessage } from "../../domain/messages/texts.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { CommentView } from "../../domain/thread-page.ts";
+import type { Nudge } from "../../service/screening/nudge.ts";
 import { rulesPath } from "./addresses.ts";
 import { html, rawHtml } from "./html.ts";
 import type { Html } from "./html.ts";
 import { problemNotice } from "./notice.ts";
+import { renderCauses } from "./own-notice.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** What a form writes: a new root, a reply to a comment, or a new text of one's own comment. */
@@ -35,6 +37,8 @@ export interface CommentForm {
   readonly problem: Problem | null;
   /** Sanitised HTML of what was typed, when a preview was asked for. */
   readonly previewHtml: string | null;
+  /** With a preview: what would hold or refuse the text. */
+  readonly nudge: Nudge | null;
 }
 
 type Field = "name" | "email" | "body";
@@ -84,6 +88,7 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
   return html`<form
     class="form"
     id="${id}"
+    data-load
     method="post"
     action="${base}${formPath(purpose)}"
     aria-label="${formTitle(purpose, view)}"
@@ -198,7 +203,8 @@ function error(form: CommentForm, field: Field, { texts }: ViewContext): Html | 
   return html`<p class="error" id="${formId(form.purpose)}-${field}-error">${fieldMessage(texts, problem)}</p>`;
 }
 
-function preview(previewHtml: string, form: CommentForm, { texts }: ViewContext): Html {
+function preview(previewHtml: string, form: CommentForm, view: ViewContext): Html {
+  const { texts } = view;
   const id = `${formId(form.purpose)}-preview`;
   const name = form.memberName ?? form.values.name;
   return html`<section class="preview" aria-labelledby="${id}" tabindex="-1">
@@ -214,7 +220,18 @@ function preview(previewHtml: string, form: CommentForm, { texts }: ViewContext)
             }
             <div class="body" dir="auto">${rawHtml(previewHtml)}</div>`
     }
+    ${form.nudge !== null && nudge(form.nudge, view)}
   </section>`;
+}
+
+/** What would hold the text, each cause with its words; whoever wants to can post it as it is. */
+function nudge({ state, text, causes }: Nudge, view: ViewContext): Html {
+  const words = view.texts.rules.nudge;
+  return html`<div class="standing">
+    <p><strong>${words[state]}</strong></p>
+    ${renderCauses(causes, text, view)}
+    <p>${state === "hold" ? words.advice : words.refuseAdvice}</p>
+  </div>`;
 }
 
 function markdownHelp({ texts }: ViewContext): Html {

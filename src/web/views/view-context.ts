@@ -6,10 +6,12 @@ export type AssetName =
   | "page.css"
   | "thread.css"
   | "write.css"
+  | "member.css"
   | "page.js"
   | "icon.svg"
   | "api.css"
   | "console.css"
+  | "console-forms.css"
   | "console.js"
   | "sign-in.js";
 

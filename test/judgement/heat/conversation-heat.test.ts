@@ -29,8 +29,12 @@ describe("heat of a conversation", () => {
     const heat = conversationHeat(quarrel);
     expect(heat.score).toBeGreaterThanOrEqual(HOT);
     expect(heat.began).toBe(7);
-    expect(heat.reasons).toContain("two people answer each other in turn");
-    expect(heat.reasons).toContain("they talk about each other (“you”) more than about the matter");
+    expect(heat.reasons[0]).toMatchObject({ sign: "abuse", comments: 8 });
+    const reasons = new Map(heat.reasons.map((reason) => [reason.sign, reason]));
+    expect(reasons.get("pingPong")).toEqual({ sign: "pingPong", between: ["Ada", "Bo"], answers: 7 });
+    // Two of five words.
+    expect(reasons.get("secondPerson")).toEqual({ sign: "secondPerson", share: 0.4 });
+    expect(reasons.get("speed")).toEqual({ sign: "speed", comments: 8, people: 2, median: 1 });
   });
 
   const calm: [what: string, turns: Turn[]][] = [

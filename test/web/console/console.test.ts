@@ -129,7 +129,9 @@ for (const engine of ENGINES) {
 
     it("searches and filters, and says when nothing matches", async () => {
       await write("You are a worthless idiot and everybody knows it.");
-      expect((await moderator.open("/console/held?text=worthless")).html).toContain('class="case"');
+      expect((await moderator.open("/console/held?text=Worthle")).html).toContain('class="case"');
+      expect((await moderator.open("/console/held?text=a+worthless+idiot")).html).toContain('class="case"');
+      expect((await moderator.open("/console/held?text=idiot+worthless")).html).not.toContain('class="case"');
       expect((await moderator.open("/console/held?text=100%25")).html).not.toContain('class="case"');
       expect((await moderator.open("/console/held?author=Grump&clause=1")).html).toContain('class="case"');
       expect((await moderator.open("/console/held?author=Somebody")).html).not.toContain('class="case"');
