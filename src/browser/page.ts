@@ -31,9 +31,9 @@ const loaded: string[] = [];
 let mine: Mine | null = null;
 
 function refresh(): void {
+  if (mine !== null) markMine(conversation, mine, Date.now());
   showRelativeTimes(document, Date.now(), language);
   if (mine === null) return;
-  markMine(conversation, mine, Date.now());
   showMember(conversation, mine.member);
   if (mine.member !== null) showBell(conversation, mine.unread);
 }

@@ -86,7 +86,7 @@ async function screenRevision(
     html,
     revises: comment.id,
   });
-  const screened = await screenText(context, text);
+  const screened = await screenText(context, text, { ask: true });
   const kept = (await findingsOf(context.store.reader, [comment.id])).map(findingOf);
   const findings: readonly Finding[] = [...kept.filter(outlastsText), ...screened.findings.filter(aboutRevision)];
   return { ...screened, findings, verdict: verdict(findings, context.site().settings.screening) };

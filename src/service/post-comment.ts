@@ -58,7 +58,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   const confirmation = await neededConfirmation(context, { writer, email: input.email, linkBase: post.confirmBase });
   const { articleId, parentId, idempotencyKey: chosen } = post;
   const text = await textToPost(context, { writer, articleId, parentId, name: input.name, body: input.body, html });
-  const screened = await screenText(context, text);
+  const screened = await screenText(context, text, { ask: true });
   if (screened.verdict.state === "refuse") throw await refusedText(context, screened);
   const held = screened.verdict.state === "hold" || confirmation !== null;
   const key = requestKey({ ...input, writer: writerKey(writer), chosen, articleId, parentId });

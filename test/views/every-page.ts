@@ -69,6 +69,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
   });
   const node = sampleNode({ ...said, number: "1" }, [deep, sampleNode({ number: "1.2", state: "removed" })], {
     count: 4,
+    exact: false,
     after: 2,
   });
   const page = samplePage({ article, roots: [node], next: words.address });
@@ -102,7 +103,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     nudge: null,
   };
   const edit: CommentForm = { ...form, purpose: { kind: "edit", comment: node.comment } };
-  const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, after: 9 } };
+  const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, exact: true, after: 9 } };
   const notice: NoticeView = {
     id: 5,
     kind: "reply",
@@ -186,6 +187,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     accountAccess: renderAccountAccess(
       {
         access: {
+          recent: true,
           ways: (["email", "passkey"] as const).map((kind, index) => ({
             id: index,
             kind,
@@ -257,6 +259,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         claimable: 2,
         leavesAt: null,
         graceDays: 14,
+        recent: true,
         problem: refused,
         done: "claimed",
       },

@@ -14,6 +14,7 @@ import { loadSiteLayer } from "../learn-from-decisions.ts";
 import { prepareText } from "../prepare-screening.ts";
 import type { TextViews } from "../prepare-screening.ts";
 import type { ServiceContext } from "../service-context.ts";
+import { askServices, NOT_ASKED } from "./ask-services.ts";
 import { abuseModel, kitOf } from "./kit.ts";
 import { likeTexts } from "./like-texts.ts";
 import { sketchOf } from "./sketches.ts";
@@ -60,8 +61,15 @@ const NOTHING_SCREENED: Screened = {
   textKey: null,
 };
 
-/** Screens one text as it would be posted now. Nothing is kept. */
-export async function screenText(context: ServiceContext, post: TextToPost): Promise<Screened> {
+/**
+ * Screens one text as it would be posted now. Nothing is kept.
+ * @param how.ask whether other services are asked, too.
+ */
+export async function screenText(
+  context: ServiceContext,
+  post: TextToPost,
+  how: { readonly ask: boolean },
+): Promise<Screened> {
   const settings = context.site().settings.screening;
   if (STEP_NAMES.every((name) => settings.off.includes(name))) return NOTHING_SCREENED;
   const kit = await kitOf(context);
@@ -84,7 +92,8 @@ export async function screenText(context: ServiceContext, post: TextToPost): Pro
   const compared = textKey !== null && settings.othersCopies > 0;
   const others = compared ? await likeTexts(db, { ...post, textKey, since: at - COMPARED_FOR_MS }) : [];
   const comment = screenedComment(text, { post, at, earlier, published, newcomers, others });
-  const findings = screen(comment, kit.tools);
+  const answers = how.ask ? await askServices(context, post, comment) : NOT_ASKED;
+  const findings = screen({ ...comment, ...answers }, kit.tools);
   return { findings, verdict: verdict(findings, settings), newcomer, textKey };
 }
 
@@ -150,7 +159,6 @@ function screenedComment(
       newAuthorsMinute: facts.newcomers,
     },
     reports: [],
-    external: null,
-    spam: null,
+    ...NOT_ASKED,
   };
 }
