@@ -50,7 +50,7 @@ async function decide(page: Page, fields: Record<string, string>): Promise<void>
 }
 
 for (const engine of ENGINES) {
-  describe(`the story of moderation on ${engine}`, () => {
+  describe(`the story of moderation on ${engine}`, { timeout: 120_000 }, () => {
     let server: TestServer;
     let write: string;
     let conversation: string;
