@@ -10,12 +10,12 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import type { AuthorshipModel } from "../src/judgement/authorship/model.ts";
+import type { AuthorshipModel, InnocentReach } from "../src/judgement/authorship/model.ts";
 import { packModel } from "../src/judgement/authorship/pack-model.ts";
 import { type Authors, dataFolder, drawClosedSet, profileOf, readAuthors } from "./authorship/data-sets.ts";
 import { type ClosedSet, train, innocentLogOdds } from "./authorship/train.ts";
 
-const VERSION = "authorship-1";
+const VERSION = "authorship-2";
 
 /** Posts per side of the closed sets trained on: the confidence must fit short accounts and long ones. */
 const POSTS = [5, 10, 20, 40];
@@ -48,11 +48,16 @@ export function trainModel(sources: readonly Authors[], without: ReadonlySet<str
   const halves = [odd, even].map((left) => trainingSets(sources, { without: left, seed: 70, authors: 200 }));
   const [one, two] = halves as [ClosedSet[], ClosedSet[]];
   const measured = [innocentLogOdds(two, train(one, VERSION)), innocentLogOdds(one, train(two, VERSION))];
-  const innocent = (measured[0] ?? []).map(({ share, logOdds }, at) => ({
-    share,
-    logOdds: (logOdds + (measured[1]?.[at]?.logOdds ?? logOdds)) / 2,
-  }));
+  const innocent = { among: meanReach(measured, "among"), alone: meanReach(measured, "alone") };
   return { ...train(trainingSets(sources, { without, seed: 10 }), VERSION), innocent };
+}
+
+function meanReach(measured: readonly AuthorshipModel["innocent"][], how: "among" | "alone"): InnocentReach[] {
+  const [one, two] = measured.map((half) => half[how]);
+  return (one ?? []).map(({ share, logOdds }, at) => ({
+    share,
+    logOdds: (logOdds + (two?.[at]?.logOdds ?? logOdds)) / 2,
+  }));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

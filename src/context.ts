@@ -23,6 +23,7 @@ import { ssoTokens } from "./web/security/sso-tokens.ts";
 import { secretCheck, Signer } from "./web/security/signing.ts";
 import type { ScreeningServices } from "./service/screening/ask-services.ts";
 import { RateLimits } from "./web/security/rate-limits.ts";
+import { StatementLinks } from "./web/security/statement-links.ts";
 import type { WebContext } from "./web/web-context.ts";
 
 /** Memory for finished public answers of one site, in bytes: some hundred pages in three encodings. */
@@ -187,6 +188,7 @@ export async function createContext(options: {
       devices: new DeviceTokens(own.signing),
       accessTokens: new AccessTokens(own.signing, now),
       tickets: new FormTickets(own.signing, now),
+      statementLinks: new StatementLinks(new Signer(own.signing, "statement")),
       mailLinks: new MailLinks(new Signer(own.signing, "mail")),
       get mailFrom() {
         return config.mailFrom ?? defaultSender(this.publicUrl);

@@ -13,6 +13,7 @@ import {
   type AuthorshipModel,
   FEATURE_COUNT,
   featuresOf,
+  type InnocentReach,
   lengthFeature,
 } from "../../src/judgement/authorship/model.ts";
 import type { StyleProfile } from "../../src/judgement/authorship/profile.ts";
@@ -55,7 +56,7 @@ export function train(sets: readonly ClosedSet[], version: string): AuthorshipMo
     // The weights are a first guess that only picks the hard negatives; they are replaced below.
     spread: [0.05, 0.05, 0.1, 0.2, 0.3],
     weights: Array.from({ length: FEATURE_COUNT }, (_, at) => (at < LIKENESSES.length ? 0.5 : 0)),
-    innocent: [],
+    innocent: { among: [], alone: [] },
   };
   const next = random(5);
   const observations: Observation[] = [];
@@ -126,35 +127,38 @@ function reliabilityOf(sets: readonly ClosedSet[], background: Background): Reli
 const SHARES = [0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005];
 
 /**
- * Log odds that some known account reaches for each share of innocent newcomers. Every closed set of people not trained
- * on is cut in two again and again: one half's older accounts are banned, both halves come as newcomers.
+ * What innocents reach, as kept in the model. Every closed set of people not trained on is cut in two again and again:
+ * one half's older accounts are banned. Both halves come as newcomers together, and the innocent half each alone.
  */
 export function innocentLogOdds(sets: readonly ClosedSet[], model: AuthorshipModel): AuthorshipModel["innocent"] {
   const next = random(4);
-  const best: number[] = [];
+  const best = { among: [] as number[], alone: [] as number[] };
   for (const set of sets) {
     const evidence = compareAll(set, model).map((row) => row.map((one) => one.evidence));
     for (let time = 0; time < 10; time++) {
       const places = shuffled([...evidence.keys()], next);
       const banned = places.slice(0, Math.floor(places.length / 2));
       const innocent = places.slice(banned.length);
-      best.push(...bestLogOdds(evidence, { banned, newcomers: places, judged: innocent }, model));
+      best.among.push(...bestLogOdds(judgeSome(evidence, { banned, newcomers: places, judged: innocent }, model)));
+      best.alone.push(...bestLogOdds(judgeSome(evidence, { banned, newcomers: [], judged: innocent }, model)));
     }
   }
-  best.sort((a, b) => b - a);
-  return SHARES.map((share) => ({ share, logOdds: best[Math.floor(share * best.length)] ?? 0 }));
+  return { among: reachOf(best.among), alone: reachOf(best.alone) };
 }
 
-/** Log odds of the best account on a list, for each of some newcomers. */
-export function bestLogOdds(
-  evidence: readonly (readonly number[])[],
-  who: { banned: readonly number[]; newcomers: readonly number[]; judged: readonly number[] },
-  model: AuthorshipModel,
-): number[] {
-  return judgeSome(evidence, who, model).map(([first]) => Math.log((first?.score ?? 0) / (1 - (first?.score ?? 0))));
+function bestLogOdds(verdicts: readonly (readonly Verdict[])[]): number[] {
+  return verdicts.map(([first]) => Math.log((first?.score ?? 0) / (1 - (first?.score ?? 0))));
 }
 
-/** Verdicts on some newcomers when others arrive beside them, from the evidence of a whole closed set. */
+function reachOf(logOdds: number[]): InnocentReach[] {
+  logOdds.sort((a, b) => b - a);
+  return SHARES.map((share) => ({ share, logOdds: logOdds[Math.floor(share * logOdds.length)] ?? 0 }));
+}
+
+/**
+ * Verdicts on some newcomers when others arrive beside them, from the evidence of a whole closed set. Without
+ * `newcomers` each of them arrives alone.
+ */
 export function judgeSome(
   evidence: readonly (readonly number[])[],
   who: { banned: readonly number[]; newcomers: readonly number[]; judged: readonly number[]; caution?: number },
@@ -164,15 +168,14 @@ export function judgeSome(
     const value = evidence[newcomer]?.[known] ?? Number.NaN;
     return Number.isNaN(value) ? 0 : Math.exp(value);
   };
+  const caution = who.caution ?? 0;
   const sums = who.banned.map((known) => who.newcomers.reduce((sum, newcomer) => sum + ratio(newcomer, known), 0));
   return who.judged.map((newcomer) => {
     const own = who.banned.map((known) => evidence[newcomer]?.[known] ?? Number.NaN);
+    if (who.newcomers.length === 0) return judge(own, model, { caution });
     const others = Float64Array.from(who.banned, (known, at) =>
       Math.max(0, (sums[at] as number) - ratio(newcomer, known)),
     );
-    return judge(own, model, {
-      rivals: { accounts: who.newcomers.length - 1, sums: others },
-      caution: who.caution ?? 0,
-    });
+    return judge(own, model, { rivals: { accounts: who.newcomers.length - 1, sums: others }, caution });
   });
 }

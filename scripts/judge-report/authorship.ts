@@ -24,6 +24,7 @@ import { calibrationError, closedSetFigures } from "../authorship/measure.ts";
 import { plainLikeness } from "../authorship/plain-baseline.ts";
 import { random, shuffled } from "../authorship/random.ts";
 import { judgeSome } from "../authorship/train.ts";
+import { areRivals } from "../../src/judgement/authorship/verdict.ts";
 import { trainModel } from "../train-authorship.ts";
 import { speedRows } from "./authorship-speed.ts";
 import { printRows, type ReportRow } from "./row.ts";
@@ -101,52 +102,69 @@ function rowsOf({ name, halves }: TestSet, model: AuthorshipModel): ReportRow[] 
   ];
 }
 
+/** Who comes beside the newcomer that is judged. */
+const ARRIVALS = ["half of the newcomers are returns", "only innocents arrive", "one newcomer alone"] as const;
+
 /** Half of the people are banned; they return, and the other half come for the first time. Ten random halvings. */
 function openSet(evidence: readonly number[][], index: SearchIndex, caught: string | undefined): ReportRow[] {
-  const next = random(SEED);
-  const count = { returns: 0, caught: 0, innocent: 0, marked: 0 };
-  const pairs: { score: number; right: boolean }[] = [];
-  const caution = siteCaution(index, rivalsOf(evidence));
-  for (let time = 0; time < 10; time++) {
-    const newcomers = shuffled([...evidence.keys()], next);
-    const banned = newcomers.slice(0, Math.floor(newcomers.length / 2));
-    const isBanned = new Set(banned);
-    const verdicts = judgeSome(evidence, { banned, newcomers, judged: newcomers, caution }, index.model);
-    verdicts.forEach(([best], at) => {
-      const newcomer = newcomers[at] as number;
-      if (!best) return;
-      const right = banned[best.place] === newcomer;
-      pairs.push({ score: best.score, right });
-      if (isBanned.has(newcomer)) {
-        count.returns++;
-        if (right && best.band === "strong") count.caught++;
-      } else {
-        count.innocent++;
-        if (best.band === "strong") count.marked++;
-      }
-    });
-  }
-  return [
-    {
-      figure: "innocent newcomers marked strong",
-      ...share(count.marked, count.innocent),
-      value: count.marked / count.innocent,
-      target: "≤ .01",
-    },
-    {
-      figure: "returns caught (marked strong, and right)",
-      ...share(count.caught, count.returns),
-      value: count.caught / count.returns,
-      ...(caught ? { target: caught } : {}),
-    },
-    { figure: "calibration error of the best candidate's score", value: calibrationError(pairs), target: "≤ .05" },
-    { figure: "log odds taken off for this site", value: caution },
+  return ARRIVALS.flatMap((arrival) => {
+    const next = random(SEED);
+    const count = { returns: 0, caught: 0, innocent: 0, marked: 0 };
+    const pairs: { score: number; right: boolean }[] = [];
+    const cautious = [siteCaution(index), siteCaution(index, rivalsOf(evidence))] as const;
+    let together = 0;
+    for (let time = 0; time < 10; time++) {
+      const people = shuffled([...evidence.keys()], next);
+      const banned = people.slice(0, Math.floor(people.length / 2));
+      const isBanned = new Set(banned);
+      const judged = arrival === "only innocents arrive" ? people.slice(banned.length) : people;
+      const rows = judged.map((newcomer) => banned.map((known) => evidence[newcomer]?.[known] ?? Number.NaN));
+      const rivals = arrival !== "one newcomer alone" && areRivals(rows, index.model);
+      if (rivals) together++;
+      const how = { banned, newcomers: rivals ? judged : [], judged, caution: cautious[rivals ? 1 : 0] };
+      judgeSome(evidence, how, index.model).forEach(([best], at) => {
+        const newcomer = judged[at] as number;
+        if (!best) return;
+        const right = banned[best.place] === newcomer;
+        const strong = best.band === "strong";
+        pairs.push({ score: best.score, right });
+        if (isBanned.has(newcomer)) {
+          count.returns++;
+          if (right && strong) count.caught++;
+        } else {
+          count.innocent++;
+          if (strong) count.marked++;
+        }
+      });
+    }
+    const caution = cautious[together > 5 ? 1 : 0];
+    return arrivalRows(count, { arrival, caution, caught, error: calibrationError(pairs) });
+  });
+}
+
+function arrivalRows(
+  count: { returns: number; caught: number; innocent: number; marked: number },
+  how: { arrival: string; caution: number; caught: string | undefined; error: number },
+): ReportRow[] {
+  const { arrival, caught } = how;
+  const rows: ReportRow[] = [
+    { figure: `${arrival}: innocents marked strong`, ...share(count.marked, count.innocent), target: "≤ .01" },
   ];
+  if (count.returns > 0) {
+    rows.push({
+      figure: `${arrival}: returns caught (marked strong, and right)`,
+      ...share(count.caught, count.returns),
+      ...(caught ? { target: caught } : {}),
+    });
+    const target = arrival === ARRIVALS[0] ? { target: "≤ .05" } : {};
+    rows.push({ figure: `${arrival}: calibration error of the best score`, value: how.error, ...target });
+  }
+  return [...rows, { figure: `${arrival}: log odds taken off for this site`, value: how.caution }];
 }
 
 /** Ten halvings of the same people are no ten samples: the interval is as for one. */
 function share(hits: number, trials: number): Interval {
-  return wilson(Math.round(hits / 10), Math.round(trials / 10));
+  return { ...wilson(Math.round(hits / 10), Math.round(trials / 10)), value: hits / trials };
 }
 
 function rivalsOf(evidence: readonly number[][]): { accounts: number; sums: Float64Array } {

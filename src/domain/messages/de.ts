@@ -142,7 +142,7 @@ export const de: Texts = {
       "So oder zum Verwechseln ähnlich heißt ein Mitglied. Melden Sie sich an, wenn Sie das sind, oder ergänzen Sie den Namen.",
     "name.reserved": "Dieser Name sieht nach der Redaktion aus. Bitte wählen Sie einen anderen.",
     "bio.too-long": "Bitte verwenden Sie höchstens 500 Zeichen.",
-    "bio.not-text": "Etwas davon ist kein Text. Bitte tippen Sie es noch einmal.",
+    "not-text": "Etwas davon ist kein Text. Bitte tippen Sie es noch einmal.",
     "body.required": "Bitte schreiben Sie zuerst etwas.",
     "body.too-long": "Bitte schreiben Sie höchstens 10.000 Zeichen.",
     "email.not-an-address":

@@ -116,7 +116,7 @@ const fieldProblems: Readonly<Record<string, string>> = {
   "name.taken": "A member has this name, or one that looks like it. Sign in if that is you, or add something to it.",
   "name.reserved": "This name looks like one of the staff. Please choose another.",
   "bio.too-long": "Please use at most 500 characters.",
-  "bio.not-text": "Some of this is not text. Please type it again.",
+  "not-text": "Some of this is not text. Please type it again.",
   "body.required": "Please write something first.",
   "body.too-long": "Please use at most 10,000 characters.",
   "email.not-an-address": "This does not look like an e-mail address. Correct it, or leave the field empty.",

@@ -6,7 +6,7 @@ import { type Account, ownComments, profileOfAccount } from "./read-accounts.ts"
 import { type Comparison, compareWithKnown, type NamedProfile, type PreparedAccount, prepareSearch } from "./search.ts";
 import { siteCaution } from "./site-caution.ts";
 import type { Trait, Writing } from "./traits.ts";
-import { type Band, judge } from "./verdict.ts";
+import { areRivals, type Band, judge } from "./verdict.ts";
 
 /** One banned account suspected behind a newcomer; band and reasons are left out when all are listed. */
 export interface Candidate {
@@ -43,12 +43,15 @@ export function* judgeAccounts(
   const index = prepareSearch(banned, newcomers, model);
   const evidence = newcomers.map(({ profile }) => evidenceOf(compareWithKnown(index, profile)));
   const sums = sumsOf(evidence, known.length);
+  const rivalry = areRivals(evidence, model);
+  const everybody = rivalry ? { accounts: newcomers.length, sums } : undefined;
   // Bands are not shown when all accounts are listed.
-  const caution = top === "all" ? 0 : siteCaution(index, { accounts: newcomers.length, sums });
+  const caution = top === "all" ? 0 : siteCaution(index, everybody);
   for (const [at, { account, profile }] of newcomers.entries()) {
     const own = evidence[at] as Float64Array;
     const others = sums.map((sum, place) => Math.max(0, sum - ratioOf(own[place] as number)));
-    const verdicts = judge(own, model, { rivals: { accounts: newcomers.length - 1, sums: others }, caution });
+    const rivals = rivalry ? { accounts: newcomers.length - 1, sums: others } : undefined;
+    const verdicts = judge(own, model, { rivals, caution });
     if (top === "all") {
       yield { account, candidates: verdicts.map(({ place, score }) => ({ account: nameAt(known, place), score })) };
       continue;

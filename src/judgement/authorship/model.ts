@@ -13,8 +13,17 @@ export interface AuthorshipModel {
   readonly spread: readonly number[];
   /** Weights of {@link featuresOf}. */
   readonly weights: readonly number[];
-  /** Measured on people the model was not trained on: the log odds that some account reaches for a share of innocents. */
-  readonly innocent: readonly { readonly share: number; readonly logOdds: number }[];
+  /**
+   * Measured on people the model was not trained on: what innocents reach when many newcomers are compared together,
+   * half of them returns (`among`), and when one is compared with nobody beside (`alone`), at the same shares.
+   */
+  readonly innocent: { readonly among: readonly InnocentReach[]; readonly alone: readonly InnocentReach[] };
+}
+
+/** Log odds that the best account on a list reaches for a share (0-1) of innocent newcomers. */
+export interface InnocentReach {
+  readonly share: number;
+  readonly logOdds: number;
 }
 
 /** Words of own text around which the effect of length is centred. */

@@ -3,10 +3,10 @@
 import type { Background, RateNorms } from "./background.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import { HABITS } from "./habits.ts";
-import { type AuthorshipModel, FEATURE_COUNT } from "./model.ts";
+import { type AuthorshipModel, FEATURE_COUNT, type InnocentReach } from "./model.ts";
 import { FAMILIES, FAMILY_BITS, type Family } from "./profile.ts";
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface PackedNorms {
   rate: number[];
@@ -24,7 +24,7 @@ interface PackedModel {
   version: string;
   weights: number[];
   spread: number[];
-  innocent: { share: number; logOdds: number }[];
+  innocent: { among: InnocentReach[]; alone: InnocentReach[] };
   reliability: { functionWords: number[]; habits: number[] };
   functionWords: PackedNorms;
   habits: PackedNorms;
@@ -41,7 +41,7 @@ export function packModel(model: AuthorshipModel): string {
     version: model.version,
     weights: rounded(model.weights),
     spread: rounded(model.spread),
-    innocent: model.innocent.map(({ share, logOdds }) => ({ share, logOdds: round(logOdds) })),
+    innocent: { among: packReach(model.innocent.among), alone: packReach(model.innocent.alone) },
     reliability: {
       functionWords: rounded(model.reliability.functionWords),
       habits: rounded(model.reliability.habits),
@@ -93,6 +93,10 @@ export function unpackModel(text: string): AuthorshipModel {
     weights: packed.weights,
     innocent: packed.innocent,
   };
+}
+
+function packReach(points: readonly InnocentReach[]): InnocentReach[] {
+  return points.map(({ share, logOdds }) => ({ share, logOdds: round(logOdds) }));
 }
 
 function round(value: number): number {

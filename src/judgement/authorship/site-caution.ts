@@ -4,7 +4,7 @@
  */
 
 import { compareWithKnown, type PreparedAccount, type SearchIndex } from "./search.ts";
-import { judge, type Rivals } from "./verdict.ts";
+import { informedBy, innocentReach, judge, type Rivals } from "./verdict.ts";
 
 /** Most banned accounts taken as stand-ins for innocent newcomers. */
 const MOST_STAND_INS = 120;
@@ -32,9 +32,10 @@ export function siteCaution(index: SearchIndex, rivals?: Rivals): number {
     if (standIn) best.push(bestAmongOthers(index, standIn, rivals));
   }
   best.sort((a, b) => b - a);
+  const innocent = innocentReach(index.model, informedBy(rivals, index.known.length));
   const shifts = SHARES.map((share) => {
     const here = best[Math.floor(share * best.length)] ?? 0;
-    return here - (index.model.innocent.find((point) => point.share === share)?.logOdds ?? here);
+    return here - (innocent.find((point) => point.share === share)?.logOdds ?? here);
   });
   const shift = shifts.reduce((a, b) => a + b, 0) / shifts.length;
   return Math.max(0, (shift * best.length) / (best.length + SHIPPED_WEIGHT));

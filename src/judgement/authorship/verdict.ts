@@ -1,6 +1,6 @@
 /** From evidence to a probability, a band and plain words about how often unrelated people look this alike. */
 
-import type { AuthorshipModel } from "./model.ts";
+import type { AuthorshipModel, InnocentReach } from "./model.ts";
 
 /** How strong a lead is. Each band promises a largest share of innocent newcomers, see {@link BAND_LIMITS}. */
 export type Band = "weak" | "moderate" | "strong";
@@ -53,8 +53,8 @@ export function judge(
 ): Verdict[] {
   const { rivals, caution = 0 } = site;
   const size = evidence.length;
-  // Full strength when at least as many others were compared as there are banned accounts.
-  const informed = rivals ? Math.min(1, rivals.accounts / Math.max(1, size)) : 0;
+  const informed = informedBy(rivals, size);
+  const innocent = innocentReach(model, informed);
   const sharpened = 1 + (SHARPENED - 1) * informed;
   const adjusted = Array.from(evidence, (own, place) => {
     if (Number.isNaN(own)) return SILENT;
@@ -67,15 +67,42 @@ export function judge(
   const sum = odds.reduce((a, b) => a + b, nobody);
   const verdicts = odds.map((own, place): Verdict => {
     const silent = Number.isNaN(evidence[place]);
-    const falseMatchRate = silent ? 1 : falseMatches(Math.log(own / (sum - own)) - caution, model);
+    const falseMatchRate = silent ? 1 : falseMatches(Math.log(own / (sum - own)) - caution, innocent);
     const score = Number((own / sum).toPrecision(6));
     return { place, score, band: bandOf(falseMatchRate), falseMatchRate };
   });
   return verdicts.sort((a, b) => b.score - a.score || a.place - b.place);
 }
 
+/** From this share of newcomers on who are strong leads even alone, returns are among them; of innocents it is .01. */
+const RETURNS_FROM = 0.05;
+
+/**
+ * Whether newcomers are to be judged as rivals of each other. That sharpens verdicts where returns are among them; where
+ * only innocents arrive it would mark twice as many of them as promised, and each is judged alone.
+ *
+ * @param evidence a row for each newcomer, see {@link judge}.
+ */
+export function areRivals(evidence: readonly ArrayLike<number>[], model: AuthorshipModel): boolean {
+  const strong = evidence.filter((row) => judge(row, model)[0]?.band === "strong").length;
+  return strong >= RETURNS_FROM * evidence.length;
+}
+
+/** How much the rivals of a list of `size` accounts say, 0-1: all when they are at least as many. */
+export function informedBy(rivals: Rivals | undefined, size: number): number {
+  return rivals ? Math.min(1, rivals.accounts / Math.max(1, size)) : 0;
+}
+
+/** What innocents reach where so much is known of rivals: between the two measurements, in proportion. */
+export function innocentReach({ innocent }: AuthorshipModel, informed: number): InnocentReach[] {
+  return innocent.alone.map(({ share, logOdds }, at) => ({
+    share,
+    logOdds: logOdds + informed * ((innocent.among[at]?.logOdds ?? logOdds) - logOdds),
+  }));
+}
+
 /** Log-linear between the measured points, and on beyond them. */
-function falseMatches(logOdds: number, { innocent }: AuthorshipModel): number {
+function falseMatches(logOdds: number, innocent: readonly InnocentReach[]): number {
   const after = innocent.findIndex((point) => point.logOdds >= logOdds);
   const at = Math.max(1, after < 0 ? innocent.length - 1 : after);
   const [low, high] = [innocent[at - 1], innocent[at]];

@@ -12,6 +12,7 @@ import { insertReport, openReportBy, reportByReceipt, reportOutcomes, reportsOn 
 import type { ReportRow } from "../../store/reports.ts";
 import { insertMail } from "../../store/mails.ts";
 import type { Db } from "../../store/store.ts";
+import { isOwn } from "../read-comment.ts";
 import { hashSecret, newSecret } from "../secrets.ts";
 import { writerKey } from "../service-context.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
@@ -44,6 +45,9 @@ export async function reportComment(
   await context.store.transaction(async (tx) => {
     const at = context.now();
     const comment = await reportable(tx, site.id, args.commentId);
+    if (writer !== null && isOwn(comment, writer)) {
+      throw new Problem("not-allowed", "This is your own comment. You can change it, or take it back.");
+    }
     const byKey = writer === null ? null : writerKey(writer);
     if (byKey !== null && (await openReportBy(tx, { commentId: comment.id, byKey })) !== undefined) {
       throw new Problem("conflict", "You have reported this comment already. A moderator will look at it.");

@@ -6,7 +6,15 @@ import { fallsWith, requireUndoable } from "../../domain/decisions/reversal.ts";
 import { Problem } from "../../domain/problem.ts";
 import { commentById } from "../../store/comments.ts";
 import { caseById, reopenCase } from "../../store/cases.ts";
-import { decisionById, decisionsNaming, decisionsOfBatch, insertDecision, UNDONE } from "../../store/decisions.ts";
+import { SETTLING } from "../../domain/decisions/kinds.ts";
+import {
+  decisionById,
+  decisionsNaming,
+  decisionsOfBatch,
+  decisionsOnComment,
+  insertDecision,
+  UNDONE,
+} from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { deleteJob, insertJob } from "../../store/jobs.ts";
 import { lastLedgerEntry } from "../../store/ledger.ts";
@@ -175,6 +183,9 @@ async function answerReportsAnew(
 async function undoOnComment(tx: Db, args: { decision: Decision; undo: boolean; at: number }): Promise<void> {
   const { decision, at } = args;
   if (decision.commentId === null) return;
+  // What something newer has overtaken changes the author's record only: the comment rests on the newer decision.
+  const settling = (await decisionsOnComment(tx, decision.commentId)).findLast(({ kind }) => SETTLING.has(kind));
+  if (SETTLING.has(decision.kind) && settling?.id !== decision.id) return;
   const comment = await commentById(tx, decision.siteId, decision.commentId);
   // Its author may have withdrawn it meanwhile; then there is nothing left to put right.
   const action = comment === undefined ? null : undoingAction(decision, comment.state, args.undo);

@@ -1,4 +1,5 @@
 import { Problem } from "../../domain/problem.ts";
+import { storableText } from "../../domain/storable-text.ts";
 import { SUSPICION_TRANSITIONS } from "../../domain/suspicion.ts";
 import type { SuspicionAction } from "../../domain/suspicion.ts";
 import { insertNote } from "../../store/notes.ts";
@@ -42,7 +43,7 @@ export async function decideSuspicion(
     if (!(await updateSuspicion(tx, suspicion, { state, decided_by: member.id, decided_at: at }))) {
       throw new Problem("conflict", "Somebody else has decided this meanwhile. Please look at it again.");
     }
-    const note = args.note.trim();
+    const note = storableText(args.note).trim();
     if (note !== "") {
       const about = { personId: suspicion.person_id, commentId: null };
       await insertNote(tx, { siteId, ...about, byPerson: member.id, text: note, at });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { loadAuthorshipModel } from "../../../src/judgement/authorship/load-model.ts";
 import { packModel, unpackModel } from "../../../src/judgement/authorship/pack-model.ts";
-import { BAND_LIMITS, judge, type Verdict } from "../../../src/judgement/authorship/verdict.ts";
+import { areRivals, BAND_LIMITS, judge, type Verdict } from "../../../src/judgement/authorship/verdict.ts";
 
 const model = loadAuthorshipModel();
 const evidence = fc.array(fc.oneof(fc.double({ min: -20, max: 20, noNaN: true }), fc.constant(Number.NaN)), {
@@ -40,6 +40,22 @@ describe("verdicts", () => {
     expect(at(6, { rivals: crowded })?.score).toBeLessThan(at(6, { rivals: lonely })?.score ?? 0);
   });
 
+  it("promise a lone newcomer what was measured for lone newcomers", () => {
+    for (const { share, logOdds } of model.innocent.alone) {
+      // One account on the list: its log odds are its evidence.
+      const [verdict] = judge([logOdds], model);
+      expect(verdict?.falseMatchRate).toBeCloseTo(share, 3);
+    }
+  });
+
+  it("count newcomers as rivals only where returns are among them", () => {
+    const stranger = [-6, -6, -6];
+    const back = [9, -6, -6];
+    const strangers = Array.from({ length: 38 }, () => stranger);
+    expect(areRivals([...strangers, back], model)).toBe(false);
+    expect(areRivals([...strangers, back, back], model)).toBe(true);
+  });
+
   it("of an empty list are none", () => {
     expect(judge([], model)).toEqual([]);
   });
@@ -52,15 +68,16 @@ describe("the model file", () => {
     expect(text.length).toBeLessThan(400_000);
   });
 
-  it("names larger shares of innocents at lower log odds", () => {
-    const shares = model.innocent.map(({ share }) => share);
-    const logOdds = model.innocent.map((point) => point.logOdds);
+  it.each(["among", "alone"] as const)("names larger shares of innocents at lower log odds: %s", (how) => {
+    const shares = model.innocent[how].map(({ share }) => share);
+    const logOdds = model.innocent[how].map((point) => point.logOdds);
+    expect(shares.length).toBeGreaterThan(5);
     expect(shares).toEqual(shares.toSorted((a, b) => b - a));
     expect(logOdds).toEqual(logOdds.toSorted((a, b) => a - b));
   });
 
   it.each([
-    ['{"format":9}', "The authorship model is of format 9, not 1"],
+    ['{"format":9}', "The authorship model is of format 9, not 2"],
     ["{", "JSON"],
   ])("is refused when it is %s", (text, message) => {
     expect(() => unpackModel(text)).toThrow(message);
