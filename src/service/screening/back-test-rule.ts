@@ -12,7 +12,7 @@ import { abuseModel } from "./kit.ts";
 import { siteRule } from "./site-rules.ts";
 import type { KeptRule } from "./site-rules.ts";
 
-/** Comments that one back-test looks at, the newest of the site: a second or two of work. */
+/** Comments that one back-test looks at, the newest of the site: somebody waits for the answer. */
 const MOST_COMMENTS = 5_000;
 
 /** Comments read and looked at before others get their turn. */
