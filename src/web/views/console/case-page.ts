@@ -42,7 +42,7 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
       <p class="quiet">
         ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a> · `}
         ${page.article !== null && html`${words.on} <a href="${conversationPath(page.article)}">${page.article.title}</a> · `}
-        ${item.commentState !== null && words.outcome[item.commentState]} · ${time(item.openedAt, view)}
+        ${item.commentState !== null && html`${words.outcome[item.commentState]} · `}${time(item.openedAt, view)}
         ${item.claimedBy !== null && html` · <span class="claim">${item.claimedBy.id === memberId ? words.claimedByMe : words.claimedBy(item.claimedBy.name)}</span>`}
       </p>
     </header>
@@ -140,7 +140,11 @@ function author(record: AuthorRecord, view: ViewContext): Html {
 }
 
 /** Decisions, each in one line, with the way to reverse it. */
-export function decisionList(decisions: readonly DecisionLine[], view: ViewContext): Html {
+export function decisionList(
+  decisions: readonly DecisionLine[],
+  view: ViewContext,
+  options: { mayReverse: boolean } = { mayReverse: true },
+): Html {
   const words = view.texts.console;
   return html`<ul class="plain">
     ${decisions.map(
@@ -154,6 +158,7 @@ export function decisionList(decisions: readonly DecisionLine[], view: ViewConte
           ${decision.reason !== "" && html`<br /><span dir="auto">${decision.reason}</span>`}
           ${decision.internalNote !== "" && html`<br /><span class="quiet" dir="auto">${decision.internalNote}</span>`}
           ${
+            options.mayReverse &&
             !decision.reversed &&
             decision.kind !== "reverse" &&
             html`<form method="post" action="/console/decisions/${decision.id}/reverse" class="inline">
@@ -189,7 +194,10 @@ function precedents(page: CasePage, view: ViewContext): Html {
               (precedent) =>
                 html`<li>
                   <a href="/console/cases/${precedent.caseId}" dir="auto">${precedent.excerpt}</a><br />
-                  <span class="quiet">${words.precedentWas(precedent.outcome, precedent.at)}</span>
+                  <span class="quiet"
+                    >${words.precedentWas(precedent.outcome, precedent.at)} ·
+                    ${view.texts.audit.alike(precedent.likeness)}</span
+                  >
                 </li>`,
             )}
           </ul>`
@@ -217,7 +225,8 @@ function appealBox(appeal: NonNullable<CasePage["appeal"]>, view: ViewContext): 
     <h2>${words.appealOf}</h2>
     <p class="departs" dir="auto">${appeal.words}</p>
     <p class="quiet">${words.appealDue(appeal.dueAt)}</p>
-    ${appeal.ownDecision && html`<p class="departs">${words.appealSelf}</p>`} ${decisionList([appeal.against], view)}
+    ${appeal.ownDecision && html`<p class="departs">${words.appealSelf}</p>`}
+    ${decisionList([appeal.against], view, { mayReverse: false })}
   </section>`;
 }
 
