@@ -138,6 +138,11 @@ export async function createContext(options: {
     );
   }
 
+  /** Of the installation, not of a site: a ban may hold on all of them. */
+  function hashIdentity(text: string): string {
+    return createHmac("sha256", secrets.signing).update(`identity:${text}`).digest("base64url");
+  }
+
   /** What a site has of its own: nothing that one site signs or counts means anything to another. */
   function contextOf(id: number, isFirst: boolean): WebContext {
     const own = isFirst ? secrets : secretsOf(secrets, id);
@@ -166,6 +171,7 @@ export async function createContext(options: {
         },
         now,
       ),
+      hashIdentity,
       apiToken: own.apiToken,
       isApiToken: secretCheck(own.apiToken),
       networkKey: networkKeys(own.signing),

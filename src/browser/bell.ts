@@ -1,15 +1,37 @@
-import { scriptTexts } from "./conversation.ts";
+import { commentElement, scriptTexts } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
+import { fragmentAddress } from "./fragment.ts";
+import { clickedLink, plainClick } from "./in-place.ts";
+import { showComment } from "./jump-back.ts";
 
 /**
- * Says how many notices wait, beside the name of whoever is signed in. To be called after `showMember`, which begins that
- * line anew. On our own pages only: in an embed there is no room for it in what everybody loads.
+ * Leads to one's notices beside the name of whoever is signed in, with how many are unread; the list opens in place. To
+ * be called after `showMember`, which begins that line anew.
  */
 export function showBell(conversation: Conversation, unread: number): void {
   const shown = conversation.root.querySelector("a[data-sign-in] + span");
-  if (shown === null || unread === 0) return;
+  if (shown === null) return;
   const bell = document.createElement("a");
-  bell.href = "/me/notices";
-  bell.textContent = `${scriptTexts(conversation).notices}: ${unread}`;
+  bell.href = `${conversation.baseUrl}/me/notices`;
+  bell.dataset["load"] = "";
+  const { notices } = scriptTexts(conversation);
+  bell.textContent = unread === 0 ? notices : `${notices}: ${unread}`;
   shown.append(" · ", bell);
+}
+
+/** Makes a notice that is followed count as read; a comment that is on the page is shown there. */
+export function openNotices(conversation: Conversation, leave: (address: string) => void): void {
+  const { root } = conversation;
+  root.addEventListener("click", (event) => {
+    const link = clickedLink(event, "a[data-notice]");
+    if (link === null || !plainClick(event)) return;
+    event.preventDefault();
+    const body = new URLSearchParams({ id: link.dataset["notice"] ?? "" });
+    const marked = conversation.fetch(fragmentAddress(conversation, "/me/notices/read"), { method: "POST", body });
+    const article = commentElement(conversation, link.pathname.replace("/comments/", ""));
+    // Read or not, it can be looked at.
+    const done = marked.catch(() => null);
+    if (article === null) void done.then(() => leave(link.href));
+    else showComment(conversation, article);
+  });
 }

@@ -1,3 +1,5 @@
+import { followQueue } from "./console-live.ts";
+
 /** Keys of the moderators' console. Everything they do is also a link or a button. */
 
 /** Where a case that the keys are at is remembered, and whether texts are blurred. */
@@ -104,6 +106,21 @@ document.querySelector<HTMLInputElement>("input[data-blur]")?.addEventListener("
   blur((event.target as HTMLInputElement).checked);
 });
 
+/** Puts a saved reply into the reason, with its clause, without asking the server. */
+const insert = document.querySelector<HTMLButtonElement>("[data-insert]");
+insert?.addEventListener("click", (event) => {
+  const option = insert.form?.querySelector<HTMLSelectElement>("[data-reply]")?.selectedOptions[0];
+  const reason = insert.form?.querySelector<HTMLTextAreaElement>("textarea[name=reason]");
+  const text = option?.dataset["text"];
+  if (option === undefined || text === undefined || reason === undefined || reason === null) return;
+  event.preventDefault();
+  reason.value = reason.value.trim() === "" ? text : `${reason.value.trimEnd()}\n${text}`;
+  const clause = insert.form?.querySelector<HTMLSelectElement>("select[name=clause]");
+  const group = option.closest("optgroup")?.dataset["clause"];
+  if (clause && clause.value === "" && group !== undefined) clause.value = group;
+  reason.focus();
+});
+
 /** Counts what is left of the time in which a decision can be undone. */
 const undo = document.querySelector<HTMLElement>("[data-undo-until]");
 if (undo !== null) {
@@ -122,3 +139,5 @@ try {
 } catch {
   // As above.
 }
+
+followQueue();

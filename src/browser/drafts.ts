@@ -18,7 +18,7 @@ function field(form: HTMLFormElement, name: string): HTMLInputElement | HTMLText
 }
 
 /** Runs what touches the storage; a browser that keeps nothing is no reason to stop. */
-function attempt<T>(act: () => T): T | null {
+export function attempt<T>(act: () => T): T | null {
   try {
     return act();
   } catch {

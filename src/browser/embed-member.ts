@@ -1,10 +1,11 @@
-import { suggestMentions } from "./mentions.ts";
+import { openNotices, showBell } from "./bell.ts";
 import type { Conversation, FetchLike } from "./conversation.ts";
 import type { FromReading } from "./embed-write.ts";
 import { SESSION_CHANGED, sessionAt } from "./embed/session.ts";
 import { signedInFetch } from "./embed/signed-in-fetch.ts";
 import { adoptStyle } from "./embed/style.ts";
 import { useParser } from "./fragment.ts";
+import { suggestMentions } from "./mentions.ts";
 import type { Mine } from "./own-comments.ts";
 import { showMember } from "./signed-in.ts";
 
@@ -40,6 +41,7 @@ export async function startMember(reading: Conversation, given: FromWriting): Pr
   const conversation = { ...reading, fetch };
   let member: Mine["member"] = null;
   suggestMentions(conversation, () => member !== null);
+  openNotices(conversation, (address) => location.assign(address));
   await session.resume();
   const host = (root as ShadowRoot).host;
   const bySso = async (): Promise<void> => {
@@ -57,6 +59,7 @@ export async function startMember(reading: Conversation, given: FromWriting): Pr
     show: (mine) => {
       ({ member } = mine);
       showMember(conversation, member, () => void session.end());
+      if (member !== null) showBell(conversation, mine.unread);
     },
   };
 }

@@ -78,14 +78,18 @@ export function markMine(conversation: Conversation, mine: Mine, now: number): v
     // Whoever opens the comment's own page wants to read it.
     for (const body of conversation.root.querySelectorAll(`:not(.focus) > [data-person="${person}"] .body`)) {
       const id = body.parentElement?.id.replace("comment-", "");
-      body.replaceWith(action(`${conversation.baseUrl}/comments/${id}`, texts.muted));
+      body.replaceWith(linkTo(`${conversation.baseUrl}/comments/${id}`, texts.muted));
     }
   }
 }
 
-/** Shows a comment that was never public where it would stand: at the end of its list, roots on top. */
+/**
+ * Shows a comment that was never public where it would stand: at the end of its list, roots on top. A page about one
+ * comment has no place but below that one.
+ */
 function putInPlace(conversation: Conversation, article: HTMLElement, under: number | null): void {
   const list = listFor(conversation, under === null ? "" : String(under));
+  if (under === null ? conversation.root.querySelector(".single") : list?.closest(".above")) return;
   const item = document.createElement("li");
   item.append(article);
   if (under === null) list?.prepend(item);
@@ -106,10 +110,16 @@ function markComment(article: HTMLElement, own: { texts: ScriptTexts; path: stri
   footer.append(action(`${own.path}/withdraw`, own.texts.withdraw));
 }
 
+/** A link whose form opens in place. */
 function action(href: string, text: string): HTMLAnchorElement {
+  const link = linkTo(href, text);
+  link.dataset["load"] = "";
+  return link;
+}
+
+function linkTo(href: string, text: string): HTMLAnchorElement {
   const link = document.createElement("a");
   link.href = href;
   link.textContent = text;
-  link.dataset["load"] = "";
   return link;
 }

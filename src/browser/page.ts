@@ -1,7 +1,7 @@
-import { showBell } from "./bell.ts";
+import { openNotices, showBell } from "./bell.ts";
 import { CHANGED, commentElement } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
-import { keepDrafts } from "./drafts.ts";
+import { attempt, keepDrafts } from "./drafts.ts";
 import { useParser } from "./fragment.ts";
 import { loadInPlace } from "./in-place.ts";
 import { jumpAndComeBack } from "./jump-back.ts";
@@ -31,11 +31,11 @@ const loaded: string[] = [];
 let mine: Mine | null = null;
 
 function refresh(): void {
+  if (mine !== null) markMine(conversation, mine, Date.now());
   showRelativeTimes(document, Date.now(), language);
   if (mine === null) return;
-  markMine(conversation, mine, Date.now());
   showMember(conversation, mine.member);
-  showBell(conversation, mine.unread);
+  if (mine.member !== null) showBell(conversation, mine.unread);
 }
 
 async function askMine(): Promise<void> {
@@ -55,7 +55,7 @@ function followPermalink(): void {
 
 async function comeBack(): Promise<void> {
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  const kept = sessionStorage.getItem(placeKey);
+  const kept = attempt(() => sessionStorage.getItem(placeKey));
   if (navigation?.type !== "back_forward" || kept === null) return;
   const place = JSON.parse(kept) as Place;
   if (place.loaded.length === 0) return;
@@ -68,13 +68,14 @@ jumpAndComeBack(conversation, noteInAddress);
 writeInPlace(conversation, (address) => location.assign(address));
 reactInPlace(conversation);
 quoteSelection(conversation);
+openNotices(conversation, (address) => location.assign(address));
 suggestMentions(conversation, () => (mine?.member ?? null) !== null);
 keepDrafts(conversation, () => localStorage);
 document.addEventListener(CHANGED, refresh);
 document.addEventListener(FORM_POSTED, () => void askMine());
 addEventListener("hashchange", followPermalink);
 addEventListener("pagehide", () => {
-  sessionStorage.setItem(placeKey, JSON.stringify(presentPlace(conversation, loaded)));
+  attempt(() => sessionStorage.setItem(placeKey, JSON.stringify(presentPlace(conversation, loaded))));
 });
 setInterval(refresh, 60_000);
 followPermalink();

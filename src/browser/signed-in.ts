@@ -11,6 +11,11 @@ export interface Member {
  * @param signOut ends the session; absent: the link to one's own page is enough.
  */
 export function showMember(conversation: Conversation, member: Member | null, signOut?: () => void): void {
+  // A member can mute whom they read: the name then opens what can be done, without leaving.
+  for (const name of conversation.root.querySelectorAll<HTMLElement>(".comment:not(.own) h3 a:not(.number)")) {
+    if (member === null) delete name.dataset["load"];
+    else name.dataset["load"] = "";
+  }
   const link = conversation.root.querySelector<HTMLElement>("a[data-sign-in]");
   if (link === null) return;
   link.hidden = member !== null;

@@ -13,15 +13,17 @@ export function formAddress(form: HTMLFormElement): string {
 }
 
 /**
- * Opens the form that a link leads to, in its place; a second click leads into it.
+ * Opens the form that a link leads to, in its place; a second click leads into its text, or closes what has none.
  * @returns the form; null when it could not be opened here.
  */
 export async function openForm(conversation: Conversation, link: HTMLAnchorElement): Promise<HTMLFormElement | null> {
-  const place = link.closest<HTMLElement>(".entry, article");
+  const place = link.closest<HTMLElement>(".entry, .account-line, article");
   const open = openSlot(place);
   if (place === null || link.hasAttribute("aria-busy")) return null;
   if (open !== null && open.dataset["from"] === link.href) {
-    open.querySelector("textarea")?.focus();
+    const text = open.querySelector("textarea");
+    if (text === null) closeForm(open);
+    else text.focus();
     return open.querySelector("form");
   }
   link.setAttribute("aria-busy", "true");
@@ -34,7 +36,7 @@ export async function openForm(conversation: Conversation, link: HTMLAnchorEleme
     place.after(slot);
     if (place.matches(".entry")) place.hidden = true;
     const form = slot.querySelector("form");
-    formShown(form);
+    formShown(form ?? slot);
     return form;
   } catch {
     // The link goes on as what it is without a script.
@@ -46,34 +48,30 @@ export async function openForm(conversation: Conversation, link: HTMLAnchorEleme
   }
 }
 
-/** The form that is open below a comment or the entry for writing. */
+/** The form that is open below a comment, the entry for writing or the line for members. */
 function openSlot(place: Element | null): HTMLElement | null {
   const next = place?.nextElementSibling;
   return next instanceof HTMLElement && next.matches(".slot") ? next : null;
 }
 
-function formShown(form: HTMLFormElement | null): void {
-  if (form === null) return;
+function formShown(form: HTMLElement): void {
   form.dispatchEvent(new Event(FORM_OPENED, { bubbles: true }));
-  const first = form.querySelector<HTMLElement>("[aria-invalid], [role=alert], .preview, textarea, button");
-  first?.focus({ preventScroll: true });
-  first?.scrollIntoView({ block: "nearest" });
+  focusOn(form.querySelector<HTMLElement>("[aria-invalid], [role=alert], .preview, textarea, button") ?? form);
 }
 
-/** Closes a form and leads back to where it was opened. */
-function closeForm(form: HTMLElement): boolean {
+/** Closes a form and leads back to the link that opened it. */
+export function closeForm(form: HTMLElement): void {
   const slot = form.closest<HTMLElement>(".slot");
   const place = slot?.previousElementSibling;
-  if (slot === null || !(place instanceof HTMLElement)) return false;
+  if (slot === null || !(place instanceof HTMLElement)) return;
   place.hidden = false;
   slot.remove();
-  place.querySelector<HTMLElement>("a[data-load]")?.focus();
-  return true;
+  for (const link of place.querySelectorAll("a")) if (link.href === slot.dataset["from"]) link.focus();
 }
 
 /**
- * Sends a form and shows the answer: the comment where it belongs, or the form again with what is to be corrected, or
- * a preview. What was typed stays whatever happens.
+ * Sends a form and shows the answer: the comment where it belongs; or the form again with what is to be corrected, a
+ * preview, or how it stands now; or a receipt. What was typed stays whatever happens.
  * @param leave called with the address to go to when the comment has no place on this page.
  */
 export async function sendForm(
@@ -95,14 +93,15 @@ export async function sendForm(
     });
     const answer = parseFragment(await response.text());
     const item = answer.querySelector("li");
-    const again = answer.querySelector<HTMLFormElement>("form.form");
-    if (response.ok && again === null) {
+    const again = answer.querySelector<HTMLElement>("form.form, .done");
+    if (response.ok && fields.get("action") !== "preview")
       form.dispatchEvent(new Event(FORM_POSTED, { bubbles: true }));
-      const shown = item !== null && showComment(conversation, item, form);
-      if (!shown) options.leave(response.headers.get("location") ?? `${conversation.baseUrl}/comments/${target(form)}`);
-    } else if (again !== null) {
+    if (again !== null) {
       form.replaceWith(again);
       formShown(again);
+    } else if (response.ok) {
+      const shown = item !== null && showComment(conversation, item, form);
+      if (!shown) options.leave(response.headers.get("location") ?? `${conversation.baseUrl}/comments/${target(form)}`);
     } else {
       throw new Error(`${response.status}`);
     }
@@ -160,12 +159,12 @@ export function listFor(conversation: Conversation, parent: string): Element | n
   return made;
 }
 
-/** Makes writing, replying, editing, withdrawing and previewing happen in place. */
+/** Makes writing, replying, editing, withdrawing, previewing and every other form that may be in place happen there. */
 export function writeInPlace(conversation: Conversation, leave: (address: string) => void): void {
   const { root } = conversation;
   root.addEventListener("click", (event) => {
     if (!plainClick(event)) return;
-    const link = clickedLink(event, ":is(.entry, footer) a[data-load]");
+    const link = clickedLink(event, ":not(.more)>a[data-load]");
     const cancel = clickedLink(event, ".slot a[data-close]");
     if (link === null && cancel === null) return;
     event.preventDefault();
@@ -174,7 +173,7 @@ export function writeInPlace(conversation: Conversation, leave: (address: string
   });
   root.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement) || !form.matches(".hustings .form")) return;
+    if (!(form instanceof HTMLFormElement) || !form.matches("[data-load]")) return;
     event.preventDefault();
     void sendForm(conversation, form, { submitter: (event as SubmitEvent).submitter, leave });
   });

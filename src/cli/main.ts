@@ -211,6 +211,35 @@ exporting
     await exportDsaStatements(options, process.stdout);
   });
 
+exporting
+  .command("transparency-report <folder>")
+  .description("write the EU's harmonised transparency report into a folder, a CSV file for each part")
+  .requiredOption("--from <day>", "first day, such as 2031-01-01")
+  .requiredOption("--until <day>", "the day after the last one")
+  .option("--provider <name>", "whose report it is (default: the site's name)")
+  .option("--previous <day>", "when the last report was published")
+  .option("--texts <file>", "JSON with what only people can write (see docs/legal.md)")
+  .action(
+    async (
+      folder: string,
+      options: { from: string; until: string; provider?: string; previous?: string; texts?: string },
+    ) => {
+      const { exportTransparencyReport } = await import("./export-legal.ts");
+      await exportTransparencyReport({ folder, ...options }, process.stdout);
+    },
+  );
+
+exporting
+  .command("safety-record <folder>")
+  .description("write the record of reports and complaints that the UK's Online Safety Act asks for into a folder")
+  .requiredOption("--from <day>", "first day, such as 2031-01-01")
+  .requiredOption("--until <day>", "the day after the last one")
+  .option("--format <name>", "csv, or jsonl: JSON, one object on each line", "csv")
+  .action(async (folder: string, options: { from: string; until: string; format: string }) => {
+    const { exportSafetyRecord } = await import("./export-legal.ts");
+    await exportSafetyRecord({ folder, ...options }, process.stdout);
+  });
+
 program
   .command("openapi")
   .description("print the OpenAPI document of the API")

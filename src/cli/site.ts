@@ -1,4 +1,4 @@
-import { SITE_SETTINGS } from "../domain/site-settings.ts";
+import { SETTING_FIELDS, settingFromText, settingOf, settingText } from "../domain/setting-fields.ts";
 import { addSite, changeSite } from "../service/change-site.ts";
 import { loadSites } from "../store/sites.ts";
 import type { Site } from "../store/sites.ts";
@@ -45,29 +45,24 @@ export async function printToken(): Promise<void> {
   });
 }
 
-/**
- * What a text on the command line means as the value of a setting: lists with commas, `none` for no value, whole
- * numbers. Whether the setting may have it is checked later.
- */
+/** What a text on the command line means as the value of a setting. Whether the setting may have it is checked later. */
 export function settingValue(name: string, text: string): unknown {
-  const shape: Readonly<Record<string, { safeParse: (value: unknown) => { success: boolean } }>> = SITE_SETTINGS.shape;
-  const setting = Object.hasOwn(shape, name) ? shape[name] : undefined;
-  const takes = (value: unknown): boolean => setting?.safeParse(value).success === true;
-  if (text === "none" && takes(null)) return null;
-  if (takes([])) return text === "" || text === "none" ? [] : text.split(",").map((item) => item.trim());
-  return /^\d{1,9}$/u.test(text) && takes(Number(text)) ? Number(text) : text;
+  const field = SETTING_FIELDS.find((one) => one.name === name);
+  return field === undefined ? text : settingFromText(field, text);
 }
 
+/** Columns of the list of settings, in characters. */
+const NAME_WIDTH = 30;
+const VALUE_WIDTH = 24;
+
 function describeSite({ name, address, settings }: Site): string {
-  const lines = Object.entries(SITE_SETTINGS.shape).map(([setting, { description }]) => {
-    const value = settings[setting as keyof typeof settings];
-    const shown =
-      (typeof value === "object" && !Array.isArray(value) ? JSON.stringify(value) : String(value ?? "")) || "none";
-    return `${setting.padEnd(16)} ${shown.padEnd(24)}  ${description ?? ""}`;
-  });
-  const own = [
-    `${"name".padEnd(16)} ${name.padEnd(24)}  Name of the publication`,
-    `${"address".padEnd(16)} ${(address ?? "none").padEnd(24)}  Origin under which this site is reached, where there are several`,
-  ];
-  return `${[...own, ...lines].join("\n")}\n`;
+  return [
+    line("name", name, "Name of the publication"),
+    line("address", address ?? "none", "Origin under which this site is reached, where there are several"),
+    ...SETTING_FIELDS.map((field) => line(field.name, settingText(settingOf(settings, field.name)), field.description)),
+  ].join("");
+}
+
+function line(setting: string, value: string, description: string): string {
+  return `${setting.padEnd(NAME_WIDTH)} ${value.padEnd(VALUE_WIDTH)}  ${description}\n`;
 }

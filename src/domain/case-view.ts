@@ -70,8 +70,15 @@ export interface DecisionLine {
   readonly by: string | null;
   readonly byMachine: boolean;
   readonly at: number;
+  /** By its own time or because it was lifted; null: it does not end by itself. */
   readonly endsAt: number | null;
   readonly reversed: boolean;
+  /** Whether it can be reversed by its kind. */
+  readonly reversible: boolean;
+  /** It holds now and can be ended before its time. */
+  readonly liftable: boolean;
+  /** A ban that holds on every site of the installation. */
+  readonly allSites: boolean;
 }
 
 /** What is known of an author. */

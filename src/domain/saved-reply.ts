@@ -4,13 +4,16 @@ import type { ClauseSubject } from "./house-rules/default-clauses.ts";
 import { repliesDe } from "./messages/replies-de.ts";
 import { repliesEn } from "./messages/replies-en.ts";
 import { LANGUAGES } from "./site-settings.ts";
+import { storableText } from "./storable-text.ts";
+
+const written = z.string().transform((value) => storableText(value).trim());
 
 /** A reason that moderators write often: it fills the field, and they go on from there. */
 export const SAVED_REPLY = z.strictObject({
   clause: z.number().int().min(1).max(999).describe("Number of the clause that it is about"),
   language: z.enum(LANGUAGES).describe("Language that it is written in"),
-  title: z.string().trim().min(1).max(80).describe("What moderators choose it by"),
-  text: z.string().trim().min(1).max(2_000).describe("Reason for the person concerned; plain text"),
+  title: written.pipe(z.string().min(1).max(80)).describe("What moderators choose it by"),
+  text: written.pipe(z.string().min(1).max(2_000)).describe("Reason for the person concerned; plain text"),
 });
 
 /** A reason that moderators write often. */
@@ -30,17 +33,13 @@ export function defaultSavedReplies(language: (typeof LANGUAGES)[number]): Saved
   );
 }
 
-/**
- * The saved replies for a clause in the person's language, else in the site's.
- * @param replies all replies of a site.
- */
+/** The saved replies for a clause in the site's language; where it has none in it, those in any. */
 export function repliesFor(
   replies: readonly SavedReply[],
   clause: number,
-  languages: { readonly person: SavedReply["language"] | null; readonly site: SavedReply["language"] },
+  language: SavedReply["language"],
 ): SavedReply[] {
-  const of = (language: SavedReply["language"] | null): SavedReply[] =>
-    replies.filter((reply) => reply.clause === clause && reply.language === language);
-  const own = of(languages.person);
-  return own.length > 0 ? own : of(languages.site);
+  const ofClause = replies.filter((reply) => reply.clause === clause);
+  const own = ofClause.filter((reply) => reply.language === language);
+  return own.length > 0 ? own : ofClause;
 }

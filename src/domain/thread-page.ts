@@ -38,12 +38,22 @@ export interface CommentView {
   readonly descendantCount: number;
 }
 
+/** What of a list of replies is left out. */
+export interface MoreReplies {
+  /** How many that everybody can see, each with all that is below it. */
+  readonly count: number;
+  /** False: at least so many; counting on would take too long. */
+  readonly exact: boolean;
+  /** The cursor that continues the list. */
+  readonly after: number;
+}
+
 /** A comment with those of its replies that fit into this answer. */
 export interface ThreadNode {
   readonly comment: CommentView;
   readonly replies: readonly ThreadNode[];
-  /** Set where replies of this comment are left out: how many, and the cursor that continues the branch. */
-  readonly more: { readonly count: number; readonly after: number } | null;
+  /** Set where replies of this comment are left out. */
+  readonly more: MoreReplies | null;
 }
 
 /** The article as the conversation needs it. */
@@ -98,5 +108,5 @@ export interface BranchPage {
   readonly article: ArticleView;
   readonly parent: CommentView;
   readonly replies: readonly ThreadNode[];
-  readonly more: { readonly count: number; readonly after: number } | null;
+  readonly more: MoreReplies | null;
 }

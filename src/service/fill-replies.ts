@@ -1,7 +1,7 @@
 import { fitList, shareBudget } from "../domain/budget.ts";
 import { shownLevel } from "../domain/placement.ts";
 import { NEST_LIMIT } from "../domain/comment.ts";
-import type { ThreadNode } from "../domain/thread-page.ts";
+import type { MoreReplies, ThreadNode } from "../domain/thread-page.ts";
 import type { CommentRow } from "../store/comments.ts";
 import type { Db } from "../store/store.ts";
 import { branchSlices } from "../store/threads.ts";
@@ -71,9 +71,14 @@ function finish(node: Growing, viewer: CommentViewer): ThreadNode {
 }
 
 /** What of a branch is left out: the replies behind the last one taken, each with all that is below it. */
-function restOf(node: Growing): ThreadNode["more"] {
-  let count = node.row.descendant_count;
-  for (const reply of node.replies) count -= 1 + reply.row.descendant_count;
+function restOf(node: Growing): MoreReplies | null {
+  const taken = node.replies.reduce((sum, { row }) => sum + weightOf(row), 0);
+  const count = node.row.descendant_count - taken;
   if (count <= 0) return null;
-  return { count, after: node.replies.at(-1)?.row.position ?? 0 };
+  return { count, exact: true, after: node.replies.at(-1)?.row.position ?? 0 };
+}
+
+/** A comment with all below it, as far as everybody can see them: placeholders of what was never public do not count. */
+function weightOf(row: CommentRow): number {
+  return (row.published_at === null ? 0 : 1) + row.descendant_count;
 }

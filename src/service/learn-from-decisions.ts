@@ -53,7 +53,7 @@ export async function learnFromDecisions(context: ServiceContext): Promise<numbe
       // Another node may have learnt the same meanwhile, or somebody has reset the site.
       if (((await abuseLessonOf(tx, siteId))?.upTo ?? 0) !== upTo) return false;
       const reason = `${count} decisions, up to ${last.id}`;
-      await saveSiteModel(tx, { siteId, kind: "abuse", data, at: context.now(), reason });
+      await saveSiteModel(tx, context, { kind: "abuse", data, reason, by: null });
       return true;
     });
     if (!saved) return learnt;

@@ -1,3 +1,4 @@
+import { measuresAt } from "../domain/decisions/measures.ts";
 import { commentNumber, placeReply, ROOT_PLACEMENT } from "../domain/placement.ts";
 import { Problem } from "../domain/problem.ts";
 import { accepted, validateComment } from "../domain/comment-input.ts";
@@ -12,7 +13,6 @@ import { isClosed } from "./article-view.ts";
 import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
-import { newcomersOf } from "./screening/newcomers.ts";
 import { screenText } from "./screening/screen-text.ts";
 import { textToPost } from "./screening/text-to-post.ts";
 import { badgeOf } from "../domain/person.ts";
@@ -62,7 +62,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   if (screened.verdict.state === "refuse") throw await refusedText(context, screened);
   const held = screened.verdict.state === "hold" || confirmation !== null;
   const key = requestKey({ ...input, writer: writerKey(writer), chosen, articleId, parentId });
-  const posted = await repeatable(context.store, async (tx) => {
+  return await repeatable(context.store, async (tx) => {
     const at = context.now();
     const article = await touchArticle(tx, {
       siteId: site.id,
@@ -81,6 +81,9 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     if (member === null) await requireFreeName(tx, { site, name: input.name, person: null, at });
     const placement =
       post.parentId === null ? ROOT_PLACEMENT : placeReply(replyTarget(await answered(tx, site.id, post)));
+    if (measuresAt(article.measures, placement.rootId, at).locked) {
+      throw new Problem("article-closed", "This thread is closed. Your text was not posted.");
+    }
     const position = placement.branchId === null ? article.last_position : await takePosition(tx, placement.branchId);
     const comment = await insertComment(tx, {
       site_id: site.id,
@@ -102,6 +105,8 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       created_at: at,
       published_at: held ? null : at,
       edited_at: null,
+      text_key: screened.textKey,
+      newcomer: screened.newcomer ? 1 : 0,
     });
     if (!held) await countVisible(tx, { parentId: post.parentId, branchId: placement.branchId, change: 1 });
     if (!(await rememberKey(tx, { siteId: site.id, key, commentId: comment.id, at }))) throw keyUsed();
@@ -120,8 +125,6 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     }
     return comment;
   });
-  if (posted.comment !== null && screened.newcomer) newcomersOf(context.store).note(articleId, context.now());
-  return posted;
 }
 
 /** Thrown to undo a transaction when it turns out that its comment is there already. */

@@ -1,23 +1,28 @@
 import { fitList } from "../domain/budget.ts";
 import { NEST_LIMIT, PAGE_BUDGET } from "../domain/comment.ts";
 import { shownLevel } from "../domain/placement.ts";
-import type { BranchPage, ThreadNode } from "../domain/thread-page.ts";
+import type { BranchPage, MoreReplies, ThreadNode } from "../domain/thread-page.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import type { CommentRow } from "../store/comments.ts";
 import type { Db } from "../store/store.ts";
-import { branchPage, countReplies, directReplies } from "../store/threads.ts";
+import type { ReplyList } from "../store/threads.ts";
+import { branchPage, countList, directReplies } from "../store/threads.ts";
 import { articleView } from "./article-view.ts";
 import { CommentViewer } from "./comment-view.ts";
 import { fillReplies } from "./fill-replies.ts";
 import type { ServiceContext } from "./service-context.ts";
 
+/** Places that are read on each side of a cursor, at most, to say how many replies are behind it. */
+const MOST_COUNTED = 1_000;
+
 /**
  * A further part of the list under one comment.
  * @param args.after the cursor that the part before named; 0 begins at the first reply.
+ * @param args.mostCounted places that are read, at most, to say how many replies are left out.
  */
 export async function readBranch(
   context: ServiceContext,
-  args: { article: ArticleRow; comment: CommentRow; after: number },
+  args: { article: ArticleRow; comment: CommentRow; after: number; mostCounted?: number },
 ): Promise<BranchPage> {
   const site = context.site();
   const db = context.store.reader;
@@ -35,9 +40,16 @@ export async function readBranch(
 /** The replies of a comment behind `after`, with what is below them, as far as `budget` goes. */
 export async function listUnder(
   db: Db,
-  args: { siteId: number; comment: CommentRow; after: number; budget: number; viewer: CommentViewer },
-): Promise<{ replies: readonly ThreadNode[]; more: ThreadNode["more"] }> {
-  const { comment, after, budget } = args;
+  args: {
+    siteId: number;
+    comment: CommentRow;
+    after: number;
+    budget: number;
+    viewer: CommentViewer;
+    mostCounted?: number;
+  },
+): Promise<{ replies: readonly ThreadNode[]; more: MoreReplies | null }> {
+  const { comment, after, budget, mostCounted: limit = MOST_COUNTED } = args;
   // A comment on the last level has no list of its own: its direct replies stand in the list that it stands in.
   const flat = shownLevel(comment.depth) === NEST_LIMIT;
   const found = flat
@@ -56,15 +68,24 @@ export async function listUnder(
   });
   const last = rows.at(-1);
   if (last === undefined || found.length === count) return { replies, more: null };
-  return { replies, more: flat ? await restOfReplies(db, comment, last) : restOfList(comment, last) };
+  const rest = flat
+    ? { list: { parentId: comment.id }, at: last.id, total: comment.reply_count }
+    : { list: { branchId: comment.id }, at: last.position, total: comment.descendant_count };
+  return { replies, more: { ...(await countRest(db, { ...rest, limit })), after: rest.at } };
 }
 
-/** How many places of the list are behind `last`. Exact where no comment of it is held; counting would cost a scan. */
-function restOfList(comment: CommentRow, last: CommentRow): ThreadNode["more"] {
-  return { count: Math.max(1, comment.last_position - last.position), after: last.position };
-}
-
-async function restOfReplies(db: Db, comment: CommentRow, last: CommentRow): Promise<ThreadNode["more"]> {
-  const shown = await countReplies(db, { parentId: comment.id, upto: last.id });
-  return { count: Math.max(1, comment.reply_count - shown), after: last.id };
+/**
+ * How many replies are behind a place in a list: counted there, or what those before it leave of the total. Where both
+ * sides are too long to count, at least as many as were found.
+ */
+async function countRest(
+  db: Db,
+  args: { list: ReplyList; at: number; total: number; limit: number },
+): Promise<{ count: number; exact: boolean }> {
+  const { total, ...place } = args;
+  const behind = await countList(db, { ...place, side: "behind" });
+  if (behind.whole) return { count: Math.max(1, behind.count), exact: true };
+  const before = await countList(db, { ...place, side: "upto" });
+  if (before.whole) return { count: Math.max(1, total - before.count), exact: true };
+  return { count: Math.max(1, behind.count), exact: false };
 }

@@ -9,6 +9,8 @@ export interface ServiceContext {
   readonly now: () => number;
   /** The site with its present settings. */
   readonly site: () => Site;
+  /** Keyed hash of what names a person, the same on every site of the installation. */
+  readonly hashIdentity: (text: string) => string;
 }
 
 /** The device that acts: its id comes from a signed token, never from what was merely sent. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
 import { casesWithPhrase, putCaseText } from "./case-texts.ts";
+import type { CommentState } from "../domain/comment.ts";
 import type { CaseTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
 
@@ -153,6 +154,8 @@ export interface CaseFilter {
   readonly author?: string;
   readonly clause?: number;
   readonly articleId?: number;
+  /** What has become of the comment. */
+  readonly commentState?: CommentState;
   /** Opened at or after, and before (milliseconds since 1970-01-01 UTC). */
   readonly from?: number;
   readonly until?: number;
@@ -205,6 +208,29 @@ export async function casesWaiting(
   return await query.orderBy("id").execute();
 }
 
+/** The id of the newest case that waits in a queue; 0 for none. What came later has a greater one. */
+export async function newestCase(db: Db, args: { siteId: number; queue: CaseQueue }): Promise<number> {
+  const row = await waitingIn(db, args).select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** How many cases of a queue are newer than this one, counted no further than `limit`. */
+export async function casesSince(
+  db: Db,
+  args: { siteId: number; queue: CaseQueue; afterId: number; limit: number },
+): Promise<number> {
+  const rows = await waitingIn(db, args).select("id").where("id", ">", args.afterId).limit(args.limit).execute();
+  return rows.length;
+}
+
+function waitingIn(db: Db, args: { siteId: number; queue: CaseQueue }) {
+  return db
+    .selectFrom("moderation_case")
+    .where("site_id", "=", args.siteId)
+    .where("queue", "=", args.queue)
+    .where("state", "<>", "decided");
+}
+
 /** Where a page of decided cases ended; several may have been decided in the same millisecond. */
 export interface DecidedCursor {
   /** Milliseconds since 1970-01-01 UTC. */
@@ -253,6 +279,18 @@ function filtered(db: Db, filter: CaseFilter, ids: readonly number[] | null) {
   if (filter.author !== undefined) query = query.where("author_name", "=", filter.author);
   if (filter.clause !== undefined) query = query.where("clause", "=", filter.clause);
   if (filter.articleId !== undefined) query = query.where("article_id", "=", filter.articleId);
+  const { commentState } = filter;
+  if (commentState !== undefined) {
+    query = query.where((e) =>
+      e.exists(
+        e
+          .selectFrom("comment")
+          .select("comment.id")
+          .whereRef("comment.id", "=", "moderation_case.comment_id")
+          .where("comment.state", "=", commentState),
+      ),
+    );
+  }
   if (filter.from !== undefined) query = query.where("opened_at", ">=", filter.from);
   if (filter.until !== undefined) query = query.where("opened_at", "<", filter.until);
   if (filter.words !== undefined) {

@@ -48,6 +48,8 @@ const insertRow = prepared<NewComment, { id: number }>((db, arg) =>
       created_at: arg("created_at"),
       published_at: arg("published_at"),
       edited_at: arg("edited_at"),
+      text_key: arg("text_key"),
+      newcomer: arg("newcomer"),
     })
     .returning("id"),
 );
@@ -165,6 +167,22 @@ export async function revisionsOf(db: Db, commentId: number): Promise<{ body_htm
     .where("comment_id", "=", commentId)
     .orderBy("id")
     .execute();
+}
+
+/**
+ * The text of a comment as it was at a time; of one that is erased, nothing is left.
+ * @param at milliseconds since 1970-01-01 UTC.
+ */
+export async function textAt(db: Db, comment: Pick<CommentRow, "id" | "body_source">, at: number): Promise<string> {
+  const replaced = await db
+    .selectFrom("revision")
+    .select("body_source")
+    .where("comment_id", "=", comment.id)
+    .where("replaced_at", ">", at)
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return replaced?.body_source ?? comment.body_source;
 }
 
 /** Forgets the earlier texts of a comment. */

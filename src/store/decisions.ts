@@ -6,6 +6,9 @@ import type { Db } from "./store.ts";
 /** A row of the table `decision`. */
 export type DecisionRow = Selectable<DecisionTable>;
 
+/** `data` of the reversal by which somebody undoes what they have just decided. */
+export const UNDONE = JSON.stringify({ undone: true });
+
 /** Writes a decision down; returns its id. Nothing ever changes or deletes one afterwards. */
 export async function insertDecision(tx: Db, decision: Insertable<DecisionTable>): Promise<number> {
   const { id } = await tx.insertInto("decision").values(decision).returning("id").executeTakeFirstOrThrow();
@@ -36,6 +39,43 @@ export async function decisionsByIds(db: Db, siteId: number, ids: readonly numbe
 /** The decisions that reverse or lift another one, oldest first. */
 export async function decisionsNaming(db: Db, decisionId: number): Promise<DecisionRow[]> {
   return await db.selectFrom("decision").selectAll().where("reverses_id", "=", decisionId).orderBy("id").execute();
+}
+
+/** The decisions that reverse or lift any of these, oldest first. */
+export async function decisionsNamingAny(db: Db, decisionIds: readonly number[]): Promise<DecisionRow[]> {
+  if (decisionIds.length === 0) return [];
+  return await db.selectFrom("decision").selectAll().where("reverses_id", "in", decisionIds).orderBy("id").execute();
+}
+
+/**
+ * Which of these decisions were undone before anything of them was sent: a slip of the hand, and no measure that was
+ * taken and found wrong.
+ */
+export async function undoneAmong(db: Db, ids: readonly number[]): Promise<ReadonlySet<number | null>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("decision")
+    .select("reverses_id")
+    .where("reverses_id", "in", ids)
+    .where("data", "=", UNDONE)
+    .execute();
+  return new Set(rows.map((row) => row.reverses_id));
+}
+
+/** Which of these appeals led to another decision in the place of the one that was changed, and of what kind. */
+export async function decisionsOfAppeals(
+  db: Db,
+  args: { siteId: number; appealIds: readonly number[]; since: number },
+): Promise<{ appealId: number; kind: string }[]> {
+  if (args.appealIds.length === 0) return [];
+  return await db
+    .selectFrom("decision")
+    .select((e) => [e.ref("appeal_id").$notNull().as("appealId"), "kind"])
+    .where("site_id", "=", args.siteId)
+    .where("at", ">=", args.since)
+    .where("appeal_id", "in", args.appealIds)
+    .where("kind", "<>", "reverse")
+    .execute();
 }
 
 /** Every decision on a comment, oldest first. */

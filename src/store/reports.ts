@@ -83,6 +83,23 @@ export async function reportOutcomes(
   return outcomes;
 }
 
+/** Reports of a site that came in during a time, oldest first, from a place on. */
+export async function reportsBetween(
+  db: Db,
+  args: { siteId: number; from: number; until: number; afterId: number; limit: number },
+): Promise<ReportRow[]> {
+  return await db
+    .selectFrom("report")
+    .selectAll()
+    .where("site_id", "=", args.siteId)
+    .where("created_at", ">=", args.from)
+    .where("created_at", "<", args.until)
+    .where("id", ">", args.afterId)
+    .orderBy("id")
+    .limit(args.limit)
+    .execute();
+}
+
 /** Closes every open report on a comment. Returns those that were open. */
 export async function closeReports(
   tx: Db,

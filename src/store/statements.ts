@@ -83,6 +83,23 @@ export async function appealsOfDecisions(db: Db, decisionIds: readonly number[])
   return await db.selectFrom("appeal").selectAll().where("decision_id", "in", decisionIds).execute();
 }
 
+/** Appeals of a site that were made during a time, oldest first, from a place on. */
+export async function appealsBetween(
+  db: Db,
+  args: { siteId: number; from: number; until: number; afterId: number; limit: number },
+): Promise<AppealRow[]> {
+  return await db
+    .selectFrom("appeal")
+    .selectAll()
+    .where("site_id", "=", args.siteId)
+    .where("at", ">=", args.from)
+    .where("at", "<", args.until)
+    .where("id", ">", args.afterId)
+    .orderBy("id")
+    .limit(args.limit)
+    .execute();
+}
+
 /**
  * Decides an appeal.
  * @returns false when somebody else has decided it meanwhile.

@@ -108,16 +108,36 @@ export async function directReplies(
     .execute();
 }
 
-/** Number of direct replies of a comment up to the reply with id `upto`. */
-export async function countReplies(db: Db, args: { parentId: number; upto: number }): Promise<number> {
-  const row = await db
+/** A list of replies: that under a comment, by positions; or the direct replies of one in a flat list, by ids. */
+export type ReplyList = { readonly branchId: number } | { readonly parentId: number };
+
+/**
+ * Counts what everybody can see of a list on one side of a place, each with all below it. Begins at the place and reads
+ * at most `limit` places.
+ * @returns whole: there are no more places on that side than were read.
+ */
+export async function countList(
+  db: Db,
+  args: { list: ReplyList; side: "behind" | "upto"; at: number; limit: number },
+): Promise<{ count: number; whole: boolean }> {
+  const { list, at, limit } = args;
+  const [side, direction] = args.side === "behind" ? ([">", "asc"] as const) : (["<=", "desc"] as const);
+  const places = db
     .selectFrom("comment")
-    .select((e) => e.fn.countAll<number>().as("count"))
-    .where("parent_id", "=", args.parentId)
-    .where("id", "<=", args.upto)
-    .where(visible)
+    .select(["published_at", "descendant_count"])
+    .limit(limit + 1);
+  const read =
+    "branchId" in list
+      ? places.where("branch_id", "=", list.branchId).where("position", side, at).orderBy("position", direction)
+      : places.where("parent_id", "=", list.parentId).where("id", side, at).orderBy("id", direction);
+  const row = await db
+    .selectFrom(read.as("place"))
+    .select((e) => [
+      e.fn.countAll<number>().as("places"),
+      sql<number>`cast(coalesce(sum(descendant_count), 0) + count(published_at) as bigint)`.as("count"),
+    ])
     .executeTakeFirstOrThrow();
-  return row.count;
+  return { count: row.count, whole: row.places <= limit };
 }
 
 /** The comments that this one is shown under, outermost first: at most NEST_LIMIT - 1. */
@@ -146,4 +166,16 @@ export async function neighbour(db: Db, comment: CommentRow, direction: -1 | 1):
     .orderBy("position", direction === 1 ? "asc" : "desc")
     .limit(1)
     .executeTakeFirst();
+}
+
+/** The id of the root at a place of an article, whoever may see it. */
+export async function rootAt(db: Db, args: { articleId: number; position: number }): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("comment")
+    .select("id")
+    .where("article_id", "=", args.articleId)
+    .where("branch_id", "is", null)
+    .where("position", "=", args.position)
+    .executeTakeFirst();
+  return row?.id;
 }

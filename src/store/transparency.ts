@@ -1,4 +1,5 @@
 import type { AppealRow } from "./statements.ts";
+import { UNDONE } from "./decisions.ts";
 import type { DecisionRow } from "./decisions.ts";
 import type { Db } from "./store.ts";
 
@@ -10,7 +11,10 @@ export type CountedRow = Pick<DecisionRow, "id" | "kind" | "at" | "clause" | "fo
   readonly reversed: number;
 };
 
-/** Decisions of a site since a time, newest first, older than the decision `beforeId`. */
+/**
+ * Decisions of a site since a time, newest first, older than the decision `beforeId`. What was undone at once is not
+ * among them: nothing of it was ever sent.
+ */
 export async function countedDecisions(
   db: Db,
   args: { siteId: number; since: number; beforeId: number; limit: number },
@@ -45,6 +49,17 @@ export async function countedDecisions(
     .where("d.site_id", "=", args.siteId)
     .where("d.at", ">=", args.since)
     .where("d.id", "<", args.beforeId)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom("decision as u")
+            .select("u.id")
+            .whereRef("u.reverses_id", "=", "d.id")
+            .where("u.data", "=", UNDONE),
+        ),
+      ),
+    )
     .orderBy("d.id", "desc")
     .limit(args.limit)
     .execute();

@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { SignJWT } from "jose";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
@@ -8,10 +7,9 @@ import type { WatchedPage } from "../support/browser.ts";
 import { OIDC_CLIENT, startIdentityProvider } from "../support/identity-provider.ts";
 import type { IdentityProvider } from "../support/identity-provider.ts";
 import { mailTo } from "../support/visitor.ts";
-import { openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
+import { openEmbedTalk, publisherToken, SSO_SECRET, strictPolicy, write } from "./embed-talk.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
 
-const SSO_SECRET = "a-secret-that-newspaper-and-server-share";
 const THREAD = `<h1>The old bridge</h1><hustings-thread lazy="false"></hustings-thread>`;
 const EMAIL = "philippa@reader.example";
 
@@ -137,20 +135,6 @@ async function keysOf(page: Page): Promise<Credential[]> {
   return (await keys.cdp.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
 }
 
-async function sso(sub: string): Promise<string> {
-  const now = Math.floor(talk.server.clock.now() / 1000);
-  return await new SignJWT({
-    sub,
-    name: `Reader of the paper ${sub}`,
-    jti: `${sub}-${Math.random()}`,
-    iat: now,
-    exp: now + 60,
-  })
-    .setProtectedHeader({ alg: "HS256" })
-    .setAudience(talk.server.url)
-    .sign(new TextEncoder().encode(SSO_SECRET));
-}
-
 describe("signing in from an embed on another site, with third-party cookies blocked", () => {
   it("works by the code of the mail: sign in, post, reload, still signed in", async () => {
     const { page, problems } = watched;
@@ -176,13 +160,13 @@ describe("signing in from an embed on another site, with third-party cookies blo
     const { page, problems } = watched;
     const show = async (token: string): Promise<string> =>
       talk.page("/bridge", THREAD.replace(" lazy", ` sso="${token}" lazy`), policy());
-    await page.goto(await show(await sso("r1")));
+    await page.goto(await show(await publisherToken(talk, "r1")));
     await postAndReload(page, "Reader of the paper r1");
-    await page.goto(await show(await sso("r1")));
+    await page.goto(await show(await publisherToken(talk, "r1")));
     await page.locator(".account-line").getByText("Reader of the paper r1").waitFor();
     const sessions = await talk.server.context.store.reader.selectFrom("session").select("kind").execute();
     expect(sessions).toEqual([{ kind: "embed" }]);
-    await page.goto(await show(await sso("r2")));
+    await page.goto(await show(await publisherToken(talk, "r2")));
     await page.locator(".account-line").getByText("Reader of the paper r2").waitFor();
     expect(problems).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { SignJWT } from "jose";
 import type { Locator, Page } from "playwright-core";
 import { postComment } from "../../src/service/post-comment.ts";
 import { visitArticle } from "../../src/service/visit-article.ts";
@@ -71,6 +72,24 @@ export async function openEmbedTalk(
       await host.dispose();
     },
   };
+}
+
+/** What a publisher signs its tokens with. For the server's option `SSO_SECRET`. */
+export const SSO_SECRET = "a-secret-that-newspaper-and-server-share";
+
+/** A publisher's token for one of its readers, whose name is then "Reader of the paper SUB". */
+export async function publisherToken({ server }: EmbedTalk, sub: string): Promise<string> {
+  const now = Math.floor(server.clock.now() / 1000);
+  return await new SignJWT({
+    sub,
+    name: `Reader of the paper ${sub}`,
+    jti: `${sub}-${Math.random()}`,
+    iat: now,
+    exp: now + 60,
+  })
+    .setProtectedHeader({ alg: "HS256" })
+    .setAudience(server.url)
+    .sign(new TextEncoder().encode(SSO_SECRET));
 }
 
 /** Opens the form that a link leads to and fills it in. */

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import type { SiteSettings } from "../../src/domain/site-settings.ts";
 import { postComment } from "../../src/service/post-comment.ts";
 import { visitArticle } from "../../src/service/visit-article.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -16,9 +17,9 @@ export interface Talk {
   dispose(): Promise<void>;
 }
 
-/** Opens a conversation. */
-export async function openTalk(): Promise<Talk> {
-  const server = await startTestServer("sqlite", { realTime: true });
+/** Opens a conversation; without settings every comment is public at once. */
+export async function openTalk(settings: Partial<SiteSettings> = {}): Promise<Talk> {
+  const server = await startTestServer("sqlite", { realTime: true, settings });
   const browser = await launchBrowser();
   const { context, url } = server;
   const { article } = await visitArticle(context, {

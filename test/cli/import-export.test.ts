@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { wxrFile } from "../exchange/wxr-samples.ts";
+import { runCommand } from "../support/process.ts";
+import type { Ended } from "../support/process.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../bin/hustings.js", import.meta.url));
 const PAGE = `The bridge
 
 It is shut.
@@ -21,12 +20,6 @@ It is shut.
       No.
 `;
 
-interface Ended {
-  readonly code: number;
-  readonly output: string;
-  readonly errors: string;
-}
-
 describe("the commands import and export", () => {
   let folder = "";
   beforeEach(() => {
@@ -37,12 +30,7 @@ describe("the commands import and export", () => {
   });
 
   async function hustings(...args: string[]): Promise<Ended> {
-    return await new Promise((resolve) => {
-      const env = { ...process.env, DATA_DIR: join(folder, "data"), DATABASE_URL: undefined, LOG_LEVEL: "error" };
-      execFile(process.execPath, [PROGRAM, ...args], { env }, (error, output, errors) => {
-        resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, output, errors });
-      });
-    });
+    return await runCommand({ DATA_DIR: join(folder, "data") }, ...args);
   }
   function file(name: string, content: string): string {
     const path = join(folder, name);

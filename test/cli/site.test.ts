@@ -10,6 +10,12 @@ describe("the value of a setting on the command line", () => {
     ["closeAfterDays", "30", 30],
     ["closeAfterDays", "none", null],
     ["language", "de", "de"],
+    ["screening.abuseHold", "0.45", 0.45],
+    ["screening.preModerate", "true", true],
+    ["screening.preModerate", "perhaps", "perhaps"],
+    ["screening.strikesHold", "none", null],
+    ["screening.off", "links,form", ["links", "form"]],
+    ["screening.clauses.hate", "12", 12],
     ["name", "1984", "1984"],
   ])("%s %s", (name, text, value) => {
     expect(settingValue(name, text)).toEqual(value);

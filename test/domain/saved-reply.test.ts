@@ -19,12 +19,12 @@ describe("saved replies", () => {
     for (const clauses of counts) expect(clauses).toEqual(counts[0]);
   });
 
-  it("come in the person's language, else in the site's", () => {
+  it("come in the site's language, else in any", () => {
     const replies = LANGUAGES.flatMap((language) => defaultSavedReplies(language));
-    const german = repliesFor(replies, 1, { person: "de", site: "en" });
+    const german = repliesFor(replies, 1, "de");
     expect(german).toEqual(defaultSavedReplies("de").filter(({ clause }) => clause === 1));
     const english = replies.filter(({ language }) => language === "en");
-    expect(repliesFor(english, 1, { person: "de", site: "en" })).toEqual(english.filter(({ clause }) => clause === 1));
-    expect(repliesFor(english, 999, { person: null, site: "en" })).toEqual([]);
+    expect(repliesFor(english, 1, "de")).toEqual(english.filter(({ clause }) => clause === 1));
+    expect(repliesFor(english, 999, "en")).toEqual([]);
   });
 });

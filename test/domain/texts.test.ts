@@ -61,11 +61,12 @@ describe("the texts", () => {
       "2 replies",
       "1,000 replies",
     ]);
-    expect([1, 2, 1_000].map((count) => de.moreReplies(count))).toEqual([
+    expect([1, 2, 1_000].map((count) => de.moreReplies({ count, exact: true }))).toEqual([
       "1 weitere Antwort",
       "2 weitere Antworten",
       "1.000 weitere Antworten",
     ]);
+    expect(de.moreReplies({ count: 1_000, exact: false })).toBe("Mindestens 1.000 weitere Antworten");
   });
 
   it("say dates in the language's own way, in UTC", () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changeSite } from "../../src/service/change-site.ts";
+import { changeSettings, changeSite, siteVersion } from "../../src/service/change-site.ts";
 import { loadSite } from "../../src/store/sites.ts";
 import { openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";
@@ -37,7 +37,35 @@ for (const engine of ENGINES) {
       ]);
     });
 
+    it("change within their groups, and several at once: all of them or none", async () => {
+      const { context } = talk;
+      await changeSite(context, { name: "screening.abuseHold", value: 0.5 });
+      const seen = siteVersion(await loadSite(context.store.reader));
+      const changes = [
+        { name: "screening.clauses.hate", value: 12 },
+        { name: "language", value: "de" },
+      ];
+      await changeSettings(context, { changes, seen, by: null });
+      const { settings } = await loadSite(context.store.reader);
+      expect(settings.screening).toMatchObject({ abuseHold: 0.5, abuseNote: 0.25, clauses: { hate: 12, insult: 1 } });
+      expect(settings.language).toBe("de");
+      await expect(changeSettings(context, { changes, seen, by: null })).rejects.toMatchObject({ code: "conflict" });
+      const wrong = [
+        { name: "language", value: "en" },
+        { name: "screening.abuseHold", value: 2 },
+        { name: "name", value: "" },
+      ];
+      await expect(changeSettings(context, { changes: wrong, seen: null, by: null })).rejects.toMatchObject({
+        code: "invalid-input",
+        fields: [{ field: "name" }, { field: "screening.abuseHold" }],
+      });
+      expect((await loadSite(context.store.reader)).settings.language).toBe("de");
+    });
+
     it.each([
+      ["screening.abuseHold", "much"],
+      ["screening.no-such-setting", 1],
+      ["screening.constructor", 1],
       ["allowedOrigins", ["https://www.example.org/path"]],
       ["closeAfterDays", 0],
       ["language", "tlh"],

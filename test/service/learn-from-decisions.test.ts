@@ -65,7 +65,7 @@ for (const engine of ENGINES) {
       expect(layer?.version).toBe(13);
       expect(layer?.drift).toMatchObject({ abusive: 12, harmless: 1 });
       expect(logit(await score(WORD)) - logit(before)).toBeLessThanOrEqual(LARGEST_SHIFT + 0.01);
-      await resetSiteModel(context, { kind: "abuse", reason: "Begun again" });
+      await resetSiteModel(context, { kind: "abuse", reason: "Begun again", by: null });
       talk.clock.advance(60_000);
       expect(await score(WORD)).toBe(before);
       expect(await learnFromDecisions(context)).toBe(0);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { NEST_LIMIT, PAGE_BUDGET, SORTS } from "../../src/domain/comment.ts";
 import type { Sort } from "../../src/domain/comment.ts";
-import type { CommentView, ThreadNode } from "../../src/domain/thread-page.ts";
+import type { CommentView, MoreReplies, ThreadNode } from "../../src/domain/thread-page.ts";
 import { readBranch } from "../../src/service/read-branch.ts";
 import { findComment, readComment } from "../../src/service/read-comment.ts";
 import { readThread } from "../../src/service/read-thread.ts";
@@ -32,25 +32,36 @@ async function presentArticle(talk: Conversation): Promise<ArticleRow> {
 async function readEverything(talk: Conversation, sort: Sort): Promise<number[]> {
   const article = await presentArticle(talk);
   const ids: number[] = [];
-  const branches: { id: number; after: number }[] = [];
-  const take = (nodes: readonly ThreadNode[]): void => {
-    const comments = flatten(nodes);
-    expect(comments.length).toBeLessThanOrEqual(PAGE_BUDGET);
-    ids.push(...comments.map((comment) => comment.id));
-    for (const node of folded(nodes)) branches.push({ id: node.comment.id, after: node.more?.after ?? 0 });
-  };
   let after: string | null = null;
   do {
     const page = await readThread(talk.context, { article, sort, after });
-    take(page.roots);
+    ids.push(...(await readNodes(talk, article, page.roots)));
     after = page.next;
   } while (after !== null);
-  for (let branch = branches.shift(); branch !== undefined; branch = branches.shift()) {
-    const { comment } = await findComment(talk.context, { id: branch.id, writer: null });
-    const page = await readBranch(talk.context, { article, comment, after: branch.after });
-    take(page.replies);
-    if (page.more !== null) branches.push({ id: branch.id, after: page.more.after });
-  }
+  return ids;
+}
+
+async function readNodes(talk: Conversation, article: ArticleRow, nodes: readonly ThreadNode[]): Promise<number[]> {
+  const comments = flatten(nodes);
+  expect(comments.length).toBeLessThanOrEqual(PAGE_BUDGET);
+  const ids = comments.map((comment) => comment.id);
+  for (const { comment, more } of folded(nodes)) ids.push(...(await readMore(talk, article, comment.id, more)));
+  return ids;
+}
+
+/** Follows "more replies" to the end; there have to be as many as it said. */
+async function readMore(
+  talk: Conversation,
+  article: ArticleRow,
+  id: number,
+  more: MoreReplies | null,
+): Promise<number[]> {
+  if (more === null) return [];
+  const { comment } = await findComment(talk.context, { id, writer: null });
+  const page = await readBranch(talk.context, { article, comment, after: more.after });
+  const ids = await readNodes(talk, article, page.replies);
+  ids.push(...(await readMore(talk, article, id, page.more)));
+  expect(more).toMatchObject({ count: ids.length, exact: true });
   return ids;
 }
 
@@ -143,6 +154,57 @@ for (const engine of ENGINES) {
       const ids = [...flatten(first.roots), ...flatten(second.roots)].map((comment) => comment.id);
       expect(ids).toHaveLength(PAGE_BUDGET + 20);
       expect(new Set(ids).size).toBe(ids.length);
+    });
+  });
+
+  describe(`what "more replies" says on ${engine}`, () => {
+    let talk: Conversation;
+
+    beforeEach(async () => {
+      talk = await openConversation(engine);
+    });
+    afterEach(async () => {
+      await talk.dispose();
+    });
+
+    async function part(id: number, after: number, mostCounted?: number): Promise<MoreReplies | null> {
+      const article = await presentArticle(talk);
+      const { comment } = await findComment(talk.context, { id, writer: null });
+      const asked = { article, comment, after, ...(mostCounted === undefined ? {} : { mostCounted }) };
+      return (await readBranch(talk.context, asked)).more;
+    }
+
+    it("counts what is below the replies too, and no placeholder of what was never public", async () => {
+      const root = await talk.say(null);
+      const replies: number[] = [];
+      for (let count = 0; count < PAGE_BUDGET + 20; count++) replies.push(await talk.say(root));
+      for (const reply of replies.slice(-5)) await talk.say(reply);
+      const hidden = replies.at(-1) ?? 0;
+      await talk.context.store.transaction(async (tx) => {
+        await tx.updateTable("comment").set({ state: "held", published_at: null }).where("id", "=", hidden).execute();
+        await tx
+          .updateTable("comment")
+          .set((e) => ({ descendant_count: e("descendant_count", "-", 1) }))
+          .where("id", "=", root)
+          .execute();
+      });
+      expect(await part(root, 0)).toMatchObject({ count: 24, exact: true });
+    });
+
+    it("counts from whichever end is near, and says at least so many where neither is", async () => {
+      const root = await talk.say(null);
+      for (let count = 0; count < 3 * PAGE_BUDGET; count++) await talk.say(root);
+      expect(await part(root, 0)).toMatchObject({ count: 2 * PAGE_BUDGET, exact: true });
+      expect(await part(root, 0, 100)).toMatchObject({ count: 2 * PAGE_BUDGET, exact: true });
+      expect(await part(root, 100, 100)).toMatchObject({ count: PAGE_BUDGET, exact: true });
+      expect(await part(root, 20, 100)).toMatchObject({ count: 101, exact: false });
+    });
+
+    it("counts the direct replies of a comment in a flat list", async () => {
+      let last: number | null = null;
+      for (let depth = 0; depth < NEST_LIMIT; depth++) last = await talk.say(last);
+      for (let count = 0; count < PAGE_BUDGET + 7; count++) await talk.say(last);
+      expect(await part(last ?? 0, 0)).toMatchObject({ count: 7, exact: true });
     });
   });
 

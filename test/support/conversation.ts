@@ -9,6 +9,7 @@ import type { Engine } from "../../src/store/store.ts";
 import { NO_SCREENING } from "./no-screening.ts";
 import { FakeClock } from "./clock.ts";
 import { openTestStore } from "./engines.ts";
+import type { TestDatabase } from "./engines.ts";
 
 /** Invented people of the tests. */
 export const ADA: Writer = { member: null, device: { id: "device-of-ada" } };
@@ -19,6 +20,7 @@ export interface Conversation {
   readonly context: ServiceContext;
   readonly clock: FakeClock;
   readonly article: ArticleRow;
+  readonly database: TestDatabase;
   /** Posts a comment, a second after the last one; returns its id. */
   say(
     parentId: number | null,
@@ -35,7 +37,7 @@ export async function openConversation(engine: Engine, settings: Partial<SiteSet
     ...(await loadSite(store.reader)),
     settings: SITE_SETTINGS.parse({ screening: NO_SCREENING, ...settings }),
   };
-  const context: ServiceContext = { store, now: clock.now, site: () => site };
+  const context: ServiceContext = { store, now: clock.now, site: () => site, hashIdentity: (text) => text };
   const { article } = await visitArticle(context, {
     visit: { url: "https://news.example/the-old-bridge", id: null, title: "The old bridge" },
     mayCreate: true,
@@ -46,6 +48,7 @@ export async function openConversation(engine: Engine, settings: Partial<SiteSet
     context,
     clock,
     article,
+    database: store.database,
     say: async (parentId, options = {}) => {
       said++;
       clock.advance(1_000);

@@ -36,11 +36,12 @@ export async function createTestDatabase(engine: Engine): Promise<TestDatabase> 
 export async function openTestStore(
   engine: Engine,
   now: () => number = Date.now,
-): Promise<Store & { dispose(): Promise<void> }> {
+): Promise<Store & { readonly database: TestDatabase; dispose(): Promise<void> }> {
   const database = await createTestDatabase(engine);
   const store = await openStore({ databaseUrl: database.databaseUrl, dataDir: database.dataDir, now });
   return {
     ...store,
+    database,
     dispose: async () => {
       await store.close();
       await database.dispose();

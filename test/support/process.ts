@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -50,4 +50,21 @@ export async function startProcess(env: Record<string, string>): Promise<ServerP
       return await ended;
     },
   };
+}
+
+/** What a command of the built program left. */
+export interface Ended {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs a command of the built program and waits for its end. */
+export async function runCommand(env: Record<string, string | undefined>, ...args: string[]): Promise<Ended> {
+  return await new Promise((resolve) => {
+    const all = { ...process.env, DATABASE_URL: undefined, LOG_LEVEL: "error", ...env };
+    execFile(process.execPath, [PROGRAM, ...args], { env: all }, (error, output, errors) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, output, errors });
+    });
+  });
 }

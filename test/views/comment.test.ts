@@ -159,7 +159,7 @@ describe("replies", () => {
   });
 
   it("that are left out are counted behind a link that goes on with them", () => {
-    const elements = rendered([sampleNode({ id: 5 }, [], { count: 17, after: 40 })]);
+    const elements = rendered([sampleNode({ id: 5 }, [], { count: 17, exact: true, after: 40 })]);
     const more = only(classed(elements, "more"));
     expect(shownText(more)).toBe("17 more replies");
     expect(hrefs(elements)).toContain("/comments/5/replies?after=40");

@@ -8,17 +8,18 @@ import { renderBranchItems, renderBranchPage } from "../../src/web/views/branch-
 import type { CommentForm } from "../../src/web/views/comment-form.ts";
 import { renderCommentPage } from "../../src/web/views/comment-page.ts";
 import { renderConversationPage } from "../../src/web/views/conversation.ts";
-import { renderFollowPage } from "../../src/web/views/follow-page.ts";
+import { renderFollowForm, renderFollowPage } from "../../src/web/views/follow-page.ts";
 import { renderMailLinkDone, renderMailLinkPage } from "../../src/web/views/mail-link-page.ts";
-import { renderNoticesPage, renderPreferencesPage } from "../../src/web/views/notices-page.ts";
+import { renderNewestNotices, renderNoticesPage, renderPreferencesPage } from "../../src/web/views/notices-page.ts";
 import { renderFormFragment, renderFormPage } from "../../src/web/views/form-page.ts";
+import { signInFirst } from "../../src/web/views/in-place.ts";
 import { renderHomePage } from "../../src/web/views/home.ts";
 import { renderConfirm } from "../../src/web/views/confirm-page.ts";
 import { renderLeft, renderMyData } from "../../src/web/views/my-data-page.ts";
 import type { Html } from "../../src/web/views/html.ts";
 import { doneNotice } from "../../src/web/views/notice.ts";
 import { renderMePage } from "../../src/web/views/me-page.ts";
-import { renderPersonPage } from "../../src/web/views/person-page.ts";
+import { renderPersonCard, renderPersonPage } from "../../src/web/views/person-page.ts";
 import { renderAskPage, renderHandOverPage } from "../../src/web/views/popup-page.ts";
 import { renderProblemPage } from "../../src/web/views/problem-page.ts";
 import { renderRulesPage } from "../../src/web/views/rules-page.ts";
@@ -42,6 +43,8 @@ export const PLAIN_WORDS: Words = { author: "Ada", title: "A bridge", body: "Yes
 /** Every page and fragment that templates make, with given words in it. */
 export function everyPage(words: Words, language = "en"): Readonly<Record<string, Html>> {
   const view = { ...sampleView(language), siteName: words.title };
+  const fragmentView = { ...view, base: view.publicUrl };
+  const follow = { path: "/conversations/7/follow", thread: false, following: true, ticket: words.reference };
   const article: ArticleView = sampleArticle({
     title: words.title,
     standfirst: words.title,
@@ -66,6 +69,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
   });
   const node = sampleNode({ ...said, number: "1" }, [deep, sampleNode({ number: "1.2", state: "removed" })], {
     count: 4,
+    exact: false,
     after: 2,
   });
   const page = samplePage({ article, roots: [node], next: words.address });
@@ -99,7 +103,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     nudge: null,
   };
   const edit: CommentForm = { ...form, purpose: { kind: "edit", comment: node.comment } };
-  const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, after: 9 } };
+  const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, exact: true, after: 9 } };
   const notice: NoticeView = {
     id: 5,
     kind: "reply",
@@ -147,9 +151,14 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
       { preferences: PREFERENCES.parse({}), ticket: words.reference, saved: true },
       view,
     ),
-    follow: renderFollowPage(
-      { article, path: "/conversations/7/follow", thread: false, following: true, ticket: words.reference },
-      view,
+    follow: renderFollowPage(article, follow, view),
+    followFragment: renderFollowForm(follow, fragmentView),
+    signInFirstFragment: signInFirst(follow.path, fragmentView),
+    newestNoticesFragment: renderNewestNotices({ notices: [notice], unread: 1 }, fragmentView),
+    personFragment: renderPersonCard(
+      { person, count: 3, isViewer: false, muted: false, ...wrote },
+      words.reference,
+      fragmentView,
     ),
     confirmAnswers: renderMailLinkPage(
       { about: { link: { do: "confirm", follow: 1 }, email: words.address }, token: words.reference },
@@ -178,6 +187,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     accountAccess: renderAccountAccess(
       {
         access: {
+          recent: true,
           ways: (["email", "passkey"] as const).map((kind, index) => ({
             id: index,
             kind,
@@ -249,6 +259,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         claimable: 2,
         leavesAt: null,
         graceDays: 14,
+        recent: true,
         problem: refused,
         done: "claimed",
       },

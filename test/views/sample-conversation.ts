@@ -176,7 +176,7 @@ export function sampleRoots(): ThreadNode[] {
         sampleNode(
           { number: "1.3", state: "withdrawn" },
           [sampleNode({ number: "1.3.1", author: "Ruth", html: "<p>A pity, that was a fair point.</p>" })],
-          { count: 17, after: 9 },
+          { count: 17, exact: true, after: 9 },
         ),
       ],
     ),
@@ -249,6 +249,8 @@ export function sampleWritten(words: { title: string; author: string }): Comment
     agree_count: 0,
     disagree_count: 0,
     respect_count: 0,
+    text_key: null,
+    newcomer: 0,
     score: 0,
   };
 }

@@ -22,8 +22,7 @@ export function atFirstUse(conversation: Conversation, load: () => Promise<void>
     goOn();
   };
   root.addEventListener("click", (event) => {
-    const link =
-      ready || !plainClick(event) ? null : clickedLink(event, ":is(.entry, footer) a[data-load],a[data-sign-in]");
+    const link = ready || !plainClick(event) ? null : clickedLink(event, ":not(.more)>a[data-load],a[data-sign-in]");
     if (link === null) return;
     event.preventDefault();
     void begin(

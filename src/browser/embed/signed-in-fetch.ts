@@ -2,7 +2,7 @@ import type { FetchLike } from "../conversation.ts";
 import type { EmbedSession } from "./session.ts";
 
 /** What is answered differently to a member than to others. */
-const PERSONAL = /\/(?:mine|edit|withdraw|write|reply)$/u;
+const PERSONAL = /\/(?:mine|edit|withdraw|write|reply|follow|notices|people|people\/\d+)$/u;
 
 /**
  * A `fetch` by which an embed acts for whoever is signed in; where nobody is, as before. A token that was refused is

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { storableText } from "../storable-text.ts";
 import { BAN_SCOPES, MEASURE_PLACES, PAST_COMMENTS } from "./decision.ts";
 import type { BanScope, DecisionData } from "./decision.ts";
 import { DECISION_KINDS, DECISION_RULES, isMeasure } from "./kinds.ts";
@@ -51,7 +52,7 @@ const number = z.number().int().positive();
 const text = z
   .string()
   .max(MAX_REASON_LENGTH)
-  .transform((value) => value.replaceAll("\u0000", "").toWellFormed().replace(/\r\n?/gu, "\n").trim());
+  .transform((value) => storableText(value).replace(/\r\n?/gu, "\n").trim());
 
 /** What a moderator sends to decide something. Which fields go together is in `DECISION_RULES`. */
 export const DECISION_INPUT = z

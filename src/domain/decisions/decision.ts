@@ -21,6 +21,8 @@ export interface DecisionData {
   readonly pastComments?: PastComments | undefined;
   /** Of `slow`: seconds that one author waits between two comments. */
   readonly slowSeconds?: number | undefined;
+  /** Versions of the models that had a part in finding what it is about; absent: none had. */
+  readonly models?: readonly string[] | undefined;
 }
 
 /** A decision as it was made. It never changes; times are milliseconds since 1970-01-01 UTC. */

@@ -28,7 +28,11 @@ export type LedgerKind = (typeof LEDGER_KINDS)[number];
 /** Id of a row: a positive integer. */
 export type RowId = number;
 
-/** A keyed hash in hexadecimal, of what must not be readable here. */
+/**
+ * A keyed hash in hexadecimal, of what must not be readable here: HMAC-SHA-256 (RFC 2104) with the decision's own random
+ * salt as its key. It proves whom a decision is about as long as the salt is kept, and two entries about one device look
+ * no more alike than any two. Entries before version 0.1.0 have a plain SHA-256 of the device's random id.
+ */
 export type KeyedReference = string;
 
 /** What each kind of entry holds. Times are milliseconds since 1970-01-01 UTC. */
@@ -51,6 +55,8 @@ export interface LedgerBodies {
     readonly scope: BanScope;
     /** SHA-256 of the reason with a random salt that is kept beside the reason: provable, and gone when that is deleted. */
     readonly reasonHash: string | null;
+    /** Versions of the models that had a part in finding what it is about; absent: none had. */
+    readonly models?: readonly string[] | undefined;
   };
   readonly reversal: {
     readonly decision: RowId;
@@ -60,7 +66,13 @@ export interface LedgerBodies {
     readonly by: RowId | null;
   };
   readonly "sanction-ended": { readonly decision: RowId };
-  readonly appeal: { readonly appeal: RowId; readonly against: RowId; readonly dueAt: number };
+  readonly appeal: {
+    readonly appeal: RowId;
+    readonly against: RowId;
+    readonly dueAt: number;
+    /** As in the decision that it is against. */
+    readonly models?: readonly string[] | undefined;
+  };
   readonly "appeal-answered": {
     readonly appeal: RowId;
     readonly state: Exclude<AppealState, "open">;
@@ -88,6 +100,8 @@ export interface LedgerBodies {
     readonly suspicion: RowId;
     readonly state: "open" | "confirmed" | "dismissed" | "watched";
     readonly by: RowId | null;
+    /** Version of the model that raised it. */
+    readonly model: string;
   };
 }
 

@@ -3,7 +3,11 @@ import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
 import { returnsDe } from "./returns-de.ts";
 import { consoleDe } from "./console-de.ts";
+import { moderatingDe } from "./moderating-de.ts";
+import { consoleRulesDe } from "./console-rules-de.ts";
+import { consoleScreeningDe } from "./console-screening-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
+import { settingsDe } from "./settings-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
 import { reportDe } from "./report-de.ts";
 import { rulesDe } from "./rules-de.ts";
@@ -33,6 +37,10 @@ const problems: Texts["problems"] = {
   "sign-in-needed": {
     title: "Bitte melden Sie sich an",
     help: "Das ist für Mitglieder dieser Website.",
+  },
+  "sign-in-again": {
+    title: "Bitte melden Sie sich noch einmal an",
+    help: "Dafür müssen Sie sich in der letzten Viertelstunde angemeldet haben.",
   },
   "link-expired": {
     title: "Dieser Link oder Code gilt nicht mehr",
@@ -162,7 +170,8 @@ export const de: Texts = {
   emptyClosed: "Hier hat niemand geschrieben.",
   next: "Weitere Kommentare",
   firstPage: "Zurück zu den ersten Kommentaren",
-  moreReplies: (value) => count(value, "weitere Antwort", "weitere Antworten"),
+  moreReplies: (more) =>
+    `${more.exact ? "" : "Mindestens "}${count(more.count, "weitere Antwort", "weitere Antworten")}`,
 
   inReplyTo: "Antwort an",
   edited: "bearbeitet",
@@ -222,6 +231,7 @@ export const de: Texts = {
   preview: "Vorschau",
   previewEmpty: "Schreiben Sie etwas, um zu sehen, wie es aussehen wird.",
   cancel: "Abbrechen",
+  close: "Schließen",
   retryIn: (seconds) =>
     seconds < 90
       ? `Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} wieder.`
@@ -234,7 +244,6 @@ export const de: Texts = {
   keep: "Behalten",
 
   done: {
-    held: rulesDe.heldDone,
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
     edited: "Ihre Änderungen sind gespeichert.",
     confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",
@@ -255,6 +264,10 @@ export const de: Texts = {
   console: consoleDe,
   audit: auditDe,
   heat: heatDe,
+  moderating: moderatingDe,
+  consoleRules: consoleRulesDe,
+  consoleScreening: consoleScreeningDe,
+  settings: settingsDe,
   returns: returnsDe,
 
   script: {

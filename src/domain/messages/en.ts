@@ -5,7 +5,11 @@ import { heatEn } from "./heat-en.ts";
 import { returnsEn } from "./returns-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
+import { moderatingEn } from "./moderating-en.ts";
+import { consoleRulesEn } from "./console-rules-en.ts";
+import { consoleScreeningEn } from "./console-screening-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
+import { settingsEn } from "./settings-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
 import { reportEn } from "./report-en.ts";
 import { rulesEn } from "./rules-en.ts";
@@ -34,6 +38,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     help: "Nothing was lost: correct them and send again.",
   },
   "sign-in-needed": { title: "Please sign in", help: "This is for members of this site." },
+  "sign-in-again": {
+    title: "Please sign in again",
+    help: "For this you have to have signed in within the last quarter of an hour.",
+  },
   "link-expired": {
     title: "This link or code no longer works",
     help: "It was used already, or is too old. Please ask for a new one.",
@@ -142,7 +150,8 @@ export const en = {
   emptyClosed: "Nobody wrote here.",
   next: "Next comments",
   firstPage: "Back to the first comments",
-  moreReplies: (value: number) => count(value, "more reply", "more replies"),
+  moreReplies: (more: { count: number; exact: boolean }) =>
+    `${more.exact ? "" : "At least "}${count(more.count, "more reply", "more replies")}`,
 
   inReplyTo: "in reply to",
   edited: "edited",
@@ -203,6 +212,7 @@ export const en = {
   preview: "Preview",
   previewEmpty: "Write something to see how it will look.",
   cancel: "Cancel",
+  close: "Close",
   retryIn: (seconds: number) =>
     seconds < 90
       ? `Try again in ${count(seconds, "second", "seconds")}.`
@@ -214,7 +224,6 @@ export const en = {
   keep: "Keep it",
 
   done: {
-    held: rulesEn.heldDone,
     posted: "Your comment is published. You can edit it for ten minutes and withdraw it at any time.",
     edited: "Your changes are saved.",
     confirm: "We have sent you a mail. Your comment appears once you open the link in it.",
@@ -235,6 +244,10 @@ export const en = {
   console: consoleEn,
   audit: auditEn,
   heat: heatEn,
+  moderating: moderatingEn,
+  consoleRules: consoleRulesEn,
+  consoleScreening: consoleScreeningEn,
+  settings: settingsEn,
   returns: returnsEn,
 
   /** What scripts say; sent along with the conversation. */

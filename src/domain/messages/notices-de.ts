@@ -11,6 +11,7 @@ export const noticesDe: NoticesTexts = {
   isNew: "neu",
   markAll: "Alle als gelesen markieren",
   older: "Ältere Hinweise",
+  all: "Alle Hinweise",
   under: "unter",
   settings: "Was Ihnen gemeldet wird, und wie",
   back: "Zurück zu Ihren Hinweisen",

@@ -10,6 +10,7 @@ export const noticesEn = {
   isNew: "new",
   markAll: "Mark all as read",
   older: "Older notices",
+  all: "All notices",
   under: "under",
   settings: "What you are told, and how",
   back: "Back to your notices",

@@ -59,5 +59,4 @@ export const rulesDe: RulesTexts = {
 
   reviseTitle: (number) => `Kommentar ${number} überarbeiten`,
   send: "Erneut abschicken",
-  heldDone: "Ihr Kommentar ist angekommen und wartet auf die Moderation. Unten steht, warum, und was Sie tun können.",
 };

@@ -57,7 +57,6 @@ export const rulesEn = {
 
   reviseTitle: (number: string) => `Revise comment ${number}`,
   send: "Send again",
-  heldDone: "Your comment has arrived and waits for a moderator. Below it says why, and what you can do.",
 };
 
 /** Texts of the house rules, and of what authors are told about their own held comments. */

@@ -16,7 +16,10 @@ const clause = z.number().int().min(1).max(999).nullable();
 
 /** Which clause each kind of finding points to; a site with rules of its own names its own numbers. */
 const CLAUSE_NUMBERS = Object.fromEntries(
-  Object.entries(DEFAULT_CLAUSE_NUMBERS).map(([subject, number]) => [subject, clause.default(number)]),
+  Object.entries(DEFAULT_CLAUSE_NUMBERS).map(([subject, number]) => [
+    subject,
+    clause.default(number).describe(`Number of the house rule for what screening takes for: ${subject}`),
+  ]),
 ) as Record<ClauseSubject, z.ZodDefault<typeof clause>>;
 
 /** What a site decides about screening. Whatever is absent has its default. */

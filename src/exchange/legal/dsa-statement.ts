@@ -14,7 +14,7 @@ export interface StatementSite {
 }
 
 /** The most statements that the database takes in one request. */
-export const MAX_STATEMENTS_PER_REQUEST = 100;
+const MAX_STATEMENTS_PER_REQUEST = 100;
 
 const SOURCES: Readonly<Record<LegalSource, DsaStatement["source_type"]>> = {
   notice: "SOURCE_ARTICLE_16",
@@ -42,7 +42,6 @@ export function dsaStatement(site: StatementSite, decision: LegalDecision): DsaS
           decision_ground: "DECISION_GROUND_INCOMPATIBLE_CONTENT",
           incompatible_content_ground: cut(`House rules, clause ${clause.number}: ${clause.title}`, 500),
           incompatible_content_explanation: cut(clause.text, 2_000),
-          incompatible_content_illegal: "No",
         }
       : {
           decision_ground: "DECISION_GROUND_ILLEGAL_CONTENT",
@@ -66,12 +65,17 @@ export function dsaStatement(site: StatementSite, decision: LegalDecision): DsaS
 }
 
 /** Statements as bodies of requests to the database's API, each with as many as it takes at once. */
-export function dsaRequests(statements: readonly DsaStatement[]): { readonly statements: readonly DsaStatement[] }[] {
-  const requests = [];
-  for (let start = 0; start < statements.length; start += MAX_STATEMENTS_PER_REQUEST) {
-    requests.push({ statements: statements.slice(start, start + MAX_STATEMENTS_PER_REQUEST) });
+export async function* dsaRequests(
+  statements: Iterable<DsaStatement> | AsyncIterable<DsaStatement>,
+): AsyncGenerator<{ readonly statements: readonly DsaStatement[] }> {
+  let together: DsaStatement[] = [];
+  for await (const statement of statements) {
+    together.push(statement);
+    if (together.length < MAX_STATEMENTS_PER_REQUEST) continue;
+    yield { statements: together };
+    together = [];
   }
-  return requests;
+  if (together.length > 0) yield { statements: together };
 }
 
 function restrictionFields(restriction: Restriction, endsAt: number | null): Record<string, unknown> {

@@ -16,6 +16,7 @@ import { decideWithin } from "./decide.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
 import { currentRules } from "./house-rules.ts";
+import { decisionOf } from "./read-decisions.ts";
 import { reverseWithin } from "./reverse.ts";
 
 /** Name of the job that tells somebody how their appeal ended. */
@@ -79,7 +80,7 @@ export async function appeal(
         at,
       });
       await recordEvent(tx, { siteId: site.id, kind: "appeal-made", at, data: { appeal: appealId } });
-      const body = { appeal: appealId, against: decision.id, dueAt };
+      const body = { appeal: appealId, against: decision.id, dueAt, models: decisionOf(decision).data.models };
       await appendLedger(tx, context, [{ kind: "appeal", at, body }]);
     });
   } catch (error) {

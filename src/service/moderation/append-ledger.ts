@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { chainEntry, EMPTY_CHAIN } from "../../domain/ledger/chain.ts";
 import type { ChainEnd } from "../../domain/ledger/chain.ts";
-import type { LedgerEntry } from "../../domain/ledger/entry.ts";
+import type { KeyedReference, LedgerEntry } from "../../domain/ledger/entry.ts";
 import { insertLedgerEntries, lastLedgerEntry } from "../../store/ledger.ts";
 import type { LedgerRow } from "../../store/ledger.ts";
 import type { Db } from "../../store/store.ts";
@@ -10,6 +10,14 @@ import type { ServiceContext } from "../service-context.ts";
 /** SHA-256 of a text in UTF-8, in hexadecimal: what the ledger's chain is made of. */
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+/**
+ * What the ledger says of a device: enough to prove later which one it was, and nothing that can be compared.
+ * @param salt of the decision; kept beside it.
+ */
+export function deviceReference(salt: string, deviceId: string): KeyedReference {
+  return createHmac("sha256", salt).update(`device:${deviceId}`).digest("hex");
 }
 
 /** Adds entries to the site's ledger, in the transaction of what they record. */

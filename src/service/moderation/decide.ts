@@ -4,23 +4,27 @@ import { commentActionOf, DECISION_RULES, isMeasure } from "../../domain/decisio
 import type { CommentAction } from "../../domain/comment.ts";
 import { Problem } from "../../domain/problem.ts";
 import { closeCase, openCasesOf } from "../../store/cases.ts";
-import { insertDecision, nameBatch } from "../../store/decisions.ts";
+import type { CaseRow } from "../../store/cases.ts";
+import { forgetBannedIdentities } from "../../store/banned-identities.ts";
+import { decisionsOfBatch, insertDecision, nameBatch } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
-import { findingsOf } from "../../store/findings.ts";
-import { insertJob } from "../../store/jobs.ts";
+import { deleteJob, insertJob } from "../../store/jobs.ts";
+import { lastLedgerEntry } from "../../store/ledger.ts";
 import { closeReports } from "../../store/reports.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { newSecret } from "../secrets.ts";
-import { appendLedger, sha256 } from "./append-ledger.ts";
+import { appendLedger, deviceReference, sha256 } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
+import { causesOf, fitting } from "./fitting-decision.ts";
 import { changedMeanwhile, subjectOf } from "./decision-subject.ts";
 import type { DecisionTarget, Subject } from "./decision-subject.ts";
 import { currentRules } from "./house-rules.ts";
 import type { CurrentRules } from "./house-rules.ts";
+import { machinesPart } from "./machines-part.ts";
 import { refreshStanding } from "./standing.ts";
 import { writeStatement } from "./statements.ts";
 import { UNDO_MS } from "./undo-time.ts";
@@ -31,11 +35,15 @@ export const TELL_REPORTERS = "tell-reporters";
 /** Name of the job that takes down what a banned person wrote before. */
 export const REMOVE_PAST = "remove-past-comments";
 
+/** Name of the job that brings the other sites in line with a ban for all sites. */
+export const BAN_EVERYWHERE = "ban-everywhere";
+
 /** Who decides: a moderator, or null for the operator by the command line and for jobs. */
 export type Decider = Pick<Member, "id"> | null;
 
 /** Further facts of a decision that a caller may know. */
 export interface DecisionFacts {
+  /** Names what is decided together; by this name it is decided once, however often it is sent. */
   readonly batch?: string;
   readonly appealId?: number;
   readonly byMachine?: boolean;
@@ -54,10 +62,13 @@ export async function decide(
 ): Promise<{ decisionId: number }> {
   const rules = await currentRules(context);
   const decision = checkDecision(args.input, rules);
-  return await context.store.transaction((tx) => decideWithin(tx, { ...args, context, rules, decision }));
+  return await context.store.transaction(async (tx) => {
+    const [known] = await decidedBefore(tx, args.batch === undefined ? null : { ...args, context, batch: args.batch });
+    return known === undefined ? await decideWithin(tx, { ...args, context, rules, decision }) : { decisionId: known };
+  });
 }
 
-/** The same for many cases: all or none. @returns the decisions' ids, in the order of the cases. */
+/** The same for many cases: all or none, in one transaction. @returns the decisions' ids, in the order of the cases' ids. */
 export async function decideMany(
   context: ServiceContext,
   args: {
@@ -70,6 +81,8 @@ export async function decideMany(
   const rules = await currentRules(context);
   const decision = checkDecision(args.input, rules);
   return await context.store.transaction(async (tx) => {
+    const known = await decidedBefore(tx, { ...args, context });
+    if (known.length > 0) return { decisionIds: known };
     const decisionIds: number[] = [];
     // In the order of their ids, so that two bulk decisions at once never wait for each other in a circle.
     for (const target of args.cases.toSorted((a, b) => a.caseId - b.caseId)) {
@@ -78,6 +91,24 @@ export async function decideMany(
     }
     return { decisionIds };
   });
+}
+
+/**
+ * What was decided under this name already: the answer to whoever sent it was lost, and they sent it again.
+ * @throws Problem `conflict` where it was undone since, or the name is somebody else's.
+ */
+async function decidedBefore(
+  tx: Db,
+  args: { context: ServiceContext; decider: Decider; batch: string } | null,
+): Promise<number[]> {
+  if (args === null) return [];
+  const { context, decider, batch } = args;
+  const siteId = context.site().id;
+  // Of two requests at once the second waits here, and then finds what the first has decided.
+  await lastLedgerEntry(tx, siteId, context.store.engine);
+  const known = await decisionsOfBatch(tx, { siteId, batch });
+  if (known.some((row) => row.kind === "reverse" || row.by_person !== (decider?.id ?? null))) throw changedMeanwhile();
+  return known.map(({ id }) => id);
 }
 
 interface Within extends DecisionFacts {
@@ -90,19 +121,23 @@ interface Within extends DecisionFacts {
 
 /** One decision inside a transaction. */
 export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: number }> {
-  const { context, decision, decider, rules } = args;
+  const { context, decider, rules } = args;
   const at = context.now();
   const site = context.site();
-  const rule = DECISION_RULES[decision.kind];
   const subject = await subjectOf(tx, { ...args, at });
+  const causes = subject.comment === null ? [] : await causesOf(tx, subject.comment.id);
+  const decision = fitting(args.decision, subject, causes);
+  const rule = DECISION_RULES[decision.kind];
   const action = actionOn(subject, decision);
   const clause = rules.clauses.find((candidate) => candidate.number === decision.clause) ?? null;
   const strikeLifetime = { lifetimeMs: site.settings.strikeDays * 86_400_000 };
-  const terms = termsOf(decision, at, {
+  const found = await machinesPart(tx, subject, causes);
+  const { foundByMachine } = found;
+  const plain = termsOf(decision, at, {
     ...strikeLifetime,
     ...(clause === null ? {} : { weight: clause.strikeWeight }),
   });
-  const foundByMachine = await wasFoundByMachine(tx, subject);
+  const terms = found.models.length === 0 ? plain : { ...plain, data: { ...plain.data, models: found.models } };
   // Kept beside the reason: with it the ledger proves the reason, and without it says nothing of it.
   const salt = newSecret();
   const decisionId = await insertDecision(tx, {
@@ -141,14 +176,22 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     await refreshArticle(tx, context, { articleId: subject.articleId, at });
   }
   if (decision.kind === "ban" && decision.pastComments === "remove") {
-    // What is taken down with it falls with it. Only now is there a number to name it by.
-    await nameBatch(tx, decisionId, `ban:${decisionId}`);
+    // What is taken down with it falls with it, and so needs a name in common.
+    if (args.batch === undefined) await nameBatch(tx, decisionId, `ban:${decisionId}`);
     const data = { siteId: site.id, decisionId };
     await insertJob(tx, { kind: REMOVE_PAST, key: String(decisionId), data, runAt: at + UNDO_MS, at });
   }
-  await closeWith(tx, { ...args, subject, decisionId, changesComment: action !== null, at });
+  if (decision.kind === "ban" && decision.scope === "all-sites" && subject.personId !== null) {
+    const data = { siteId: site.id, decisionId };
+    await insertJob(tx, { kind: BAN_EVERYWHERE, key: String(decisionId), data, runAt: at + UNDO_MS, at });
+  }
+  if (subject.lifts === "sanction" && decision.reversesId !== null) {
+    await endBan(tx, { siteId: site.id, decisionId: decision.reversesId, by: decisionId, at });
+  }
+  await closeWith(tx, { ...args, decision, subject, decisionId, changesComment: action !== null, at });
   if (rule.restricts && !withBan) {
-    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at });
+    const byMachine = args.byMachine === true;
+    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at, foundByMachine, byMachine });
   }
   await recordEvent(tx, {
     siteId: site.id,
@@ -169,7 +212,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
         comment: subject.comment?.id ?? null,
         article: subject.articleId,
         person: subject.personId,
-        device: subject.deviceId === null ? null : sha256(subject.deviceId),
+        device: subject.deviceId === null ? null : deviceReference(salt, subject.deviceId),
         clause: terms.clause,
         rulesVersion: rules.version,
         by: decider?.id ?? null,
@@ -179,10 +222,23 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
         strikeWeight: terms.strikeWeight,
         scope: terms.scope,
         reasonHash: terms.reason === "" ? null : sha256(salt + terms.reason),
+        models: terms.data.models,
       },
     },
   ]);
   return { decisionId };
+}
+
+/** What follows when a ban ends before its time: its person may sign up again, also on the other sites. */
+export async function endBan(
+  tx: Db,
+  args: { siteId: number; decisionId: number; by: number; at: number },
+): Promise<void> {
+  const { siteId, decisionId, by, at } = args;
+  await forgetBannedIdentities(tx, decisionId);
+  await deleteJob(tx, { kind: BAN_EVERYWHERE, key: String(decisionId) });
+  const data = { siteId, decisionId };
+  await insertJob(tx, { kind: BAN_EVERYWHERE, key: `${decisionId}:${by}`, data, runAt: at, at });
 }
 
 /** What happens to the comment. @throws Problem `conflict` where a comment in its state cannot be decided in this way. */
@@ -195,12 +251,6 @@ function actionOn({ comment }: Subject, { kind }: DecisionInput): CommentAction 
   return action;
 }
 
-async function wasFoundByMachine(tx: Db, { comment }: Subject): Promise<boolean> {
-  if (comment === null) return false;
-  const findings = await findingsOf(tx, [comment.id]);
-  return findings.some((finding) => finding.weight !== "note" && finding.shadow === 0);
-}
-
 /** Closes the case that was decided, and whatever else the decision answers. */
 async function closeWith(
   tx: Db,
@@ -209,9 +259,13 @@ async function closeWith(
   const { subject, decision, decisionId, at } = args;
   const { comment, caseRow } = subject;
   const settles = args.changesComment || decision.kind === "no-action";
+  // Reports that come to nothing leave open what is held for something else.
+  const answers = (queue: CaseRow["queue"]): boolean => args.changesComment || queue !== "held";
   const others =
     comment !== null && settles
-      ? (await openCasesOf(tx, comment.id)).filter((other) => other.id !== caseRow?.id && other.appeal_id === null)
+      ? (await openCasesOf(tx, comment.id)).filter(
+          (other) => other.id !== caseRow?.id && other.appeal_id === null && answers(other.queue),
+        )
       : [];
   const closing = caseRow === null ? others : [caseRow, ...others];
   for (const row of closing) {

@@ -15,18 +15,18 @@ import type { ServiceContext } from "../service-context.ts";
 import { usualWait } from "./usual-wait.ts";
 
 /** Cases on one page of a queue. */
-const CASES_PER_PAGE = 30;
+export const CASES_PER_PAGE = 30;
 
 /** One page of a queue, with what moderators need to tell the cases apart. */
 export async function listCases(
   context: ServiceContext,
-  args: { queue: CaseQueue; order: CaseOrder; after: CaseCursor | null; filter: CaseFilter },
+  args: { queue: CaseQueue; order: CaseOrder; after: CaseCursor | null; filter: CaseFilter; limit: number },
 ): Promise<QueuePage> {
   const db = context.store.reader;
   const siteId = context.site().id;
-  const rows = await casesWaiting(db, { ...args, siteId, limit: CASES_PER_PAGE + 1 });
-  const page = rows.slice(0, CASES_PER_PAGE);
-  const last = rows.length > CASES_PER_PAGE ? page.at(-1) : undefined;
+  const rows = await casesWaiting(db, { ...args, siteId, limit: args.limit + 1 });
+  const page = rows.slice(0, args.limit);
+  const last = rows.length > args.limit ? page.at(-1) : undefined;
   return {
     items: await caseItems(context, page),
     waiting: (await waitingCounts(db, siteId))[args.queue],

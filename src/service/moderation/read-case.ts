@@ -1,19 +1,19 @@
-import type { AuthorRecord, CasePage, DecisionLine, NoteLine, ReportLine } from "../../domain/case-view.ts";
+import type { AuthorRecord, CasePage, NoteLine, ReportLine } from "../../domain/case-view.ts";
 import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
 import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import type { SuspicionEvidence } from "../../domain/suspicion.ts";
 import { Problem } from "../../domain/problem.ts";
+import { storableText } from "../../domain/storable-text.ts";
 import { articleById } from "../../store/articles.ts";
 import { caseById, updateCase } from "../../store/cases.ts";
 import type { CaseRow } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { decisionsOnAuthor, decisionsOnComment, decisionById } from "../../store/decisions.ts";
-import type { DecisionRow } from "../../store/decisions.ts";
 import { insertNote, notesOnComment, notesOnPerson } from "../../store/notes.ts";
 import type { ModeratorNoteRow } from "../../store/notes.ts";
 import { formerNamesOf } from "../../store/names.ts";
-import { peopleByIds, personById } from "../../store/people.ts";
+import { personById } from "../../store/people.ts";
 import { reportOutcomes, reportsOn } from "../../store/reports.ts";
 import { firstCommentAt, publishedCount } from "../../store/screening.ts";
 import { suspicionById } from "../../store/suspicions.ts";
@@ -26,6 +26,7 @@ import { heatBelow } from "../conversation-heat.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { precedentsOf } from "../precedents/find-precedents.ts";
 import type { Precedents } from "../precedents/find-precedents.ts";
+import { decisionLines, Names } from "./decision-lines.ts";
 import { caseItems } from "./list-cases.ts";
 import { standingOf } from "./standing.ts";
 
@@ -46,15 +47,17 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
   const ancestors = comment === undefined ? [] : await shownAncestors(db, comment.branch_id);
   await viewer.learn(db, site.id, ancestors);
   const names = new Names(db, site.id);
+  const at = context.now();
   const precedents = comment === undefined ? null : await precedentsOf(context, row.id);
   return {
     item,
-    article: article === undefined ? null : articleView(article, site.settings, context.now()),
+    article: article === undefined ? null : articleView(article, site.settings, at),
     ancestors: ancestors.map((ancestor) => viewer.view(ancestor)),
     replies: [],
     author: await readAuthor(context, { row, comment, names }),
     reports: comment === undefined ? [] : await reportLines(db, comment.id),
-    decisions: comment === undefined ? [] : await decisionLines(await decisionsOnComment(db, comment.id), names),
+    decisions:
+      comment === undefined ? [] : await decisionLines(db, await decisionsOnComment(db, comment.id), { names, at }),
     notes: comment === undefined ? [] : await noteLines(await notesOnComment(db, comment.id), names),
     suspicion: await suspicionOf(context, row, names),
     heat: row.queue === "heat" && comment !== undefined ? await heatBelow(context, comment.id) : null,
@@ -104,7 +107,7 @@ export async function addNote(
   context: ServiceContext,
   args: { member: Member; text: string; commentId: number | null; personId: number | null },
 ): Promise<void> {
-  const text = args.text.trim();
+  const text = storableText(args.text).trim();
   if (text === "" || text.length > 4_000) {
     const message = "Please write a note of at most 4,000 characters.";
     throw new Problem("invalid-input", message, { fields: [{ field: "text", code: "required", message }] });
@@ -120,27 +123,6 @@ export async function addNote(
 
 function nothing(): Problem {
   return new Problem("not-found", "There is nothing here to write a note on.");
-}
-
-/** Names of moderators, each read once. */
-class Names {
-  readonly #db: Db;
-  readonly #siteId: number;
-  readonly #known = new Map<number, string>();
-
-  constructor(db: Db, siteId: number) {
-    this.#db = db;
-    this.#siteId = siteId;
-  }
-
-  async learn(ids: readonly (number | null)[]): Promise<void> {
-    const missing = [...new Set(ids)].filter((id): id is number => id !== null && !this.#known.has(id));
-    for (const person of await peopleByIds(this.#db, this.#siteId, missing)) this.#known.set(person.id, person.name);
-  }
-
-  of(id: number | null): string | null {
-    return id === null ? null : (this.#known.get(id) ?? null);
-  }
 }
 
 async function readAuthor(
@@ -178,26 +160,12 @@ async function authorRecord(
     commentCount: await publishedCount(db, scope, MOST_COUNTED),
     strikes: (await standingOf(db, { personId, deviceId }, context.now())).strikes,
     formerNames: former.map(({ name, until }) => ({ name, until })),
-    decisions: await decisionLines((await decisionsOnAuthor(db, scope)).toReversed().slice(0, 20), names),
+    decisions: await decisionLines(db, (await decisionsOnAuthor(db, scope)).toReversed().slice(0, 20), {
+      names,
+      at: context.now(),
+    }),
     notes: person === undefined ? [] : await noteLines(await notesOnPerson(db, person.id), names),
   };
-}
-
-async function decisionLines(rows: readonly DecisionRow[], names: Names): Promise<DecisionLine[]> {
-  await names.learn(rows.map((row) => row.by_person));
-  const reversed = new Set(rows.flatMap((row) => (row.kind === "reverse" ? [row.reverses_id] : [])));
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    clause: row.clause,
-    reason: row.reason,
-    internalNote: row.internal_note,
-    by: names.of(row.by_person),
-    byMachine: row.by_machine === 1,
-    at: row.at,
-    endsAt: row.ends_at,
-    reversed: reversed.has(row.id),
-  }));
 }
 
 async function noteLines(rows: readonly ModeratorNoteRow[], names: Names): Promise<NoteLine[]> {
@@ -250,7 +218,7 @@ async function appealOf(
   const made = await appealById(db, siteId, row.appeal_id);
   const decision = made === undefined ? undefined : await decisionById(db, siteId, made.decision_id);
   if (made === undefined || decision === undefined) return null;
-  const [against] = await decisionLines([decision], names);
+  const [against] = await decisionLines(db, [decision], { names, at: context.now() });
   if (against === undefined) return null;
   return { words: made.words, dueAt: made.due_at, against, ownDecision: decision.by_person === member.id };
 }

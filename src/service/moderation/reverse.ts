@@ -6,7 +6,7 @@ import { fallsWith, requireUndoable } from "../../domain/decisions/reversal.ts";
 import { Problem } from "../../domain/problem.ts";
 import { commentById } from "../../store/comments.ts";
 import { caseById, reopenCase } from "../../store/cases.ts";
-import { decisionById, decisionsNaming, decisionsOfBatch, insertDecision } from "../../store/decisions.ts";
+import { decisionById, decisionsNaming, decisionsOfBatch, insertDecision, UNDONE } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { deleteJob, insertJob } from "../../store/jobs.ts";
 import { lastLedgerEntry } from "../../store/ledger.ts";
@@ -18,7 +18,7 @@ import { dismissWithBan } from "../returns/teach-returns.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { appendLedger } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
-import { REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
+import { endBan, REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
 import type { Decider } from "./decide.ts";
 import { decisionOf } from "./read-decisions.ts";
 import { refreshStanding } from "./standing.ts";
@@ -70,6 +70,7 @@ export async function reverseWithin(
   if (reversed.personId !== null) await refreshStanding(tx, context, { personId: reversed.personId, at });
   if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
   await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });
+  if (reversed.kind === "ban") await endBan(tx, { siteId: site.id, decisionId: reversed.id, by: id, at });
   await recordEvent(tx, {
     siteId: site.id,
     kind: "decision-reversed",
@@ -129,7 +130,11 @@ async function requireReversible(tx: Db, context: ServiceContext, id: number): P
 
 async function insertReversal(
   tx: Db,
-  options: { reversed: Decision; args: { decider: Decider; reason: string; appealId?: number }; at: number },
+  options: {
+    reversed: Decision;
+    args: { decider: Decider; reason: string; appealId?: number; undo?: boolean };
+    at: number;
+  },
 ): Promise<number> {
   const { reversed, args, at } = options;
   return await insertDecision(tx, {
@@ -149,7 +154,7 @@ async function insertReversal(
     reverses_id: reversed.id,
     appeal_id: args.appealId ?? null,
     batch: reversed.batch,
-    data: "{}",
+    data: args.undo === true ? UNDONE : "{}",
   });
 }
 

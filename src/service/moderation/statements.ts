@@ -31,6 +31,9 @@ export async function writeStatement(
     rules: CurrentRules;
     subject: { comment: CommentRow | null; personId: number | null; deviceId: string | null; articleId: number | null };
     at: number;
+    /** Whether a machine had marked what was decided on, and whether it decided. */
+    foundByMachine: boolean;
+    byMachine: boolean;
   },
 ): Promise<void> {
   const { decisionId, terms, clause, subject, at } = args;
@@ -63,8 +66,8 @@ export async function writeStatement(
     endsAt: terms.endsAt,
     scope: terms.scope,
     pastCommentsRemoved: terms.data.pastComments === "remove",
-    foundByMachine: causes.length > 0,
-    decidedByMachine: false,
+    foundByMachine: args.foundByMachine,
+    decidedByMachine: args.byMachine,
   };
   // A guest without an account reads it by a private link; whoever has an account, in the profile.
   const secret = subject.personId === null ? newSecret() : null;

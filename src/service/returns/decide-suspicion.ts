@@ -3,6 +3,7 @@ import { SUSPICION_TRANSITIONS } from "../../domain/suspicion.ts";
 import type { SuspicionAction } from "../../domain/suspicion.ts";
 import { insertNote } from "../../store/notes.ts";
 import { openCaseOfSuspicion, suspicionById, updateSuspicion } from "../../store/suspicions.ts";
+import { appendLedger } from "../moderation/append-ledger.ts";
 import { checkDecision } from "../moderation/check-decision.ts";
 import { decideWithin } from "../moderation/decide.ts";
 import { currentRules } from "../moderation/house-rules.ts";
@@ -46,10 +47,17 @@ export async function decideSuspicion(
       const about = { personId: suspicion.person_id, commentId: null };
       await insertNote(tx, { siteId, ...about, byPerson: member.id, text: note, at });
     }
-    if (outcome !== "watch") await teachReturns(tx, context, { suspicion, confirmed: outcome === "confirm" });
+    const recorded = async (): Promise<void> => {
+      if (outcome !== "watch")
+        await teachReturns(tx, context, { suspicion, confirmed: outcome === "confirm", by: member.id });
+      const body = { suspicion: suspicion.id, state, by: member.id, model: suspicion.model };
+      await appendLedger(tx, context, [{ kind: "suspicion", at, body }]);
+    };
     const open = await openCaseOfSuspicion(tx, { id: suspicion.id, personId: suspicion.person_id });
-    if (open === undefined) return { caseId: null, decisionId: null };
-    if (outcome === "confirm") return { caseId: open.id, decisionId: null };
+    if (open === undefined || outcome === "confirm") {
+      await recorded();
+      return { caseId: open?.id ?? null, decisionId: null };
+    }
     const { decisionId } = await decideWithin(tx, {
       context,
       rules,
@@ -60,6 +68,8 @@ export async function decideSuspicion(
         rules,
       ),
     });
+    // Last, because the ledger is held still from its first entry on.
+    await recorded();
     return { caseId: open.id, decisionId };
   });
 }

@@ -4,6 +4,7 @@ import { learnFromSuspicion } from "../../judgement/authorship/site-learning.ts"
 import { suspicionsOf, updateSuspicion } from "../../store/suspicions.ts";
 import type { SuspicionRow } from "../../store/suspicions.ts";
 import type { Db } from "../../store/store.ts";
+import { appendLedger } from "../moderation/append-ledger.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { returnsLayerOf, saveSiteModel } from "../site-models.ts";
 
@@ -11,22 +12,22 @@ import { returnsLayerOf, saveSiteModel } from "../site-models.ts";
  * Teaches the site's calibration what became of a suspicion: one more version, with the reason. What was learnt from an
  * earlier confirmation is taken back.
  * @param args.suspicion as it was before.
+ * @param args.by who said so; null for the operator.
  */
 export async function teachReturns(
   tx: Db,
   context: ServiceContext,
-  args: { suspicion: Pick<SuspicionRow, "id" | "score" | "state">; confirmed: boolean },
+  args: { suspicion: Pick<SuspicionRow, "id" | "score" | "state">; confirmed: boolean; by: number | null },
 ): Promise<void> {
-  const { suspicion, confirmed } = args;
+  const { suspicion, confirmed, by } = args;
   const siteId = context.site().id;
   const confirmedBefore = suspicion.state === "confirmed";
   const decided = { score: suspicion.score, confirmed, confirmedBefore };
   const layer = learnFromSuspicion(await returnsLayerOf(tx, siteId), decided);
-  await saveSiteModel(tx, {
-    siteId,
+  await saveSiteModel(tx, context, {
     kind: "returns",
     data: JSON.stringify(layer),
-    at: context.now(),
+    by,
     reason: `suspicion ${suspicion.id}: ${confirmed ? "confirmed" : "dismissed"}`,
   });
 }
@@ -47,7 +48,11 @@ export async function dismissWithBan(
     const state = SUSPICION_TRANSITIONS[suspicion.state].dismiss;
     const followed = suspicion.state === "confirmed" && (suspicion.decided_at ?? 0) <= ban.at;
     if (!followed || state === undefined) continue;
-    if (!(await updateSuspicion(tx, suspicion, { state, decided_by: by, decided_at: context.now() }))) continue;
-    await teachReturns(tx, context, { suspicion, confirmed: false });
+    const at = context.now();
+    if (!(await updateSuspicion(tx, suspicion, { state, decided_by: by, decided_at: at }))) continue;
+    await teachReturns(tx, context, { suspicion, confirmed: false, by });
+    await appendLedger(tx, context, [
+      { kind: "suspicion", at, body: { suspicion: suspicion.id, state, by, model: suspicion.model } },
+    ]);
   }
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ROLES } from "../../domain/person.ts";
+import { storableText } from "../../domain/storable-text.ts";
 import { grantRole as grant } from "../../service/grant-role.ts";
 import { operation } from "../operation.ts";
 import { signedInMember } from "./person-json.ts";
@@ -20,12 +21,7 @@ export const grantRole = operation({
   body: z.strictObject({
     role: z.enum(ROLES),
     // PostgreSQL takes no NUL, UTF-8 no lone surrogate.
-    reason: z
-      .string()
-      .max(MAX_REASON_LENGTH)
-      .transform((text) => text.replaceAll("\u0000", "").toWellFormed())
-      .default("")
-      .describe("Kept with the record"),
+    reason: z.string().max(MAX_REASON_LENGTH).transform(storableText).default("").describe("Kept with the record"),
   }),
   answers: { 204: { description: "The member has the role" } },
   problems: ["not-allowed", "last-admin"],

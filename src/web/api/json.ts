@@ -3,6 +3,7 @@ import type {
   BranchPage,
   CommentPage,
   CommentView,
+  MoreReplies,
   ThreadNode,
   ThreadPage,
 } from "../../domain/thread-page.ts";
@@ -40,7 +41,7 @@ export function commentJson(comment: CommentView) {
 /** The type of `treeJson`, which contains itself. */
 export interface CommentTreeJson extends ReturnType<typeof commentJson> {
   readonly replies: readonly CommentTreeJson[];
-  readonly more: ThreadNode["more"];
+  readonly more: MoreReplies | null;
 }
 
 /** A comment with its replies. */

@@ -104,9 +104,13 @@ const COMMENT_FIELDS = {
 export const COMMENT = z.strictObject(COMMENT_FIELDS).meta({ id: "Comment" });
 
 const MORE = z
-  .strictObject({ count: z.int().min(1), after: COUNT })
+  .strictObject({
+    count: z.int().min(1),
+    exact: z.boolean().describe("False: at least so many, in the middle of a list of more than 2,000"),
+    after: COUNT,
+  })
   .nullable()
-  .describe("Set where replies are left out: how many, and `after` for /comments/{id}/replies")
+  .describe("Set where replies are left out: how many, each with all below it, and `after` for /comments/{id}/replies")
   .meta({ id: "More" });
 
 /** A comment with those of its replies that fit into the answer. */

@@ -1,19 +1,21 @@
+import { isMeasure } from "../../domain/decisions/kinds.ts";
 import { Problem } from "../../domain/problem.ts";
 import { answerAppeal } from "../../service/moderation/appeal.ts";
 import { decide, decideMany } from "../../service/moderation/decide.ts";
+import { checkDecision } from "../../service/moderation/check-decision.ts";
+import { currentRules } from "../../service/moderation/house-rules.ts";
 import { addNote, claimCase, readCase } from "../../service/moderation/read-case.ts";
 import { decideSuspicion } from "../../service/returns/decide-suspicion.ts";
 import { reverse, undoDecisions } from "../../service/moderation/reverse.ts";
-import { caseById } from "../../store/cases.ts";
+import { caseById, CASE_QUEUES } from "../../store/cases.ts";
+import type { CaseQueue } from "../../store/cases.ts";
 import { decisionById, decisionsOfBatch } from "../../store/decisions.ts";
 import { idParam } from "../pages/article-address.ts";
 import { renderCase } from "../views/console/case-page.ts";
 import { answerConsole, fieldOf } from "./console-page.ts";
 import type { ConsoleRequest } from "./console-page.ts";
-import { decideForm, decisionForm, kindsFor, newBatch } from "./decision-form.ts";
-
-/** Most cases that are decided at once. */
-const MOST_AT_ONCE = 200;
+import { MOST_AT_ONCE } from "./queue.ts";
+import { batchOf, decideForm, decisionForm, isInsert, kindsFor } from "./decision-form.ts";
 
 /** One case; opening it says to others that somebody is looking. */
 export async function casePage(request: ConsoleRequest): Promise<Response> {
@@ -25,8 +27,9 @@ export async function casePage(request: ConsoleRequest): Promise<Response> {
 export async function takeDecision(request: ConsoleRequest): Promise<Response> {
   const { c, context, member } = request;
   const caseId = idParam(c);
+  if (isInsert(request)) return await caseAnswer(request, null);
   try {
-    const batch = newBatch();
+    const batch = batchOf(request);
     const target = { caseId, version: Number(fieldOf(request, "version")) };
     await decide(context, { decider: member, target, input: decisionForm(request), batch });
     const { item } = await readCase(context, { id: caseId, member });
@@ -46,10 +49,13 @@ export async function takeBulk(request: ConsoleRequest): Promise<Response> {
   );
   if (cases.length === 0) throw new Problem("invalid-input", "Please choose at least one case.");
   if (cases.length > MOST_AT_ONCE) throw new Problem("invalid-input", `Please choose at most ${MOST_AT_ONCE} cases.`);
-  const batch = newBatch();
+  const batch = batchOf(request);
   await decideMany(context, { decider: member, cases, input: decisionForm(request), batch });
-  const queue = fieldOf(request, "queue");
-  return c.redirect(`/console/${/^[a-z]{3,10}$/u.test(queue) ? queue : "held"}?batch=${batch}`, 303);
+  return c.redirect(`/console/${queueOf(fieldOf(request, "queue"))}?batch=${batch}`, 303);
+}
+
+function queueOf(name: string): CaseQueue {
+  return CASE_QUEUES.find((known) => known === name) ?? "held";
 }
 
 /** Undoes what one has just decided. */
@@ -60,19 +66,41 @@ export async function takeUndo(request: ConsoleRequest): Promise<Response> {
   const decisionIds = decisions.filter(({ kind }) => kind !== "reverse").map(({ id }) => id);
   if (decisionIds.length === 0) throw new Problem("not-found", "There is nothing to undo.");
   await undoDecisions(context, { decisionIds, member });
-  return c.redirect("/console/held?undone=1", 303);
+  return c.redirect(`/console/${queueOf(fieldOf(request, "queue"))}?undone=1`, 303);
 }
 
 /** Reverses an earlier decision. */
 export async function takeReversal(request: ConsoleRequest): Promise<Response> {
   const { c, context, member } = request;
   const decisionId = idParam(c);
-  await reverse(context, { decisionId, decider: member, reason: fieldOf(request, "reason").trim() });
+  const { reason } = checkDecision(
+    { kind: "reverse", reversesId: decisionId, reason: fieldOf(request, "reason") },
+    await currentRules(context),
+  );
+  await reverse(context, { decisionId, decider: member, reason });
+  return c.redirect(await placeOf(request, decisionId), 303);
+}
+
+/** Ends a sanction or measure before its time. */
+export async function takeLift(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const decisionId = idParam(c);
+  await decide(context, {
+    decider: member,
+    target: { decisionId },
+    input: { kind: "lift", reversesId: decisionId, reason: fieldOf(request, "reason") },
+  });
+  return c.redirect(await placeOf(request, decisionId), 303);
+}
+
+/** Where the console shows a decision: with its case, its person, its article. */
+async function placeOf({ context }: ConsoleRequest, decisionId: number): Promise<string> {
   const decision = await decisionById(context.store.reader, context.site().id, decisionId);
-  const caseId = decision?.case_id ?? null;
-  const personId = decision?.person_id ?? null;
-  if (caseId !== null) return c.redirect(`/console/cases/${caseId}`, 303);
-  return c.redirect(personId === null ? "/console/decided" : `/console/people/${personId}`, 303);
+  if (decision === undefined) return "/console/decided";
+  const { case_id: caseId, person_id: personId, article_id: articleId } = decision;
+  if (isMeasure(decision.kind) && articleId !== null) return `/console/articles/${articleId}`;
+  if (caseId !== null) return `/console/cases/${caseId}`;
+  return personId === null ? "/console/decided" : `/console/people/${personId}`;
 }
 
 /** Answers an appeal. */

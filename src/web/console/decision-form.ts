@@ -1,16 +1,28 @@
 import { randomBytes } from "node:crypto";
 import type { CaseItem } from "../../domain/case-view.ts";
-import { BAN_SCOPES, PAST_COMMENTS } from "../../domain/decisions/decision.ts";
-import { DECISION_KINDS, DECISION_RULES, decisionsPossible } from "../../domain/decisions/kinds.ts";
+import { BAN_SCOPES, MEASURE_PLACES, PAST_COMMENTS } from "../../domain/decisions/decision.ts";
+import { DECISION_KINDS, DECISION_RULES, decisionsPossible, isMeasure } from "../../domain/decisions/kinds.ts";
 import type { DecisionKind } from "../../domain/decisions/kinds.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { DecisionForm } from "../../service/moderation/check-decision.ts";
 import { currentRules } from "../../service/moderation/house-rules.ts";
-import type { DecideForm } from "../views/console/case-page.ts";
+import { repliesToChoose } from "../../service/moderation/saved-replies.ts";
+import type { DecideForm } from "../views/console/decide-box.ts";
 import { fieldOf } from "./console-page.ts";
 import type { ConsoleRequest } from "./console-page.ts";
 
-const FIELDS = ["kind", "clause", "reason", "internalNote", "days", "scope", "pastComments", "slowSeconds"] as const;
+const FIELDS = [
+  "kind",
+  "clause",
+  "reason",
+  "internalNote",
+  "days",
+  "scope",
+  "pastComments",
+  "slowSeconds",
+  "place",
+  "thread",
+] as const;
 
 /** Kinds that concern the author or the place rather than the comment. */
 const BESIDE: readonly DecisionKind[] = [
@@ -36,8 +48,20 @@ export async function decideForm(
   options: { kinds: readonly DecisionKind[]; problem: Problem | null },
 ): Promise<DecideForm> {
   const { clauses } = await currentRules(request.context);
+  const replies = await repliesToChoose(request.context);
   const values = Object.fromEntries(FIELDS.map((field) => [field, fieldOf(request, field)]));
-  return { ...options, clauses, values };
+  const reply = isInsert(request) ? replies[Number(fieldOf(request, "reply") || "-1")] : undefined;
+  if (reply !== undefined) {
+    const written = (values["reason"] ?? "").trim();
+    values["reason"] = written === "" ? reply.text : `${written}\n${reply.text}`;
+    if ((values["clause"] ?? "") === "") values["clause"] = String(reply.clause);
+  }
+  return { ...options, clauses, replies, values, batch: batchOf(request) };
+}
+
+/** The form was sent only to have a saved reply put in: nothing is to be decided. */
+export function isInsert(request: ConsoleRequest): boolean {
+  return fieldOf(request, "action") === "insert";
 }
 
 /** A decision as the console's forms send it. What does not go with its kind is left out: selects always send something. */
@@ -49,6 +73,7 @@ export function decisionForm(request: ConsoleRequest): DecisionForm {
   const clause = text("clause");
   const days = text("days");
   const slow = text("slowSeconds");
+  const place = MEASURE_PLACES.find((known) => known === text("place"));
   return {
     kind,
     reason: rule.reason === "none" ? "" : text("reason"),
@@ -61,11 +86,21 @@ export function decisionForm(request: ConsoleRequest): DecisionForm {
           pastComments: PAST_COMMENTS.find((fate) => fate === text("pastComments")) ?? "keep",
         }
       : {}),
+    ...(isMeasure(kind) && place !== undefined ? { place } : {}),
     ...(kind === "slow" ? { slowSeconds: slow === "" ? 60 : Number(slow) } : {}),
   };
 }
 
-/** A name for what is decided together, and undone together. */
+/**
+ * A name for what is decided together, and undone together: the one that the form was shown with, so that a form that is
+ * sent twice, because its answer was lost, decides once.
+ */
+export function batchOf(request: ConsoleRequest): string {
+  const sent = fieldOf(request, "batch");
+  return /^[\w-]{12}$/u.test(sent) ? sent : newBatch();
+}
+
+/** A fresh name for a batch. */
 export function newBatch(): string {
   return randomBytes(9).toString("base64url");
 }

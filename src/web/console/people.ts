@@ -4,9 +4,11 @@ import { decide } from "../../service/moderation/decide.ts";
 import { addNote, readPersonRecord } from "../../service/moderation/read-case.ts";
 import { idParam } from "../pages/article-address.ts";
 import { renderPersonRecord } from "../views/console/case-page.ts";
+import { html } from "../views/html.ts";
 import { answerConsole, fieldOf } from "./console-page.ts";
 import type { ConsoleRequest } from "./console-page.ts";
-import { decideForm, decisionForm, newBatch } from "./decision-form.ts";
+import { batchOf, decideForm, decisionForm, isInsert } from "./decision-form.ts";
+import { doneNotice } from "./done-notice.ts";
 
 /** What is known of a member. */
 export async function personPage(request: ConsoleRequest): Promise<Response> {
@@ -17,9 +19,11 @@ export async function personPage(request: ConsoleRequest): Promise<Response> {
 export async function takePersonDecision(request: ConsoleRequest): Promise<Response> {
   const { c, context, member } = request;
   const personId = idParam(c);
+  if (isInsert(request)) return await personAnswer(request, null);
   try {
-    await decide(context, { decider: member, target: { personId }, input: decisionForm(request), batch: newBatch() });
-    return c.redirect(`/console/people/${personId}`, 303);
+    const batch = batchOf(request);
+    await decide(context, { decider: member, target: { personId }, input: decisionForm(request), batch });
+    return c.redirect(`/console/people/${personId}?batch=${batch}`, 303);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return await personAnswer(request, error);
@@ -44,6 +48,7 @@ async function personAnswer(request: ConsoleRequest, problem: Problem | null): P
     title: record.name,
     place: null,
     status: problem?.status ?? 200,
-    main: renderPersonRecord(record, await decideForm(request, { kinds, problem }), view),
+    main: html`${await doneNotice(request)}
+    ${renderPersonRecord(record, await decideForm(request, { kinds, problem }), view)}`,
   });
 }

@@ -1,17 +1,19 @@
+import { COMMENT_STATES } from "../../domain/comment.ts";
 import { Problem } from "../../domain/problem.ts";
 import { currentRules } from "../../service/moderation/house-rules.ts";
-import { listCases, listDecided } from "../../service/moderation/list-cases.ts";
-import { UNDO_MS } from "../../service/moderation/undo-time.ts";
-import { CASE_QUEUES } from "../../store/cases.ts";
+import { CASES_PER_PAGE, listCases, listDecided } from "../../service/moderation/list-cases.ts";
+import { CASE_QUEUES, newestCase } from "../../store/cases.ts";
 import type { CaseFilter, CaseQueue } from "../../store/cases.ts";
-import { decisionsOfBatch } from "../../store/decisions.ts";
 import { kindLabel } from "../views/console/kind-label.ts";
 import { renderDecided, renderQueue } from "../views/console/queue-page.ts";
 import type { QueueQuery } from "../views/console/queue-page.ts";
-import { html } from "../views/html.ts";
-import type { Html } from "../views/html.ts";
 import { answerConsole } from "./console-page.ts";
 import type { ConsoleRequest } from "./console-page.ts";
+import { newBatch } from "./decision-form.ts";
+import { doneNotice } from "./done-notice.ts";
+
+/** Most cases that are decided at once, and that a page shows for it. */
+export const MOST_AT_ONCE = 200;
 
 /** What can be decided of several cases at once, by queue. */
 const BULK = {
@@ -35,11 +37,22 @@ export async function queuePage(request: ConsoleRequest): Promise<Response> {
     order: query.order,
     after: after === null ? null : { priority: after[0], id: after[1] },
     filter: filterOf(query),
+    limit: query.many === "1" ? MOST_AT_ONCE : CASES_PER_PAGE,
   });
   const { clauses } = await currentRules(context);
+  const newest = await newestCase(context.store.reader, { siteId: context.site().id, queue });
   const bulk = BULK[queue].map((kind) => ({ kind, label: kindLabel(kind, view) }));
   const notice = await doneNotice(request);
-  const options = { queue, query, clauses, bulk, memberId: member.id, now: context.now(), notice };
+  const options = {
+    queue,
+    query,
+    clauses,
+    bulk: { choices: bulk, batch: newBatch(), most: MOST_AT_ONCE },
+    memberId: member.id,
+    now: context.now(),
+    notice,
+    newest,
+  };
   const title = view.texts.console.queues[queue];
   return await answerConsole(request, { title, place: queue, main: renderQueue(page, options, view) });
 }
@@ -67,6 +80,8 @@ function queueQuery({ c }: ConsoleRequest): QueueQuery {
     author: text("author"),
     clause: text("clause"),
     article: text("article"),
+    state: text("state"),
+    many: text("many") === "1" ? "1" : "",
     from: text("from"),
     until: text("until"),
   };
@@ -76,6 +91,7 @@ function queueQuery({ c }: ConsoleRequest): QueueQuery {
 function filterOf(query: QueueQuery): CaseFilter {
   const clause = wholeNumber(query.clause);
   const articleId = wholeNumber(query.article);
+  const state = COMMENT_STATES.find((known) => known === query.state);
   const from = startOfDay(query.from);
   const until = startOfDay(query.until);
   return {
@@ -83,6 +99,7 @@ function filterOf(query: QueueQuery): CaseFilter {
     ...(query.author === "" ? {} : { author: query.author }),
     ...(clause === undefined ? {} : { clause }),
     ...(articleId === undefined ? {} : { articleId }),
+    ...(state === undefined ? {} : { commentState: state }),
     ...(from === undefined ? {} : { from }),
     // Until the end of that day.
     ...(until === undefined ? {} : { until: until + 86_400_000 }),
@@ -102,27 +119,4 @@ function startOfDay(text: string): number | undefined {
 function pairOf(text: string): [number, number] | null {
   const found = /^(\d{1,15})-(\d{1,15})$/u.exec(text);
   return found === null ? null : [Number(found[1]), Number(found[2])];
-}
-
-/** What has just been decided, with the way to undo it while there is time. */
-async function doneNotice({ c, context, member, view }: ConsoleRequest): Promise<Html | null> {
-  const words = view.texts.console;
-  if (c.req.query("undone") === "1") return html`<p class="notice done" role="status">${words.undone}</p>`;
-  const batch = c.req.query("batch") ?? "";
-  if (batch === "") return null;
-  const decisions = await decisionsOfBatch(context.store.reader, { siteId: context.site().id, batch });
-  const own = decisions.filter((decision) => decision.by_person === member.id && decision.kind !== "reverse");
-  const first = own[0];
-  if (first === undefined) return null;
-  const left = Math.ceil((first.at + UNDO_MS - context.now()) / 1000);
-  return html`<div class="notice done" role="status">
-    <p>${words.done(own.length)}</p>
-    ${
-      left > 0 &&
-      html`<form method="post" action="/console/undo" data-undo-until="${left}">
-        <input type="hidden" name="batch" value="${batch}" /><button>${words.undo}</button>
-        <span class="hint">${words.undoHint(left)}</span>
-      </form>`
-    }
-  </div>`;
 }

@@ -12,13 +12,20 @@ import {
 } from "./account-access-pages.ts";
 import { followPage, takeFollow } from "./follow-pages.ts";
 import { mailLinkPage, takeConfirmation, takeUnsubscription } from "./mail-link-pages.ts";
-import { noticesPage, openNotice, preferencesPage, takePreferences, takeReadNotices } from "./notices-pages.ts";
+import {
+  noticesFragment,
+  noticesPage,
+  openNotice,
+  preferencesPage,
+  takePreferences,
+  takeReadNotices,
+} from "./notices-pages.ts";
 import { addProvider, backFromProvider, beginWithProvider } from "./oidc-pages.ts";
 import { POPUP_PATH } from "../signed-in.ts";
 import { newPasskeyOptions, passkeyOptions, takeNewPasskey, takePasskey } from "./passkey-pages.ts";
 import { popupPage } from "./popup-page.ts";
 import { signInBySsoToken } from "./sso-page.ts";
-import { mePage, personPage, takeMute, takeProfile } from "./people-pages.ts";
+import { mePage, personFragment, personPage, takeMute, takeProfile } from "./people-pages.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
 import {
   signInLinkPage,
@@ -67,8 +74,6 @@ export function mountPages(app: Hono, context: WebContext): void {
   get("/me", mePage);
   post("/me/profile", takeProfile);
   get("/people/:id", personPage);
-  post("/people/:id/mute", (c) => takeMute(c, context, { muted: true }));
-  post("/people/:id/unmute", (c) => takeMute(c, context, { muted: false }));
   get("/me/sign-in", accountAccessPage);
   post("/me/sign-in/with/:provider", addProvider);
   post("/me/sign-in/ways/:id/remove", takeRemovedWay);
@@ -84,7 +89,6 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/me/data/stay", takeStaying);
   post("/me/comments/claim", takeClaim);
   get("/me/notices", noticesPage);
-  post("/me/notices/read", takeReadNotices);
   get("/me/notices/:id", openNotice);
   get("/me/preferences", preferencesPage);
   post("/me/preferences", takePreferences);
@@ -104,18 +108,23 @@ export function mountPages(app: Hono, context: WebContext): void {
   post("/mail/confirm", takeConfirmation);
   get("/mail/unsubscribe", mailLinkPage);
   post("/mail/unsubscribe", takeUnsubscription);
-  for (const [path, what] of [
-    ["/conversations/:id/follow", "article"],
-    ["/comments/:id/follow", "thread"],
-  ] as const) {
-    get(path, (c) => followPage(c, context, what));
-    post(path, (c) => takeFollow(c, context, what));
-  }
   get(`${FRAGMENTS_BASE}/thread`, visitFragment);
   get(`${FRAGMENTS_BASE}/conversations/:id/thread`, threadFragment);
+  get(`${FRAGMENTS_BASE}/me/notices`, noticesFragment);
+  get(`${FRAGMENTS_BASE}/people/:id`, personFragment);
 
   for (const fragment of [false, true]) {
     const base = fragment ? FRAGMENTS_BASE : "";
+    for (const [path, what] of [
+      ["/conversations/:id/follow", "article"],
+      ["/comments/:id/follow", "thread"],
+    ] as const) {
+      get(base + path, (c) => followPage(c, context, { what, fragment }));
+      post(base + path, (c) => takeFollow(c, context, { what, fragment }));
+    }
+    post(`${base}/people/:id/mute`, (c) => takeMute(c, context, { muted: true, fragment }));
+    post(`${base}/people/:id/unmute`, (c) => takeMute(c, context, { muted: false, fragment }));
+    post(`${base}/me/notices/read`, (c) => takeReadNotices(c, context, { fragment }));
     get(`${base}/comments/:id/replies`, (c) => branchAnswer(c, context, { fragment }));
     const forms = [
       { path: `${base}/conversations/:id/write`, find: writeTarget },

@@ -6,13 +6,26 @@ import { changePreferences, readPreferences } from "../../service/notices/prefer
 import type { Member } from "../../service/service-context.ts";
 import { actorOf } from "../request-actor.ts";
 import { commentPath } from "../views/addresses.ts";
-import { renderNoticesPage, renderPreferencesPage } from "../views/notices-page.ts";
+import { renderNewestNotices, renderNoticesPage, renderPreferencesPage } from "../views/notices-page.ts";
 import type { WebContext } from "../web-context.ts";
 import { idParam } from "./article-address.ts";
 import { giveFormCookie, readSubmission } from "./form-submission.ts";
 import type { Submission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
+
+/** One's newest notices, for scripts. @throws Problem `sign-in-needed`. */
+export async function noticesFragment(c: Context, context: WebContext): Promise<Response> {
+  const { member } = await actorOf(c, context);
+  if (member === null) throw new Problem("sign-in-needed", "Please sign in first.");
+  return await newestAnswer(c, context, member);
+}
+
+async function newestAnswer(c: Context, context: WebContext, member: Member): Promise<Response> {
+  const page = await readNotices(context, { member, before: null });
+  const html = renderNewestNotices(page, viewFor(c, context, { fragment: true }));
+  return answerPersonal(c, context, { fragment: true, html });
+}
 
 /** One's notices; whoever is not signed in is led there first. */
 export async function noticesPage(c: Context, context: WebContext): Promise<Response> {
@@ -34,12 +47,17 @@ export async function openNotice(c: Context, context: WebContext): Promise<Respo
   return c.redirect(commentPath(commentId), 303);
 }
 
-/** Marks all notices that the page showed as read. */
-export async function takeReadNotices(c: Context, context: WebContext): Promise<Response> {
-  const { member, field } = await memberForm(c, context);
-  const upTo = Number(/^\d{1,15}$/u.exec(field("upTo"))?.[0] ?? 0);
-  await readThem(context, { member, ids: null, upTo });
-  return c.redirect("/me/notices", 303);
+/** Marks notices as read: the one that is named (`id`), or all that were shown (up to `upTo`). */
+export async function takeReadNotices(
+  c: Context,
+  context: WebContext,
+  options: { fragment: boolean },
+): Promise<Response> {
+  const { member, field } = await memberForm(c, context, options);
+  const number = (name: string): number => Number(/^\d{1,15}$/u.exec(field(name))?.[0] ?? 0);
+  const id = number("id");
+  await readThem(context, { member, ids: id === 0 ? null : [id], upTo: number("upTo") });
+  return options.fragment ? await newestAnswer(c, context, member) : c.redirect("/me/notices", 303);
 }
 
 /** What one is told, and how. */
@@ -69,8 +87,9 @@ export async function takePreferences(c: Context, context: WebContext): Promise<
 export async function memberForm(
   c: Context,
   context: WebContext,
+  { fragment }: { fragment: boolean } = { fragment: false },
 ): Promise<{ member: Member; field: Submission["field"] }> {
-  const { refusal, actor, field } = await readSubmission(c, context, { fragment: false, limit: "act", bare: true });
+  const { refusal, actor, field } = await readSubmission(c, context, { fragment, limit: "act", bare: true });
   if (refusal !== null) throw refusal;
   if (actor.member === null) throw new Problem("sign-in-needed", "Please sign in first.");
   return { member: actor.member, field };

@@ -7,7 +7,7 @@ import type { Member } from "../../service/service-context.ts";
 import { actorOf } from "../request-actor.ts";
 import { personPath } from "../views/addresses.ts";
 import { renderMePage } from "../views/me-page.ts";
-import { renderPersonPage } from "../views/person-page.ts";
+import { renderPersonCard, renderPersonPage } from "../views/person-page.ts";
 import type { WebContext } from "../web-context.ts";
 import { idParam, wholeQuery } from "./article-address.ts";
 import { giveFormCookie, readSubmission } from "./form-submission.ts";
@@ -25,14 +25,31 @@ export async function personPage(c: Context, context: WebContext): Promise<Respo
   });
 }
 
+/** A member in a few words, with muting, for scripts. */
+export async function personFragment(c: Context, context: WebContext): Promise<Response> {
+  const { member } = await actorOf(c, context);
+  const profile = await readProfile(context, { personId: idParam(c), viewer: member, before: null });
+  const view = viewFor(c, context, { fragment: true });
+  const html = renderPersonCard(profile, context.tickets.issue().text, view);
+  return answerPersonal(c, context, { fragment: true, html });
+}
+
 /** Mutes a member, or no longer. Whoever is not signed in is led there first. */
-export async function takeMute(c: Context, context: WebContext, options: { muted: boolean }): Promise<Response> {
+export async function takeMute(
+  c: Context,
+  context: WebContext,
+  options: { muted: boolean; fragment: boolean },
+): Promise<Response> {
   const id = idParam(c);
-  const submission = await readSubmission(c, context, { fragment: false, limit: "act", bare: true });
+  const submission = await readSubmission(c, context, { fragment: options.fragment, limit: "act", bare: true });
   if (submission.refusal !== null) throw submission.refusal;
   const { member } = submission.actor;
-  if (member === null) return toSignIn(c, personPath(id));
+  if (member === null) {
+    if (options.fragment) throw new Problem("sign-in-needed", "Please sign in first.");
+    return toSignIn(c, personPath(id));
+  }
   await mutePerson(context, { member, personId: id, muted: options.muted });
+  if (options.fragment) return await personFragment(c, context);
   return c.redirect(`${personPath(id)}?done=${options.muted ? "muted" : "unmuted"}`, 303);
 }
 

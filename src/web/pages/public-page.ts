@@ -45,7 +45,7 @@ export async function answerPublic(
 }
 
 /** The query parameters that public pages know, in the order in which our own links write them. */
-const KNOWN_PARAMETERS = ["article", "url", "lang", "sort", "after", "theme", "version"];
+const KNOWN_PARAMETERS = ["article", "url", "lang", "sort", "after", "comment", "theme", "version"];
 
 /**
  * The address under which an answer is kept: without parameters that mean nothing here (campaign marks and the like),

@@ -137,16 +137,16 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   const { comment, article, own } = await findComment(context, { id: idParam(c), writer });
   const view = viewFor(c, context, { fragment: false });
   const page = await readComment(context, { comment, article, own });
-  const standing = own ? await ownNotice(context, comment, view.texts.language) : null;
+  const waits = own && comment.state === "held" && (await awaitsConfirmation(context, comment));
+  const standing = own && !waits ? await ownNotice(context, comment, view.texts.language) : null;
   const done = c.req.query("done");
-  const waits = own && done === "posted" && (await awaitsConfirmation(context, comment));
   const statement =
     own && writer !== null && comment.state !== "published"
       ? await statementAbout(context, { commentId: comment.id, writer })
       : null;
-  const told =
-    own && isDone(done) && doneNotice(waits ? "confirm" : comment.state === "held" ? "held" : done, view.texts);
-  const notice = html`${told}${statement !== null && statementNotice(statement, view)}`;
+  // Where its standing is shown with the comment, that says it.
+  const told = waits ? "confirm" : own && standing === null && isDone(done) && done;
+  const notice = html`${told && doneNotice(told, view.texts)}${statement !== null && statementNotice(statement, view)}`;
   const mayChange = own && comment.state !== "withdrawn";
   return answerPersonal(c, context, {
     fragment: false,

@@ -88,6 +88,7 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
   return html`<form
     class="form"
     id="${id}"
+    data-load
     method="post"
     action="${base}${formPath(purpose)}"
     aria-label="${formTitle(purpose, view)}"

@@ -49,7 +49,9 @@ export function renderCommentPage(
         <li class="focus">${renderComment(comment, setting, { parent: ancestors.at(-1) ?? null, first: true })}</li>
       </ol>
     </section>
-    <p class="account-line"><a href="/comments/${comment.id}/follow">${texts.notices.followThreadTitle}</a></p>
+    <p class="account-line">
+      <a href="/comments/${comment.id}/follow" data-load>${texts.notices.followThreadTitle}</a>
+    </p>
     ${neighbours(page, view)} ${repliesBelow(node, setting)}`;
   return renderPage(
     {

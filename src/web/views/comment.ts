@@ -1,6 +1,6 @@
 import { NEST_LIMIT } from "../../domain/comment.ts";
 import type { Mark } from "../../domain/reaction.ts";
-import type { CommentView, ThreadNode } from "../../domain/thread-page.ts";
+import type { CommentView, MoreReplies, ThreadNode } from "../../domain/thread-page.ts";
 import type { OwnNotice } from "../../domain/own-notice.ts";
 import { byWhom } from "./author.ts";
 import { branchPath, commentAnchor, commentPath } from "./addresses.ts";
@@ -100,7 +100,7 @@ function actions(comment: CommentView, { view, closed, own }: CommentSetting): H
   return html`<footer>
     ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(comment.number)}">${texts.reply}</a>`}
     <a href="${path}" aria-label="${texts.linkTo(comment.number)}">${texts.link}</a>
-    ${open && !mine && html`<a href="${path}/report" aria-label="${texts.reporting.reportComment(comment.number)}">${texts.reporting.report}</a>`}
+    ${open && !mine && html`<a href="${path}/report" data-load aria-label="${texts.reporting.reportComment(comment.number)}">${texts.reporting.report}</a>`}
     ${open && markForm(comment, { path, mine, view })}${mine && ownActions(comment, own.mayEdit, view)}
   </footer>`;
 }
@@ -165,9 +165,9 @@ export function renderItems(nodes: readonly ThreadNode[], setting: CommentSettin
 }
 
 /** The item that leads to the replies that are left out. */
-export function moreItem(parentId: number, more: ThreadNode["more"], { view }: CommentSetting): Html | null {
+export function moreItem(parentId: number, more: MoreReplies | null, { view }: CommentSetting): Html | null {
   if (more === null) return null;
   return html`<li class="more">
-    <a href="${view.base}${branchPath(parentId, more.after)}" data-load>${view.texts.moreReplies(more.count)}</a>
+    <a href="${view.base}${branchPath(parentId, more.after)}" data-load>${view.texts.moreReplies(more)}</a>
   </li>`;
 }

@@ -1,8 +1,10 @@
 import { MAIL_RHYTHMS } from "../../domain/person.ts";
 import type { Preferences } from "../../domain/person.ts";
 import type { NoticeView } from "../../service/notices/read-notices.ts";
+import { commentPath } from "./addresses.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
+import { isFragment } from "./in-place.ts";
 import { renderPage } from "./layout.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -40,12 +42,44 @@ export function renderNoticesPage(
   return renderPage({ title: texts.title, canonical: null, type: "website", main }, view);
 }
 
-function item(notice: NoticeView, { texts }: ViewContext): Html {
+/** Notices in the list that opens in place. */
+const NEWEST = 10;
+
+/** The newest notices, to be shown in place; those behind are on the page of notices. Personal. */
+export function renderNewestNotices(page: { notices: readonly NoticeView[]; unread: number }, view: ViewContext): Html {
+  const { notices: texts, close } = view.texts;
+  const path = `${view.base}/me/notices`;
+  return html`<form class="form" method="post" action="${path}/read" aria-label="${texts.title}" data-load>
+    ${
+      page.notices.length === 0
+        ? html`<p class="hint">${texts.none}</p>`
+        : html`<ul class="entries notices">
+            ${page.notices.slice(0, NEWEST).map((notice) => item(notice, view))}
+          </ul>`
+    }
+    <input type="hidden" name="upTo" value="${page.notices[0]?.id ?? 0}" />
+    <p class="buttons">
+      ${page.unread > 0 && html`<button>${texts.markAll} (${page.unread})</button>`}<a href="${path}" target="_blank"
+        >${texts.all}</a
+      ><a href="${path}" data-close>${close}</a>
+    </p>
+  </form>`;
+}
+
+/** Where a notice leads: on our own page by an address that marks it as read, in place the script does that. */
+function noticeLink(notice: NoticeView, view: ViewContext): Html {
+  return isFragment(view)
+    ? html`href="${view.base}${commentPath(notice.comment.id)}" data-notice="${notice.id}"`
+    : html`href="/me/notices/${notice.id}"`;
+}
+
+function item(notice: NoticeView, view: ViewContext): Html {
+  const { texts } = view;
   const { comment, article } = notice;
   const what = texts.mails.happened[notice.kind](comment.author);
   return html`<li>
     <p>
-      ${!notice.read && html`<strong class="new">${texts.notices.isNew}</strong> `}<a href="/me/notices/${notice.id}"
+      ${!notice.read && html`<strong class="new">${texts.notices.isNew}</strong> `}<a ${noticeLink(notice, view)}
         ><bdi>${what}</bdi></a
       >
       ${texts.notices.under} <cite>${article.title}</cite>

@@ -3,6 +3,7 @@ import { personPath } from "./addresses.ts";
 import { badge, face } from "./author.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
+import { isFragment, sentInPlace } from "./in-place.ts";
 import { renderPage } from "./layout.ts";
 import type { ViewContext } from "./view-context.ts";
 import { writtenComments } from "./written-comments.ts";
@@ -22,7 +23,8 @@ export function renderPersonPage({ profile, ticket, done }: PersonPage, view: Vi
   const said = done === null ? undefined : texts.profile.done[done];
   const main = html`<div class="hustings account wide">
     ${personHead(person, view)} ${said !== undefined && html`<p class="notice done" role="status">${said}</p>`}
-    ${person.bio !== "" && html`<p class="bio" dir="auto">${person.bio}</p>`} ${muting(profile, ticket, view)}
+    ${person.bio !== "" && html`<p class="bio" dir="auto">${person.bio}</p>`}
+    ${muting(profile, { ticket, head: null }, view)}
     <h2>${texts.profile.newest}</h2>
     ${profile.comments.length === 0 ? html`<p class="quiet">${texts.profile.nothing}</p>` : html`<p class="quiet">${texts.profile.published(profile.count)}</p>`}
     ${writtenComments(profile, { path: personPath(person.id), states: false }, view)}
@@ -43,12 +45,34 @@ export function personHead(person: PublicPerson, view: ViewContext): Html {
   </header>`;
 }
 
-function muting({ person, isViewer, muted }: Profile, ticket: string, { texts }: ViewContext): Html {
+/** Who somebody is in a few words, with muting: what opens below a comment. Personal. */
+export function renderPersonCard(profile: Profile, ticket: string, view: ViewContext): Html {
+  const { person } = profile;
+  const head = html`<p>
+    ${face(person.id)} <b><bdi>${person.name}</bdi></b
+    >${person.badge !== null && badge(person.badge, view)} · ${view.texts.profile.memberSince(person.since)}
+  </p>`;
+  return muting(profile, { ticket, head }, view);
+}
+
+function muting(
+  { person, isViewer, muted }: Profile,
+  { ticket, head }: { ticket: string; head: Html | null },
+  view: ViewContext,
+): Html {
+  const { texts, base } = view;
   const { profile } = texts;
   if (isViewer) return html`<p class="quiet">${profile.thisIsYou} <a href="/me">${texts.account.account}</a></p>`;
-  return html`<form class="form" method="post" action="${personPath(person.id)}/${muted ? "unmute" : "mute"}">
+  const path = base + personPath(person.id);
+  return html`<form class="form" method="post" action="${path}/${muted ? "unmute" : "mute"}" ${sentInPlace(view)}>
+    ${head}
     <input type="hidden" name="ticket" value="${ticket}" />
-    <p class="buttons"><button>${muted ? profile.unmute : profile.mute}</button></p>
     <p class="hint">${muted ? profile.mutedHint : profile.muteHint}</p>
+    <p class="buttons">
+      <button>${muted ? profile.unmute : profile.mute}</button>${
+        isFragment(view) &&
+        html`<a href="${path}" target="_blank">${profile.newest}</a><a href="${path}" data-close>${texts.close}</a>`
+      }
+    </p>
   </form>`;
 }

@@ -4,6 +4,7 @@ import type { ArticleView, CommentView } from "../../domain/thread-page.ts";
 import { commentAnchor, commentPath } from "./addresses.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
+import { isFragment, sentInPlace } from "./in-place.ts";
 import { renderPage } from "./layout.ts";
 import { problemNotice } from "./notice.ts";
 import { quotedComment, renderSingle } from "./single.ts";
@@ -31,7 +32,7 @@ export function renderReportForm(form: ReportForm, view: ViewContext): Html {
   const words = view.texts.reporting;
   const { comment, values, clauses } = form;
   const path = view.base + commentPath(comment.id);
-  return html`<form class="form" id="report-${comment.id}" method="post" action="${path}/report">
+  return html`<form class="form" id="report-${comment.id}" method="post" action="${path}/report" ${sentInPlace(view)}>
     ${form.problem !== null && problemNotice(form.problem, view.texts)}
     <p class="hint">${words.intro}</p>
     <fieldset class="choices">
@@ -61,7 +62,7 @@ ${values["note"] ?? ""}</textarea>
     <p class="buttons">
       <button class="main">${words.send}</button><a href="${path}" data-close>${view.texts.cancel}</a>
     </p>
-    <p class="hint"><a href="${path}/notice">${words.noticeLink}</a></p>
+    <p class="hint"><a href="${path}/notice" ${isFragment(view) && html` target="_blank"`}>${words.noticeLink}</a></p>
   </form>`;
 }
 
@@ -107,6 +108,7 @@ export function renderReceipt(receipt: { path: string; usualWait: string | null 
     <p><strong>${words.receiptTitle}.</strong> ${words.receiptBody}</p>
     <p><a href="${address}">${address}</a></p>
     ${receipt.usualWait !== null && html`<p>${words.usualWait(receipt.usualWait)}</p>`}
+    ${isFragment(view) && html`<p class="buttons"><a href="${address}" data-close>${view.texts.close}</a></p>`}
   </div>`;
 }
 

@@ -90,5 +90,7 @@ function writeEntry(article: ThreadPage["article"], { texts, base }: ViewContext
       <a href="${base}/conversations/${article.id}/write" data-load>${texts.write}</a>
     </div>
     <p class="account-line"><a href="${base}/sign-in?return=${back}" data-sign-in>${texts.account.signIn}</a></p>
-    <p class="account-line"><a href="${base}/conversations/${article.id}/follow">${texts.notices.follow}</a></p>`;
+    <p class="account-line">
+      <a href="${base}/conversations/${article.id}/follow" data-load>${texts.notices.follow}</a>
+    </p>`;
 }

@@ -11,6 +11,7 @@ export type AssetName =
   | "icon.svg"
   | "api.css"
   | "console.css"
+  | "console-forms.css"
   | "console.js"
   | "sign-in.js";
 

@@ -33,6 +33,7 @@ export function renderWithdrawForm({ comment, ticket, problem }: WithdrawForm, {
   return html`<form
     class="form"
     id="withdraw-${comment.id}"
+    data-load
     method="post"
     action="${path}/withdraw"
     aria-label="${texts.withdrawTitle(comment.number)}"

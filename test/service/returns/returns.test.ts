@@ -9,6 +9,7 @@ import { decideSuspicion } from "../../../src/service/returns/decide-suspicion.t
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
 import { returnsLayerOf, siteModelHistory } from "../../../src/service/site-models.ts";
 import { waitingCounts } from "../../../src/store/cases.ts";
+import { ledgerEntries } from "../../../src/store/ledger.ts";
 import { styleProfileOf } from "../../../src/store/style-profiles.ts";
 import { suspicionsOf } from "../../../src/store/suspicions.ts";
 import type { SuspicionRow } from "../../../src/store/suspicions.ts";
@@ -120,6 +121,15 @@ for (const engine of ENGINES) {
       expect(layer).toMatchObject({ version: 2, confirmed: 0, dismissed: 1 });
       expect(layer.caution).toBeGreaterThan(careful);
       expect(await siteModelHistory(context, "returns")).toHaveLength(2);
+      const entries = await ledgerEntries(context.store.reader, { siteId: 1, afterSeq: 0, limit: 100 });
+      const recorded = entries.map(({ kind, body }): unknown[] => [kind, JSON.parse(body)]).slice(-5);
+      expect(recorded).toMatchObject([
+        ["model", { kind: "returns", version: "1", by: wanda.id }],
+        ["suspicion", { suspicion: suspicion.id, state: "confirmed", by: wanda.id, model: suspicion.model }],
+        ["decision", { kind: "no-action", models: [suspicion.model] }],
+        ["model", { kind: "returns", version: "2", by: wanda.id }],
+        ["suspicion", { suspicion: suspicion.id, state: "dismissed", by: wanda.id, model: suspicion.model }],
+      ]);
       await expect(
         decideSuspicion(context, { suspicionId: suspicion.id, outcome: "watch", member: wanda, note: "" }),
       ).rejects.toMatchObject({ code: "conflict" });

@@ -1,7 +1,4 @@
-import type { AuthorRecord, CasePage, DecisionLine, NoteLine, ReportLine } from "../../../domain/case-view.ts";
-import { DECISION_RULES } from "../../../domain/decisions/kinds.ts";
-import type { DecisionKind } from "../../../domain/decisions/kinds.ts";
-import type { Problem } from "../../../domain/problem.ts";
+import type { AuthorRecord, CasePage, NoteLine, ReportLine } from "../../../domain/case-view.ts";
 import { commentPath, conversationPath } from "../addresses.ts";
 import { renderComment, time } from "../comment.ts";
 import { html } from "../html.ts";
@@ -9,27 +6,13 @@ import type { Html } from "../html.ts";
 import { fieldError, problemNotice } from "../notice.ts";
 import type { ViewContext } from "../view-context.ts";
 import { heatBox } from "./heat-box.ts";
+import { decideBox } from "./decide-box.ts";
+import type { DecideForm } from "./decide-box.ts";
+import { decisionList } from "./decision-list.ts";
 import { kindLabel } from "./kind-label.ts";
 import { markedText } from "./marked-text.ts";
 import { suspicionBox } from "./suspicion-box.ts";
-import { eachOnce, sign } from "./queue-page.ts";
-
-/** A clause as the console names it. */
-export interface ClauseChoice {
-  readonly number: number;
-  readonly title: string;
-}
-
-/** What the form for a decision is filled in with. */
-export interface DecideForm {
-  readonly kinds: readonly DecisionKind[];
-  readonly clauses: readonly ClauseChoice[];
-  readonly values: Readonly<Record<string, string>>;
-  readonly problem: Problem | null;
-}
-
-/** Lengths of time that the console offers, in days. */
-const DAYS = [1, 3, 7, 14, 30, 90, 180, 365] as const;
+import { claim, eachOnce, sign } from "./queue-page.ts";
 
 /** One case with everything that helps to decide it. */
 export function renderCase(page: CasePage, options: { form: DecideForm; memberId: number }, view: ViewContext): Html {
@@ -37,13 +20,19 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
   const { item } = page;
   const { form, memberId } = options;
   return html`<div class="hustings">
-    <header class="head">
+    <header
+      class="head"
+      data-live="${item.queue}"
+      data-open="${item.id}"
+      data-case="${item.id}"
+      data-version="${item.version}"
+    >
       <h1><bdi>${item.author}</bdi></h1>
       <p class="quiet">
         ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a> · `}
-        ${page.article !== null && html`${words.on} <a href="${conversationPath(page.article)}">${page.article.title}</a> · `}
-        ${item.commentState !== null && html`${words.outcome[item.commentState]} · `}${time(item.openedAt, view)}
-        ${item.claimedBy !== null && html` · <span class="claim">${item.claimedBy.id === memberId ? words.claimedByMe : words.claimedBy(item.claimedBy.name)}</span>`}
+        ${page.article !== null && html`${words.on} <a href="${conversationPath(page.article)}">${page.article.title}</a> (<a href="/console/articles/${page.article.id}">${view.texts.moderating.articlePage}</a>) · `}
+        ${item.commentState !== null && html`${words.outcome[item.commentState]} · `}${time(item.openedAt, view)} ·
+        <span class="claim" data-claim>${item.claimedBy !== null && claim(item.claimedBy, memberId, view)}</span>
       </p>
     </header>
     <div class="columns">
@@ -139,38 +128,6 @@ function author(record: AuthorRecord, view: ViewContext): Html {
   </section>`;
 }
 
-/** Decisions, each in one line, with the way to reverse it. */
-export function decisionList(
-  decisions: readonly DecisionLine[],
-  view: ViewContext,
-  options: { mayReverse: boolean } = { mayReverse: true },
-): Html {
-  const words = view.texts.console;
-  return html`<ul class="plain">
-    ${decisions.map(
-      (decision) =>
-        html`<li>
-          <b>${kindLabel(decision.kind, view)}</b
-          >${decision.clause !== null && html` · ${words.clause(decision.clause)}`} · ${time(decision.at, view)} ·
-          ${words.by(decision.byMachine ? words.machine : (decision.by ?? words.operator))}
-          ${decision.endsAt !== null && html` · ${view.texts.formats.date(decision.endsAt)}`}
-          ${decision.reversed && html` · <i>${words.reversed}</i>`}
-          ${decision.reason !== "" && html`<br /><span dir="auto">${decision.reason}</span>`}
-          ${decision.internalNote !== "" && html`<br /><span class="quiet" dir="auto">${decision.internalNote}</span>`}
-          ${
-            options.mayReverse &&
-            !decision.reversed &&
-            decision.kind !== "reverse" &&
-            html`<form method="post" action="/console/decisions/${decision.id}/reverse" class="inline">
-              <label class="wide">${words.reason}<input name="reason" maxlength="2000" /></label
-              ><button>${words.reverse}</button>
-            </form>`
-          }
-        </li>`,
-    )}
-  </ul>`;
-}
-
 function departures(all: CasePage["departures"], view: ViewContext): Html | null {
   const words = view.texts.console;
   if (all.length === 0) return null;
@@ -219,6 +176,7 @@ function reportList(reports: readonly ReportLine[], view: ViewContext): Html {
     </ul>`;
 }
 
+/** The appeal with what it is against. That is answered below and can be reversed in no other way from here. */
 function appealBox(appeal: NonNullable<CasePage["appeal"]>, view: ViewContext): Html {
   const words = view.texts.console;
   return html`<section>
@@ -226,70 +184,13 @@ function appealBox(appeal: NonNullable<CasePage["appeal"]>, view: ViewContext): 
     <p class="departs" dir="auto">${appeal.words}</p>
     <p class="quiet">${words.appealDue(appeal.dueAt)}</p>
     ${appeal.ownDecision && html`<p class="departs">${words.appealSelf}</p>`}
-    ${decisionList([appeal.against], view, { mayReverse: false })}
+    ${decisionList([{ ...appeal.against, liftable: false, reversible: false }], view)}
   </section>`;
 }
 
 function decideForm(item: CasePage["item"], form: DecideForm, view: ViewContext): Html {
   const path = `/console/cases/${item.id}/decide`;
   return decideBox(form, path, view, html`<input type="hidden" name="version" value="${item.version}" />`);
-}
-
-/** The form that carries a decision out. */
-export function decideBox(form: DecideForm, path: string, view: ViewContext, hidden: Html | null = null): Html {
-  const words = view.texts.console;
-  const { values, clauses, kinds } = form;
-  const needs = (field: "clause" | "duration"): boolean => kinds.some((kind) => DECISION_RULES[kind][field] !== "none");
-  return html`<h2 id="decide">${words.decide}</h2>
-    <form method="post" action="${path}" class="decide">
-      ${form.problem !== null && problemNotice(form.problem, view.texts)} ${hidden}
-      <label
-        >${words.decision}<select name="kind" required>
-          ${kinds.map(
-            (kind) =>
-              html`<option value="${kind}" ${values["kind"] === kind && html` selected`}>
-                ${kindLabel(kind, view)}
-              </option>`,
-          )}
-        </select></label
-      >
-      ${needs("clause") && clauseSelect(clauses, values["clause"] ?? "", view)}
-      ${fieldError(form.problem, "clause", view)}
-      ${
-        needs("duration") &&
-        html`<label
-            >${words.duration}<select name="days">
-              <option value="">${words.forGood}</option>
-              ${DAYS.map(
-                (days) =>
-                  html`<option value="${days}" ${values["days"] === String(days) && html` selected`}>
-                    ${days} ${words.days}
-                  </option>`,
-              )}
-            </select></label
-          >
-          ${fieldError(form.problem, "durationSeconds", view)}`
-      }
-      ${
-        kinds.includes("ban") &&
-        html`<label
-          >${words.pastComments}<select name="pastComments">
-            <option value="keep">${words.keepPast}</option>
-            <option value="remove">${words.removePast}</option>
-          </select></label
-        >`
-      }
-      <label class="wide"
-        >${words.reason}<textarea name="reason" rows="3" maxlength="5000" dir="auto">
-${values["reason"] ?? ""}</textarea>
-        ${fieldError(form.problem, "reason", view)}</label
-      >
-      <label class="wide"
-        >${words.internalNote}<textarea name="internalNote" rows="2" maxlength="5000" dir="auto">
-${values["internalNote"] ?? ""}</textarea>
-      </label>
-      <p class="buttons"><button class="main">${words.decideNow}</button></p>
-    </form>`;
 }
 
 function answerForm(item: CasePage["item"], form: DecideForm, view: ViewContext): Html {
@@ -311,19 +212,6 @@ ${form.values["reason"] ?? ""}</textarea>
       >
       <p class="buttons"><button class="main">${words.decideNow}</button></p>
     </form>`;
-}
-
-function clauseSelect(clauses: readonly ClauseChoice[], chosen: string, view: ViewContext): Html {
-  const words = view.texts.console;
-  return html`<label
-    >${words.clauseField}<select name="clause">
-      <option value="">${words.chooseClause}</option>
-      ${clauses.map(
-        ({ number, title }) =>
-          html`<option value="${number}" ${chosen === String(number) && html` selected`}>${number} ${title}</option>`,
-      )}
-    </select></label
-  >`;
 }
 
 function noteList(notes: readonly NoteLine[], view: ViewContext): Html | null {

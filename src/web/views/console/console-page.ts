@@ -13,7 +13,12 @@ export type ConsolePlace =
   | "decided"
   | "people"
   | "audit"
-  | "outbox";
+  | "articles"
+  | "replies"
+  | "outbox"
+  | "rules"
+  | "screening"
+  | "settings";
 
 /** One page of the console. */
 export interface ConsolePage {
@@ -37,7 +42,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
   const link = (place: ConsolePlace, label: string, count?: number): Html =>
     html`<li>
       <a href="/console/${place}" ${page.place === place && html` aria-current="page"`}
-        >${label}${count !== undefined && count > 0 && html` <span class="badge">${texts.formats.number(count)}</span>`}</a
+        >${label}${count !== undefined && html` <span class="badge" data-count="${place}" ${count === 0 && html`hidden`}>${texts.formats.number(count)}</span>`}</a
       >
     </li>`;
   return html`<!doctype html>
@@ -53,6 +58,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
         <link rel="stylesheet" href="${assets("thread.css")}" />
         <link rel="stylesheet" href="${assets("write.css")}" />
         <link rel="stylesheet" href="${assets("console.css")}" />
+        <link rel="stylesheet" href="${assets("console-forms.css")}" />
         <script type="module" src="${assets("console.js")}"></script>
       </head>
       <body>
@@ -68,10 +74,11 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
             ${QUEUES.map((queue) => link(queue, words.queues[queue], page.counts[queue]))}
           </ul>
           <ul class="minor">
-            ${PLACES.map((place) => link(place, words[place]))} ${link("audit", texts.audit.title)}
-            ${page.isAdmin && link("outbox", words.outbox)}
-            <li><a href="/rules">${words.rules}</a></li>
+            ${PLACES.map((place) => link(place, words[place]))} ${link("articles", texts.moderating.articles)}
+            ${link("replies", texts.moderating.manageReplies)} ${link("rules", words.rules)}
+            ${link("screening", texts.consoleScreening.title)} ${link("audit", texts.audit.title)}
             <li><a href="/transparency">${words.ledger}</a></li>
+            ${page.isAdmin && [link("settings", texts.settings.title), link("outbox", words.outbox)]}
           </ul>
         </nav>
         <main id="main">

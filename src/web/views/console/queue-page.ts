@@ -1,4 +1,5 @@
 import type { CaseItem, CaseListPage, FindingView, QueuePage } from "../../../domain/case-view.ts";
+import { COMMENT_STATES } from "../../../domain/comment.ts";
 import { commentPath } from "../addresses.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
@@ -7,6 +8,21 @@ import type { ViewContext } from "../view-context.ts";
 import { kindLabel } from "./kind-label.ts";
 import { markedText } from "./marked-text.ts";
 
+/** What keys do in the console (src/browser/console.ts). */
+const KEYS = {
+  move: ["j", "k"],
+  open: ["o"],
+  choose: ["x"],
+  publish: ["a"],
+  reject: ["r"],
+  undo: ["u"],
+  blur: ["b"],
+  search: ["/"],
+  help: ["?"],
+} as const;
+
+type ConsoleKey = keyof typeof KEYS;
+
 /** What the search form of a queue was filled in with. */
 export interface QueueQuery {
   readonly order: "priority" | "oldest";
@@ -14,6 +30,10 @@ export interface QueueQuery {
   readonly author: string;
   readonly clause: string;
   readonly article: string;
+  /** State of the comment; empty: any. */
+  readonly state: string;
+  /** `1`: as many on a page as can be decided at once. */
+  readonly many: string;
   readonly from: string;
   readonly until: string;
 }
@@ -22,6 +42,15 @@ export interface QueueQuery {
 export interface BulkChoice {
   readonly kind: string;
   readonly label: string;
+}
+
+/** What can be decided of several cases at once. */
+export interface BulkOptions {
+  readonly choices: readonly BulkChoice[];
+  /** Names what is decided with this form, so that sending it twice decides once. */
+  readonly batch: string;
+  /** Most cases at once. */
+  readonly most: number;
 }
 
 /** What a list of cases is shown with. */
@@ -36,31 +65,64 @@ interface ListOptions {
 /** A queue: search, the cases, and what can be done with several at once. */
 export function renderQueue(
   page: QueuePage,
-  options: ListOptions & { queue: CaseItem["queue"]; bulk: readonly BulkChoice[]; notice: Html | null },
+  options: ListOptions & {
+    queue: CaseItem["queue"];
+    bulk: BulkOptions;
+    notice: Html | null;
+    /** The newest case of the queue; what comes later is new. */
+    newest: number;
+  },
   view: ViewContext,
 ): Html {
   const words = view.texts.console;
   const { queue, bulk } = options;
-  const cases = caseList(page, { ...options, mayPick: bulk.length > 0 }, view);
-  return html`<header class="head">
+  const mayPick = bulk.choices.length > 0;
+  const cases = caseList(page, { ...options, mayPick }, view);
+  return html`<header class="head" data-live="${queue}" data-newest="${options.newest}">
       <h1>${words.queues[queue]}</h1>
       <p class="quiet">
-        ${words.waiting(page.waiting)}${page.usualWait !== null && html` · ${words.usualWait(page.usualWait)}`}
+        ${words.waiting(page.waiting)}${page.usualWait !== null && html` · ${words.usualWait(page.usualWait)}`} ·
+        <a href="${queueAddress(queue, options.query)}">${view.texts.moderating.reload}</a>${
+          page.next !== null &&
+          mayPick &&
+          options.query.many === "" &&
+          html` ·
+            <a href="${queueAddress(queue, { ...options.query, many: "1" })}"
+              >${view.texts.moderating.manyPerPage(bulk.most)}</a
+            >`
+        }
       </p>
     </header>
     ${options.notice} ${searchForm(queue, { ...options, orders: ["priority", "oldest"] }, view)}
     ${
       page.items.length === 0
         ? html`<p class="empty">${isSearch(options.query) ? words.noMatch : words.queueEmpty[queue]}</p>`
-        : bulk.length === 0
+        : !mayPick
           ? cases
           : html`<form method="post" action="/console/bulk" id="bulk">
               <input type="hidden" name="queue" value="${queue}" />
-              ${cases} ${bulkBar({ ...options, bulk }, view)}
+              <input type="hidden" name="batch" value="${bulk.batch}" />
+              ${cases} ${bulkBar({ ...options, bulk: bulk.choices }, view)}
             </form>`
     }
-    ${nextPage(queue, options.query, page.next, view)} ${keyHelp(view)}`;
+    ${nextPage(queue, options.query, page.next, view)} ${keyHelp(mayPick ? BULK_KEYS : QUEUE_KEYS, view)}
+    <p class="fresh" role="status" hidden data-fresh></p>`;
 }
+
+/** Keys of a queue where several cases can be decided at once, of one where they cannot, and of what was decided. */
+const DECIDED_KEYS: readonly ConsoleKey[] = ["move", "open", "blur", "search", "help"];
+const QUEUE_KEYS: readonly ConsoleKey[] = ["move", "open", "undo", "blur", "search", "help"];
+const BULK_KEYS: readonly ConsoleKey[] = [
+  "move",
+  "open",
+  "choose",
+  "publish",
+  "reject",
+  "undo",
+  "blur",
+  "search",
+  "help",
+];
 
 /** What was decided last. */
 export function renderDecided(page: CaseListPage, options: ListOptions, view: ViewContext): Html {
@@ -72,7 +134,7 @@ export function renderDecided(page: CaseListPage, options: ListOptions, view: Vi
         ? html`<p class="empty">${isSearch(options.query) ? words.noMatch : words.noneDecided}</p>`
         : caseList(page, { ...options, mayPick: false }, view)
     }
-    ${nextPage("decided", options.query, page.next, view)} ${keyHelp(view)}`;
+    ${nextPage("decided", options.query, page.next, view)} ${keyHelp(DECIDED_KEYS, view)}`;
 }
 
 function caseList(page: CaseListPage, options: ListOptions & { mayPick: boolean }, view: ViewContext): Html {
@@ -84,14 +146,14 @@ function caseList(page: CaseListPage, options: ListOptions & { mayPick: boolean 
 function nextPage(place: string, query: QueueQuery, next: string | null, view: ViewContext): Html | null {
   if (next === null) return null;
   return html`<p class="more">
-    <a rel="next" href="${nextAddress(place, query, next)}">${view.texts.console.next}</a>
+    <a rel="next" href="${queueAddress(place, query, { after: next })}">${view.texts.console.next}</a>
   </p>`;
 }
 
 function caseItem(item: CaseItem, options: ListOptions & { mayPick: boolean }, view: ViewContext): Html {
   const words = view.texts.console;
   const path = `/console/cases/${item.id}`;
-  return html`<li class="case" data-case="${item.id}">
+  return html`<li class="case" data-case="${item.id}" data-version="${item.version}">
     ${
       options.mayPick &&
       html`<label class="pick"
@@ -118,7 +180,9 @@ function caseItem(item: CaseItem, options: ListOptions & { mayPick: boolean }, v
                 ${time(item.decided.at, view)}</span
               >`
         }
-        ${item.claimedBy !== null && claim(item.claimedBy, options.memberId, view)}
+        <span class="claim" data-claim
+          >${item.claimedBy !== null && claim(item.claimedBy, options.memberId, view)}</span
+        >
       </header>
       ${item.text !== "" && html`<p class="text" dir="auto">${markedText(item.text, item.findings)}</p>`}
       <p class="signs">
@@ -129,9 +193,9 @@ function caseItem(item: CaseItem, options: ListOptions & { mayPick: boolean }, v
   </li>`;
 }
 
-function claim(by: { id: number; name: string }, memberId: number, view: ViewContext): Html {
-  const words = view.texts.console;
-  return html`<span class="claim">${by.id === memberId ? words.claimedByMe : words.claimedBy(by.name)}</span>`;
+/** Who is looking at a case. */
+export function claim(by: { id: number; name: string }, memberId: number, { texts }: ViewContext): string {
+  return by.id === memberId ? texts.console.claimedByMe : texts.console.claimedBy(by.name);
 }
 
 /** Findings that say the same of several passages, once; the passages are all marked in the text. */
@@ -190,8 +254,19 @@ function searchForm(
             )}
           </select></label
         >
-        ${field("article", words.filter.article, "text")} ${field("from", words.filter.from, "date")}
-        ${field("until", words.filter.until, "date")}
+        ${field("article", words.filter.article, "text")}
+        <label
+          >${view.texts.moderating.state}<select name="state">
+            <option value="">${words.filter.any}</option>
+            ${COMMENT_STATES.map(
+              (state) =>
+                html`<option value="${state}" ${query.state === state && html` selected`}>
+                  ${words.outcome[state]}
+                </option>`,
+            )}
+          </select></label
+        >
+        ${field("from", words.filter.from, "date")} ${field("until", words.filter.until, "date")}
       </div>
     </details>
     <button>${words.filter.apply}</button>${open && html` <a href="/console/${queue}">${words.filter.clear}</a>`}
@@ -226,28 +301,27 @@ function bulkBar(
   </fieldset>`;
 }
 
-function keyHelp(view: ViewContext): Html {
+function keyHelp(keys: readonly ConsoleKey[], view: ViewContext): Html {
   const words = view.texts.console;
   return html`<details class="keys">
     <summary>${words.keys}</summary>
     <dl>
-      ${words.keyHelp.map(
-        ([keys, meaning]) =>
+      ${keys.map(
+        (key) =>
           html`<div>
-            <dt>${keys.split(" ").map((key) => html`<kbd>${key}</kbd> `)}</dt>
-            <dd>${meaning}</dd>
+            <dt>${KEYS[key].map((cap) => html`<kbd>${cap}</kbd> `)}</dt>
+            <dd>${words.keyHelp[key]}</dd>
           </div>`,
       )}
     </dl>
   </details>`;
 }
 
-function isSearch({ text, author, clause, article, from, until }: QueueQuery): boolean {
-  return [text, author, clause, article, from, until].some((value) => value !== "");
+function isSearch({ text, author, clause, article, state, from, until }: QueueQuery): boolean {
+  return [text, author, clause, article, state, from, until].some((value) => value !== "");
 }
 
-function nextAddress(queue: string, query: QueueQuery, after: string): string {
-  const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ""));
-  search.set("after", after);
+function queueAddress(queue: string, query: QueueQuery, more: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(Object.entries({ ...query, ...more }).filter(([, value]) => value !== ""));
   return `/console/${queue}?${search.toString()}`;
 }

@@ -1,0 +1,61 @@
+import { formatsFor } from "./formats.ts";
+
+const formats = formatsFor("en-GB");
+
+function listed(numbers: readonly number[]): string {
+  return numbers.map((number) => formats.number(number)).join(", ");
+}
+
+/** Texts of the console's page of house rules, in English. */
+export const consoleRulesEn = {
+  title: "House rules",
+  intro:
+    "Readers see these at /rules. Each change is a new version, kept for good and entered in the ledger; decisions point to the version that was in force.",
+  readOnly: "Admins change the rules; moderators read them here.",
+  toReaders: "As readers see them",
+  version: (version: number) =>
+    version === 0 ? "The shipped set, not changed yet." : `Version ${formats.number(version)}`,
+  add: "Add a clause",
+  edit: "Change",
+  drop: "Drop",
+  bringBack: "Bring back",
+  dropped: "Dropped clauses",
+  droppedHint: "Decisions still point to these numbers, so no other clause takes them.",
+  strikes: (weight: number) =>
+    weight === 0 ? "no strikes" : weight === 1 ? "1 strike" : `${formats.number(weight)} strikes`,
+  versions: "Versions",
+  shipped: "The shipped set",
+  added: (numbers: readonly number[]) => `added ${listed(numbers)}`,
+  changed: (numbers: readonly number[]) => `changed ${listed(numbers)}`,
+  droppedNumbers: (numbers: readonly number[]) => `dropped ${listed(numbers)}`,
+  newTitle: "A new clause",
+  editTitle: (number: number) => `Change clause ${formats.number(number)}`,
+  meaning:
+    "A clause keeps its meaning: earlier decisions rest on it. What says something else is a new clause; drop this one then.",
+  fields: {
+    title: "Title",
+    text: "Text for readers",
+    severity: "Severity",
+    sanction: "What usually follows, beside removal",
+    strikeWeight: "Strikes, 0 to 10",
+    category: "Category for legal reports",
+    keyword: "Keyword for legal reports",
+  },
+  noKeyword: "none",
+  legalHint: "Categories and keywords of the EU's Transparency Database.",
+  preview: "Preview",
+  previewTitle: "As readers will see it",
+  save: "Save as a new version",
+  cancel: "Cancel",
+  saved: "Saved. The rules have a new version.",
+  problems: {
+    too_small: "Something is missing here.",
+    too_big: "This is too much.",
+    renumbered: "This clause stood under another number. Decisions point to that, so bring it back instead.",
+    replaced: "This says something else than before. Earlier decisions rest on this clause: please add a new one.",
+    "number-reused": "This number was another clause. Please take a new one.",
+  } as Readonly<Record<string, string>>,
+};
+
+/** Texts of the console's page of house rules. */
+export type ConsoleRulesTexts = typeof consoleRulesEn;

@@ -1,0 +1,58 @@
+import { formatsFor } from "./formats.ts";
+import type { ModeratingTexts } from "./moderating-en.ts";
+
+const formats = formatsFor("de-DE");
+
+function count(value: number, one: string, other: string): string {
+  return `${formats.number(value)} ${value === 1 ? one : other}`;
+}
+
+/** Texts of the console for places, saved replies and the live queue, in German. */
+export const moderatingDe: ModeratingTexts = {
+  articlePage: "in der Moderation",
+  until: (at) => `bis ${formats.dateTime(at)}`,
+  days: (n) => count(n, "Tag", "Tage"),
+  untilLifted: "bis zur Aufhebung",
+  liftOrReverse: "Aufheben oder zurücknehmen",
+  place: "Gilt für",
+  thread: "den Faden",
+  article: "den ganzen Artikel",
+  threadNumber: "Faden (seine Nummer; leer: der ganze Artikel)",
+  noThread: "Einen Faden mit dieser Nummer gibt es nicht.",
+  slowSeconds: "Langsamer Modus: Sekunden zwischen zwei Kommentaren",
+  bannedEverywhere: "Sie wurden auf allen Websites dieser Installation gesperrt.",
+  bannedNoMore: "Die Sperre für alle Websites dieser Installation ist zu Ende.",
+  holdsNow: "Was jetzt gilt",
+  holdsNothing: "Nichts: Alle können schreiben wie sonst.",
+  onThread: (number) => `Faden ${number}`,
+  onArticle: "Der ganze Artikel",
+  everySeconds: (seconds) => `ein Kommentar alle ${count(seconds, "Sekunde", "Sekunden")}`,
+  earlier: "Früher",
+  waitingHere: (queue, articleNumber) => `${queue}, Artikel ${formats.number(articleNumber)}`,
+  readConversation: "Das Gespräch lesen",
+  articles: "Artikel",
+  noArticles: "Noch hat kein Artikel ein Gespräch.",
+  measures: { locked: "gesperrt", slow: "langsamer Modus", preModerated: "wird zuerst angesehen" },
+  manageReplies: "Textbausteine",
+  repliesIntro:
+    "Begründungen, die Moderatoren oft schreiben. Sie füllen das Feld für die Begründung; von dort schreiben Sie weiter.",
+  shippedReplies: "Diese liefert Hustings mit. Übernehmen Sie sie, um sie zu ändern.",
+  adoptReplies: "Übernehmen",
+  insertReply: "Einfügen",
+  replyTitle: "Titel",
+  replyText: "Wortlaut",
+  replyLanguage: "Sprache",
+  languages: { en: "Englisch", de: "Deutsch" },
+  saveReply: "Speichern",
+  deleteReply: "Löschen",
+  addReply: "Textbaustein hinzufügen",
+  replySaved: "Gespeichert.",
+  replyDeleted: "Gelöscht.",
+  reload: "Noch einmal nachsehen",
+  fresh: (n) => count(n, "neuer Fall", "neue Fälle"),
+  showFresh: "Zeigen",
+  decidedMeanwhile: "inzwischen entschieden",
+  changedMeanwhile: "inzwischen geändert",
+  state: "Stand des Kommentars",
+  manyPerPage: (n) => `${formats.number(n)} auf einer Seite zeigen`,
+};

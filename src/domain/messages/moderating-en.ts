@@ -1,0 +1,59 @@
+import { formatsFor } from "./formats.ts";
+
+const formats = formatsFor("en-GB");
+
+function count(value: number, one: string, other: string): string {
+  return `${formats.number(value)} ${value === 1 ? one : other}`;
+}
+
+/** Texts of the console for places, saved replies and the live queue, in English. */
+export const moderatingEn = {
+  articlePage: "in the console",
+  until: (at: number) => `until ${formats.dateTime(at)}`,
+  days: (n: number) => count(n, "day", "days"),
+  untilLifted: "until it is lifted",
+  liftOrReverse: "Lift or reverse",
+  place: "Laid upon",
+  thread: "the thread",
+  article: "the whole article",
+  threadNumber: "Thread (its number; empty: the whole article)",
+  noThread: "There is no thread with this number.",
+  slowSeconds: "Slow mode: seconds between two comments",
+  bannedEverywhere: "You were banned on all sites of this installation.",
+  bannedNoMore: "The ban for all sites of this installation has ended.",
+  holdsNow: "What holds now",
+  holdsNothing: "Nothing: everybody may write as usual.",
+  onThread: (number: string) => `Thread ${number}`,
+  onArticle: "The whole article",
+  everySeconds: (seconds: number) => `one comment every ${count(seconds, "second", "seconds")}`,
+  earlier: "Earlier",
+  waitingHere: (queue: string, articleNumber: number) => `${queue}, article ${formats.number(articleNumber)}`,
+  readConversation: "Read the conversation",
+  articles: "Articles",
+  noArticles: "No article has a conversation yet.",
+  measures: { locked: "locked", slow: "slow mode", preModerated: "looked at first" },
+  manageReplies: "Saved replies",
+  repliesIntro: "Reasons that moderators write often. They fill the field for the reason; you go on from there.",
+  shippedReplies: "These ship with Hustings. Make them your own to change them.",
+  adoptReplies: "Make them our own",
+  insertReply: "Insert",
+  replyTitle: "Title",
+  replyText: "Text",
+  replyLanguage: "Language",
+  languages: { en: "English", de: "German" },
+  saveReply: "Save",
+  deleteReply: "Delete",
+  addReply: "Add a saved reply",
+  replySaved: "Saved.",
+  replyDeleted: "Deleted.",
+  reload: "Look again",
+  fresh: (n: number) => count(n, "new case", "new cases"),
+  showFresh: "Show",
+  decidedMeanwhile: "decided meanwhile",
+  changedMeanwhile: "changed meanwhile",
+  state: "State of the comment",
+  manyPerPage: (n: number) => `Show ${formats.number(n)} on a page`,
+};
+
+/** Texts of the console for places, saved replies and the live queue. */
+export type ModeratingTexts = typeof moderatingEn;

@@ -1,0 +1,41 @@
+import type { DecisionLine } from "../../../domain/case-view.ts";
+import { time } from "../comment.ts";
+import { html } from "../html.ts";
+import type { Html } from "../html.ts";
+import type { ViewContext } from "../view-context.ts";
+import { kindLabel } from "./kind-label.ts";
+
+/** Decisions, each in one line, with the ways to end or to reverse it. */
+export function decisionList(decisions: readonly DecisionLine[], view: ViewContext): Html {
+  return html`<ul class="plain">
+    ${decisions.map((decision) => html`<li>${decisionLine(decision, view)}</li>`)}
+  </ul>`;
+}
+
+/** One decision: what, when, by whom, why. */
+export function decisionLine(decision: DecisionLine, view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<b>${kindLabel(decision.kind, view)}</b
+    >${decision.clause !== null && html` · ${words.clause(decision.clause)}`} · ${time(decision.at, view)} ·
+    ${words.by(decision.byMachine ? words.machine : (decision.by ?? words.operator))}
+    ${decision.endsAt !== null && html` · ${view.texts.moderating.until(decision.endsAt)}`}
+    ${decision.allSites && html` · ${words.allSites}`} ${decision.reversed && html` · <i>${words.reversed}</i>`}
+    ${decision.reason !== "" && html`<br /><span dir="auto">${decision.reason}</span>`}
+    ${decision.internalNote !== "" && html`<br /><span class="quiet" dir="auto">${decision.internalNote}</span>`}
+    ${waysBack(decision, view)}`;
+}
+
+/** One reason and two buttons: to lift says that it is enough now, to reverse that it was wrong. */
+function waysBack(decision: DecisionLine, view: ViewContext): Html | null {
+  const words = view.texts.console;
+  if (decision.reversed || !(decision.liftable || decision.reversible)) return null;
+  const path = `/console/decisions/${decision.id}`;
+  return html`<details class="back">
+    <summary>${decision.liftable ? view.texts.moderating.liftOrReverse : words.reverse}</summary>
+    <form method="post" action="${path}/${decision.liftable ? "lift" : "reverse"}" class="inline">
+      <label class="wide">${words.reason}<input name="reason" maxlength="2000" required /></label>
+      ${decision.liftable && html`<button>${words.kinds.lift}</button>`}
+      ${decision.reversible && html`<button formaction="${path}/reverse">${words.reverse}</button>`}
+    </form>
+  </details>`;
+}
