@@ -33,20 +33,27 @@ export async function casesWithWords(
 ): Promise<number[]> {
   const words = args.words.filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
   if (words.length === 0) return [];
-  // Both search languages take words of letters and digits as they are; quotes keep them from being operators.
-  const found =
-    engineOf(db) === "sqlite"
-      ? sql`case_text match ${words.map((word) => `"${word}"`).join(" AND ")}`
-      : sql`case_text.body @@ to_tsquery('simple', ${words.map((word) => `'${word}'`).join(" & ")})`;
   const state =
     args.decided === null ? sql`` : args.decided ? sql`and c.state = 'decided'` : sql`and c.state <> 'decided'`;
-  // On SQLite `cross join` keeps the order of the tables: the words are walked from the newest case on, and no further
-  // than needed (https://sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
-  const { rows } = await sql<{ id: number }>`
-    select c.id from case_text cross join moderation_case c
-    where ${found} and c.id = case_text.rowid and c.site_id = ${args.siteId} ${state}
-    order by case_text.rowid desc limit ${args.limit}
-  `.execute(db);
+  const wanted = sql`c.site_id = ${args.siteId} ${state}`;
+  // Both search languages take words of letters and digits as they are; quotes keep them from being operators.
+  const { rows } =
+    engineOf(db) === "sqlite"
+      ? // `cross join` keeps the order of the tables: the words are walked from the newest case on, and no further than
+        // needed (https://sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
+        await sql<{ id: number }>`
+          select c.id from case_text cross join moderation_case c
+          where case_text match ${words.map((word) => `"${word}"`).join(" AND ")} and c.id = case_text.rowid and ${wanted}
+          order by case_text.rowid desc limit ${args.limit}
+        `.execute(db)
+      : // Materialized: the index of words is asked first. Else all cases might be walked, newest first, to find a few.
+        await sql<{ id: number }>`
+          with found as materialized (
+            select rowid from case_text where body @@ to_tsquery('simple', ${words.map((word) => `'${word}'`).join(" & ")})
+          )
+          select c.id from found join moderation_case c on c.id = found.rowid where ${wanted}
+          order by c.id desc limit ${args.limit}
+        `.execute(db);
   return rows.map((row) => row.id);
 }
 

@@ -9,7 +9,7 @@ export const returnsDe: ReturnsTexts = {
     "Nach dem 3., 10. und 20. Kommentar vergleicht das Programm, wie jemand schreibt, mit dem, wie gesperrte Mitglieder dieser Seite schrieben, und mit niemandem sonst. Es ist ein Hinweis und kein Beweis: Menschen ähneln einander, und ein Werkzeug, das Texte umschreibt, hebt ihn auf. Von selbst geschieht nichts.",
   bandOf: "Die Stärke gilt für den Stil und die anderen Zeichen zusammen.",
   falseMatch: (rate) =>
-    `Für den Stil allein ist gemessen: Von 1.000 Neuen, die niemandes Rückkehr sind, schreiben etwa ${formats.number(Math.max(1, Math.round(rate * 1000)))} irgendeinem Gesperrten so ähnlich. Wie oft die anderen Zeichen zufällig übereinstimmen, ist nicht gemessen; was sie zählen, ist vorsichtig geschätzt.`,
+    `Für den Stil allein ist gemessen: So viel Ähnlichkeit mit irgendeinem Gesperrten hatten etwa ${formats.number(Math.max(1, Math.round(rate * 1000)))} von 1.000 Neuen, die niemandes Rückkehr waren. Wie oft die anderen Zeichen zufällig übereinstimmen, ist nicht gemessen; was sie zählen, ist vorsichtig geschätzt.`,
   noStyle:
     "Für den Stil ist zu wenig Text da. Nur die anderen Zeichen sprechen, und wie oft sie täuschen, ist nicht gemessen.",
   compared: (members, comments) =>

@@ -8,7 +8,7 @@ export const returnsEn = {
     "After somebody’s 3rd, 10th and 20th comment the program compares how they write with how banned members of this site wrote, and with nobody else. It is a lead, not proof: people resemble one another, and a tool that rewrites texts defeats it. Nothing happens by itself.",
   bandOf: "The band is of style and the other signs together.",
   falseMatch: (rate: number) =>
-    `For style alone it has been measured: of 1,000 newcomers who are nobody’s return, about ${formats.number(Math.max(1, Math.round(rate * 1000)))} write this much like some banned member. How often the other signs are shared by accident has not been measured; what they count is a careful guess.`,
+    `For style alone it has been measured: this much likeness to some banned member was met in about ${formats.number(Math.max(1, Math.round(rate * 1000)))} of 1,000 newcomers who were nobody’s return. How often the other signs are shared by accident has not been measured; what they count is a careful guess.`,
   noStyle:
     "There is too little text for style to say anything. Only the other signs speak, and how often they mislead has not been measured.",
   compared: (members: number, comments: number) =>

@@ -43,16 +43,17 @@ const SILENT = -2;
  *
  * @param evidence log likelihood ratio of each banned account; NaN where there is too little text.
  * @param site what the other accounts' comparisons with the list gave, and log odds to be taken off before a band is
- *   given (from siteCaution), both if known.
+ *   given (from siteCaution), both if known; how many accounts are on the whole list, where evidence is given only for
+ *   those that a search has left of it.
  * @returns verdicts by falling score, equals by place.
  */
 export function judge(
   evidence: ArrayLike<number>,
   model: AuthorshipModel,
-  site: { rivals?: Rivals | undefined; caution?: number } = {},
+  site: { rivals?: Rivals | undefined; caution?: number; listed?: number } = {},
 ): Verdict[] {
   const { rivals, caution = 0 } = site;
-  const size = evidence.length;
+  const size = Math.max(evidence.length, site.listed ?? 0);
   const informed = informedBy(rivals, size);
   const innocent = innocentReach(model, informed);
   const sharpened = 1 + (SHARPENED - 1) * informed;

@@ -54,7 +54,10 @@ export async function findPrecedents(context: ServiceContext, compared: Compared
   const { reader } = context.store;
   const siteId = context.site().id;
   const ids = (await candidates(context, compared.body)).filter((id) => id !== compared.id);
-  const rows = (await decidedByIds(reader, siteId, ids)).filter((row) => outcomeOf(row) !== null);
+  const rows = (await decidedByIds(reader, siteId, ids)).filter(
+    // An appeal is a case of its own: what it is against is no precedent for it.
+    (row) => outcomeOf(row) !== null && row.commentId !== compared.commentId,
+  );
   const comments = [...rows.map((row) => row.commentId), ...(compared.commentId === null ? [] : [compared.commentId])];
   const findings = await caseFindings(context, comments);
   const known = new Map(rows.map((row) => [row.id, row]));

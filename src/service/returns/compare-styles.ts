@@ -2,7 +2,7 @@ import { explain } from "../../judgement/authorship/explain.ts";
 import { loadAuthorshipModel } from "../../judgement/authorship/load-model.ts";
 import { unpackProfile } from "../../judgement/authorship/pack-profile.ts";
 import { emptyProfile } from "../../judgement/authorship/profile.ts";
-import { compareWithKnown, prepareSearch } from "../../judgement/authorship/search.ts";
+import { compareWithKnown, prepareAccount, prepareSearch } from "../../judgement/authorship/search.ts";
 import type { NamedProfile, PreparedAccount, SearchIndex } from "../../judgement/authorship/search.ts";
 import { signalsBetween, withSignals } from "../../judgement/authorship/signals.ts";
 import type { AccountTraces, Signal, SignalSettings } from "../../judgement/authorship/signals.ts";
@@ -10,6 +10,7 @@ import { siteCaution } from "../../judgement/authorship/site-caution.ts";
 import type { Trait } from "../../judgement/authorship/traits.ts";
 import { judge } from "../../judgement/authorship/verdict.ts";
 import type { Band, Verdict } from "../../judgement/authorship/verdict.ts";
+import { SketchedPeople } from "./sketched-people.ts";
 
 /** Banned members of a site and what is ordinary there, to be got ready for many comparisons. */
 export interface LoadPeople {
@@ -20,13 +21,31 @@ export interface LoadPeople {
   readonly others: readonly { readonly id: number; readonly profile: string }[];
 }
 
-/** A newcomer to be compared with everybody who was loaded. */
+/** More banned members than are compared one by one: of each only a sketch is kept. Added to those sketched before. */
+export interface SketchPeople {
+  readonly kind: "sketch";
+  readonly site: number;
+  readonly people: LoadPeople["known"];
+}
+
+/** A newcomer, to find the most alike among those of whom there are sketches. */
+export interface ShortlistPeople {
+  readonly kind: "shortlist";
+  readonly site: number;
+  readonly profile: string;
+  readonly keep: number;
+}
+
+/** A newcomer to be compared with everybody who was loaded, and with a few more. */
 export interface RankPeople {
   readonly kind: "rank";
   readonly site: number;
   readonly profile: string;
   readonly traces: AccountTraces;
-  /** What is known of each banned member beside style, in the order in which they were loaded; no texts. */
+  readonly further: LoadPeople["known"];
+  /** How many banned members there are, of whom these were found. */
+  readonly listed: number;
+  /** What is known of each beside style, in the order in which they were loaded, then of the further ones; no texts. */
   readonly knownTraces: readonly AccountTraces[];
   readonly signals: SignalSettings;
   /** How many of the most alike to name. */
@@ -60,11 +79,13 @@ export interface SuspectedMember {
 }
 
 /** What comparing is asked for. */
-export type StyleRequest = LoadPeople | RankPeople | JudgePeople;
+export type StyleRequest = LoadPeople | SketchPeople | ShortlistPeople | RankPeople | JudgePeople;
 
 /** What it answers: nothing, ids by falling likeness, or suspicions by falling score with the model's version. */
 export interface StyleAnswers {
   readonly load: null;
+  readonly sketch: null;
+  readonly shortlist: readonly number[];
   readonly rank: readonly number[];
   readonly judge: { readonly model: string; readonly suspected: readonly SuspectedMember[] };
 }
@@ -72,6 +93,7 @@ export interface StyleAnswers {
 interface Loaded {
   readonly index: SearchIndex;
   readonly caution: number;
+  readonly sketched: SketchedPeople;
 }
 
 /** Evidence of sharing a browser: many people have the same one, so it says far less than a device would. */
@@ -87,6 +109,11 @@ export class StyleComparison {
       case "load":
         this.#sites.set(request.site, loaded(request));
         return null;
+      case "sketch":
+        this.#siteOf(request).sketched.add(request.people);
+        return null;
+      case "shortlist":
+        return this.#siteOf(request).sketched.mostAlike(request);
       case "rank":
         return rank(this.#siteOf(request), request);
       case "judge":
@@ -103,7 +130,7 @@ export class StyleComparison {
 
 function loaded({ known, others }: LoadPeople): Loaded {
   const index = prepareSearch(known.map(named), others.map(named), loadAuthorshipModel());
-  return { index, caution: siteCaution(index) };
+  return { index, caution: siteCaution(index), sketched: new SketchedPeople(index) };
 }
 
 function named({ id, profile }: { id: number; profile: string }): NamedProfile {
@@ -111,6 +138,7 @@ function named({ id, profile }: { id: number; profile: string }): NamedProfile {
 }
 
 interface Compared {
+  readonly among: readonly PreparedAccount[];
   /** Log likelihood ratios of style alone, and with the signals beside it. */
   readonly style: Float64Array;
   readonly evidence: Float64Array;
@@ -119,13 +147,14 @@ interface Compared {
 
 function compared({ index }: Loaded, request: RankPeople | JudgePeople): Compared {
   const profile = unpackProfile(request.profile) ?? emptyProfile();
-  const signals = index.known.map((_, place) =>
+  const among = [...index.known, ...request.further.map((one) => prepareAccount(index, named(one)))];
+  const signals = among.map((_, place) =>
     signalsBetween(request.knownTraces[place] ?? {}, request.traces, request.signals).map(browserAsSuch),
   );
-  const styles = compareWithKnown(index, profile);
+  const styles = compareWithKnown(index, profile, among);
   const style = Float64Array.from(styles, ({ evidence }) => evidence);
   const evidence = style.map((own, place) => withSignals(own, signals[place] ?? []));
-  return { style, evidence, signals };
+  return { among, style, evidence, signals };
 }
 
 /** What is kept of a device is its browser's name, and that says less. */
@@ -135,27 +164,27 @@ function browserAsSuch(signal: Signal): Signal {
 }
 
 function rank(site: Loaded, request: RankPeople): number[] {
-  const { evidence } = compared(site, request);
-  return judge(evidence, site.index.model, { caution: site.caution })
+  const { among, evidence } = compared(site, request);
+  return judge(evidence, site.index.model, { caution: site.caution, listed: request.listed })
     .filter(({ place }) => !Number.isNaN(evidence[place]))
     .slice(0, request.keep)
-    .map(({ place }) => Number(site.index.known[place]?.account));
+    .map(({ place }) => Number(among[place]?.account));
 }
 
 function judged(site: Loaded, request: JudgePeople): StyleAnswers["judge"] {
   const { index } = site;
-  const { style, evidence, signals } = compared(site, request);
-  const caution = site.caution + request.learntCaution;
+  const { among, style, evidence, signals } = compared(site, request);
+  const care = { caution: site.caution + request.learntCaution, listed: request.listed };
   // How often innocents look this alike was measured for style: the signals beside it must not seem to be part of that.
-  const measured = new Map(judge(style, index.model, { caution }).map((one) => [one.place, one.falseMatchRate]));
-  const verdicts = judge(evidence, index.model, { caution }).map((verdict) => ({
+  const measured = new Map(judge(style, index.model, care).map((one) => [one.place, one.falseMatchRate]));
+  const verdicts = judge(evidence, index.model, care).map((verdict) => ({
     ...verdict,
     falseMatchRate: measured.get(verdict.place) ?? 1,
   }));
   const profile = unpackProfile(request.profile) ?? emptyProfile();
   const unknown = { account: request.name, profile, comments: request.comments };
   const suspected = verdicts.flatMap((verdict, at) => {
-    const known = index.known[verdict.place] as PreparedAccount;
+    const known = among[verdict.place] as PreparedAccount;
     const candidate = request.candidates.find(({ id }) => String(id) === known.account);
     if (candidate === undefined) return [];
     const [comparison] = compareWithKnown(index, profile, [known]);

@@ -8,6 +8,8 @@ import { LEAST_COMMENTS, LEAST_WORDS } from "../../judgement/authorship/style-ve
 import { peopleByIds, personById } from "../../store/people.ts";
 import type { PersonRow } from "../../store/people.ts";
 import { bannedProfiles, ordinaryProfiles, profilesOf } from "../../store/style-profiles.ts";
+import { sharedSignals } from "../../store/signals.ts";
+import type { Db } from "../../store/store.ts";
 import { suspicionsOf } from "../../store/suspicions.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { returnsLayerOf } from "../site-models.ts";
@@ -23,9 +25,18 @@ export const LOOK_FOR_RETURNS = "look-for-returns";
 /** After which of their comments newcomers are compared. */
 export const LOOKS = [3, 10, 20] as const;
 
-/** The latest banned members that a newcomer is compared with, and members who say what is ordinary. */
+/** The latest banned members with whom a newcomer is compared one by one, and members who say what is ordinary. */
 const MOST_KNOWN = 2_000;
 const MOST_OTHERS = 400;
+
+/** Of those banned before, so many of the most alike are compared exactly as well. */
+const SHORTLISTED = 300;
+
+/** Profiles that are read and sketched at a time. */
+const SKETCHED_AT_ONCE = 500;
+
+/** Signals by which somebody banned long ago is found whatever the style. */
+const MOST_SIGNALS = 500;
 
 /** Banned members whose texts are looked at as well. */
 const CANDIDATES = 5;
@@ -46,10 +57,11 @@ interface Known {
  * back, for a moderator to decide. Only members can be compared: a guest has no account to which comments belong.
  * Nothing ever follows from it by itself. May be done twice.
  * @param tools.matcher compares in a thread of its own.
+ * @param tools.mostKnown banned members who are compared one by one; only tests bring another number.
  */
 export async function lookForReturns(
   context: ServiceContext,
-  tools: { matcher: StyleMatcher },
+  tools: { matcher: StyleMatcher; mostKnown?: number },
   args: { personId: number },
 ): Promise<void> {
   const { reader } = context.store;
@@ -61,12 +73,17 @@ export async function lookForReturns(
   // Banned by now: the profile is among those of the banned.
   if (banInForce(person.standing, at) !== null) return;
   const profile = await keepProfile(context, person, { banned: false, deleteAt: forgetStyleAt(context, at) });
-  const known = await knownMembers(context, person.id);
-  if (known.length === 0) return;
-  await loadPeople(context, tools.matcher, { known, newcomer: person.id });
+  const banned = await knownMembers(context, person.id);
+  if (banned.length === 0) return;
+  const mostKnown = tools.mostKnown ?? MOST_KNOWN;
+  const latest = banned.slice(0, mostKnown).toSorted((a, b) => a.id - b.id);
+  const older = banned.slice(mostKnown);
+  await loadPeople(context, tools.matcher, { known: latest, older, newcomer: person.id });
+  const found = await likeliestOf(context, tools.matcher, { person, profile, older });
+  const known = [...latest, ...found.people];
   const signals = signalSettings(site.settings.returnSignals);
   const traces = await gatherTraces(reader, { siteId: site.id, newcomer: person, known, at });
-  const compared = { site: site.id, profile, signals };
+  const compared = { site: site.id, profile, signals, listed: banned.length, further: found.profiles };
   const likeliest = await tools.matcher.rank({ kind: "rank", ...compared, ...traces, keep: CANDIDATES });
   const suspectedBefore = (await suspicionsOf(reader, person.id)).map((suspicion) => suspicion.suspected_id);
   const ids = new Set([...likeliest, ...suspectedBefore]);
@@ -82,9 +99,32 @@ export async function lookForReturns(
     candidates,
     learntCaution: (await returnsLayerOf(reader, site.id)).caution,
   });
-  await noteSuspicions(context, { person, ...judged, compared: known.length, comments: comments.length });
+  await noteSuspicions(context, { person, ...judged, compared: banned.length, comments: comments.length });
 }
 
+/** Of the members banned before the latest: those most alike in style, and those who share a signal. */
+async function likeliestOf(
+  context: ServiceContext,
+  matcher: StyleMatcher,
+  args: { person: PersonRow; profile: string; older: readonly Known[] },
+): Promise<{ people: readonly Known[]; profiles: { id: number; profile: string }[] }> {
+  const { person, profile, older } = args;
+  if (older.length === 0) return { people: [], profiles: [] };
+  const { reader } = context.store;
+  const site = context.site().id;
+  const alike = await matcher.shortlist({ kind: "shortlist", site, profile, keep: SHORTLISTED });
+  const shared = await sharedSignals(reader, {
+    siteId: site,
+    personId: person.id,
+    at: context.now(),
+    limit: MOST_SIGNALS,
+  });
+  const ids = new Set([...alike, ...shared.map(({ personId }) => personId)]);
+  const people = older.filter(({ id }) => ids.has(id));
+  return { people, profiles: await profilesById(reader, people) };
+}
+
+/** All banned members but the newcomer, the latest ban first. */
 async function knownMembers(context: ServiceContext, newcomer: number): Promise<Known[]> {
   const at = context.now();
   const banned = await bannedProfiles(context.store.reader, context.site().id);
@@ -92,25 +132,23 @@ async function knownMembers(context: ServiceContext, newcomer: number): Promise<
     const ban = banInForce(standing, at);
     return ban === null || personId === newcomer ? [] : [{ id: personId, name, updatedAt, decisionId: ban.decisionId }];
   });
-  if (inForce.length <= MOST_KNOWN) return inForce;
-  const latest = inForce.toSorted((a, b) => b.decisionId - a.decisionId).slice(0, MOST_KNOWN);
-  return latest.toSorted((a, b) => a.id - b.id);
+  return inForce.toSorted((a, b) => b.decisionId - a.decisionId);
 }
 
 /** Loads profiles into the thread unless the same ones, or nearly, are there: making them ready takes long. */
 async function loadPeople(
   context: ServiceContext,
   matcher: StyleMatcher,
-  people: { known: readonly Known[]; newcomer: number },
+  people: { known: readonly Known[]; older: readonly Known[]; newcomer: number },
 ): Promise<void> {
-  const { known, newcomer } = people;
+  const { known, older, newcomer } = people;
   const { reader } = context.store;
   const { id: site } = context.site();
   const enough = { leastComments: LEAST_COMMENTS, leastWords: LEAST_WORDS };
   const ordinary = await ordinaryProfiles(reader, { siteId: site, ...enough, limit: MOST_OTHERS + 1 });
   // Somebody's own earlier profile would make everybody else look unlike them.
   const others = ordinary.filter((id) => id !== newcomer).slice(0, MOST_OTHERS);
-  const state = known.map(({ id, updatedAt }) => `${id}@${updatedAt}`).join(" ");
+  const state = [...known, ...older].map(({ id, updatedAt }) => `${id}@${updatedAt}`).join(" ");
   const key = createHash("sha256").update(state).digest("base64url");
   const loaded = matcher.loadedFor(site);
   const current =
@@ -119,18 +157,23 @@ async function loadPeople(
     !loaded.others.includes(newcomer) &&
     others.length <= loaded.others.length * 1.25;
   if (current) return;
-  const profiles = async (ids: readonly number[]): Promise<{ id: number; profile: string }[]> =>
-    (await profilesOf(reader, ids)).map((row) => ({ id: row.person_id, profile: row.profile }));
-  const knownProfiles = new Map((await profiles(known.map(({ id }) => id))).map((row) => [row.id, row.profile]));
-  await matcher.load(
-    {
-      kind: "load",
-      site,
-      known: known.map(({ id }) => ({ id, profile: knownProfiles.get(id) ?? NOTHING_WRITTEN })),
-      others: await profiles(others),
-    },
-    { key, others },
+  const othersProfiles = (await profilesOf(reader, others)).map((row) => ({ id: row.person_id, profile: row.profile }));
+  const load = { site, known: await profilesById(reader, known), others: othersProfiles };
+  await matcher.load({ kind: "load", ...load }, { key, others });
+  for (let at = 0; at < older.length; at += SKETCHED_AT_ONCE) {
+    const people = await profilesById(reader, older.slice(at, at + SKETCHED_AT_ONCE));
+    await matcher.sketch({ kind: "sketch", site, people });
+  }
+}
+
+/** Profiles of members, in their order. */
+async function profilesById(reader: Db, people: readonly Known[]): Promise<{ id: number; profile: string }[]> {
+  const rows = await profilesOf(
+    reader,
+    people.map(({ id }) => id),
   );
+  const profiles = new Map(rows.map((row) => [row.person_id, row.profile]));
+  return people.map(({ id }) => ({ id, profile: profiles.get(id) ?? NOTHING_WRITTEN }));
 }
 
 async function candidatesOf(

@@ -45,6 +45,16 @@ export class StyleMatcher {
     this.#loaded.set(request.site, people);
   }
 
+  /** Keeps sketches of more banned members than are loaded; after `load`. */
+  async sketch(request: Extract<StyleRequest, { kind: "sketch" }>): Promise<void> {
+    await this.#ask(request);
+  }
+
+  /** Those most alike to a newcomer among them; ids. */
+  async shortlist(request: Extract<StyleRequest, { kind: "shortlist" }>): Promise<StyleAnswers["shortlist"]> {
+    return (await this.#ask(request)) as StyleAnswers["shortlist"];
+  }
+
   /** The banned members most alike to a newcomer, by falling likeness; ids. */
   async rank(request: Extract<StyleRequest, { kind: "rank" }>): Promise<StyleAnswers["rank"]> {
     return (await this.#ask(request)) as StyleAnswers["rank"];

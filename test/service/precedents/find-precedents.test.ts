@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DecisionKind } from "../../../src/domain/decisions/kinds.ts";
 import { decide } from "../../../src/service/moderation/decide.ts";
 import { reverse } from "../../../src/service/moderation/reverse.ts";
-import { precedentsOf } from "../../../src/service/precedents/find-precedents.ts";
+import { findPrecedents, precedentsOf } from "../../../src/service/precedents/find-precedents.ts";
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
 import { casesWithWords, deleteCaseText, putCaseText } from "../../../src/store/case-texts.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { openConversation } from "../../support/conversation.ts";
 import type { Conversation } from "../../support/conversation.ts";
-import { decision, holdComment } from "../../support/moderation.ts";
+import { caseNow, decision, holdComment } from "../../support/moderation.ts";
 import { addMember } from "../../support/people.ts";
 
 for (const engine of ENGINES) {
@@ -57,6 +57,14 @@ for (const engine of ENGINES) {
       await reverse(context, { decisionId, decider: wanda, reason: "Satire." });
       const { lines } = await precedentsOf(context, (await held("Overpaid ostriches run the library")).caseId);
       expect(lines).toEqual([expect.objectContaining({ caseId, outcome: "published" })]);
+    });
+
+    it("are never other cases about the same comment", async () => {
+      const { caseId } = await decided("Nobody voted for the tollgate on the towpath", "reject");
+      const { comment_id: commentId } = await caseNow(context, caseId);
+      const compared = { id: null, body: "Nobody voted for the tollgate on the towpath", clause: null };
+      expect((await findPrecedents(context, { ...compared, commentId })).lines).toEqual([]);
+      expect((await findPrecedents(context, { ...compared, commentId: null })).lines).toHaveLength(1);
     });
 
     it("are none where nothing was decided, and for text without words", async () => {

@@ -151,6 +151,28 @@ for (const engine of ENGINES) {
       expect(now).toMatchObject({ state: "dismissed", decided_by: wanda.id });
     });
 
+    it("are found by their style among those who were banned long before the latest", async () => {
+      const newcomer = await addMember(context, "Fresh Start");
+      await writeAs(talk, newcomer, { person: 40, comments: 20, seed: 2 });
+      for (let person = 20; person < 30; person++) {
+        const member = await addMember(context, `Brief Guest ${person}`);
+        await writeAs(talk, member, { person, comments: 8, seed: 1 });
+        await ban(member);
+      }
+      // Keeps the profiles of the banned up to date, and looks with everybody compared one by one.
+      await judgeAll(talk);
+      const [everybody] = await suspicionsOf(context.store.reader, newcomer.id);
+      await context.store.transaction((tx) => tx.deleteFrom("moderation_case").where("queue", "=", "return").execute());
+      await context.store.transaction((tx) => tx.deleteFrom("suspicion").execute());
+      const matcher = new StyleMatcher(null);
+      await lookForReturns(context, { matcher, mostKnown: 5 }, { personId: newcomer.id });
+      const [suspicion] = await suspicionsOf(context.store.reader, newcomer.id);
+      if (suspicion === undefined) throw new Error("nobody is suspected");
+      expect(suspicion.suspected_id).toBe(banned.id);
+      expect(everybody?.suspected_id).toBe(banned.id);
+      expect(evidenceOf(suspicion)).toMatchObject({ rank: 1, compared: 12 });
+    });
+
     it("a ban from before the suspicion says nothing of it when it is reversed", async () => {
       const { newcomer, suspicion } = await returned();
       const decisionId = await ban(newcomer, { durationSeconds: 3_600 });

@@ -43,6 +43,8 @@ describe("the thread that compares styles", () => {
             copied: false,
           },
           keep: 6,
+          further: [],
+          listed: 0,
         }),
       );
       await expect(
@@ -62,6 +64,8 @@ describe("the thread that compares styles", () => {
             copied: false,
           },
           keep: 6,
+          further: [],
+          listed: 0,
         }),
       ).rejects.toThrow("site 2");
       await matcher.close();

@@ -31,7 +31,7 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
       <p class="quiet">
         ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a> · `}
         ${page.article !== null && html`${words.on} <a href="${conversationPath(page.article)}">${page.article.title}</a> (<a href="/console/articles/${page.article.id}">${view.texts.moderating.articlePage}</a>) · `}
-        ${item.commentState !== null && words.outcome[item.commentState]} · ${time(item.openedAt, view)} ·
+        ${item.commentState !== null && html`${words.outcome[item.commentState]} · `}${time(item.openedAt, view)} ·
         <span class="claim" data-claim>${item.claimedBy !== null && claim(item.claimedBy, memberId, view)}</span>
       </p>
     </header>
@@ -151,7 +151,10 @@ function precedents(page: CasePage, view: ViewContext): Html {
               (precedent) =>
                 html`<li>
                   <a href="/console/cases/${precedent.caseId}" dir="auto">${precedent.excerpt}</a><br />
-                  <span class="quiet">${words.precedentWas(precedent.outcome, precedent.at)}</span>
+                  <span class="quiet"
+                    >${words.precedentWas(precedent.outcome, precedent.at)} ·
+                    ${view.texts.audit.alike(precedent.likeness)}</span
+                  >
                 </li>`,
             )}
           </ul>`
@@ -173,13 +176,15 @@ function reportList(reports: readonly ReportLine[], view: ViewContext): Html {
     </ul>`;
 }
 
+/** The appeal with what it is against. That is answered below and can be reversed in no other way from here. */
 function appealBox(appeal: NonNullable<CasePage["appeal"]>, view: ViewContext): Html {
   const words = view.texts.console;
   return html`<section>
     <h2>${words.appealOf}</h2>
     <p class="departs" dir="auto">${appeal.words}</p>
     <p class="quiet">${words.appealDue(appeal.dueAt)}</p>
-    ${appeal.ownDecision && html`<p class="departs">${words.appealSelf}</p>`} ${decisionList([appeal.against], view)}
+    ${appeal.ownDecision && html`<p class="departs">${words.appealSelf}</p>`}
+    ${decisionList([{ ...appeal.against, liftable: false, reversible: false }], view)}
   </section>`;
 }
 
