@@ -83,7 +83,7 @@ async function open(dataDir: string, count: number): Promise<ServiceContext & { 
   for (let from = 1; from <= count / COMMENTS_PER_CASE; from += BATCH) {
     await store.transaction((tx) => insertCases(tx, from, Math.min(BATCH, count / COMMENTS_PER_CASE + 1 - from)));
   }
-  return { store, now: Date.now, site: () => site };
+  return { store, now: Date.now, site: () => site, hashIdentity: (text) => text };
 }
 
 /** Cases right in the database, as they come: most were decided, by the order in which they were opened. */

@@ -42,7 +42,7 @@ export async function buildThread(
 ): Promise<number> {
   const store = await openStore({ databaseUrl: null, dataDir });
   const site = { ...(await loadSite(store.reader)), settings: SITE_SETTINGS.parse({}) };
-  const context: ServiceContext = { store, now: Date.now, site: () => site };
+  const context: ServiceContext = { store, now: Date.now, site: () => site, hashIdentity: (text) => text };
   const url = `https://bench.example/${thread.name}`;
   let id = 0;
   for (let start = 0; start < thread.count; start += BATCH) {

@@ -261,6 +261,13 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     onLeaving: DELETED,
   },
   {
+    what: "Of banned people who left or are banned on all sites: keyed hashes of address and account",
+    columns: ["banned_identity.identity_key"],
+    why: RETENTION.bannedIdentities.why,
+    kept: "bannedIdentities",
+    onLeaving: "This is when they are written down, and nobody can read them",
+  },
+  {
     what: "How a member writes, in numbers: a lead, not proof, and defeated by any rewriting tool",
     columns: ["style_profile.person_id", "style_profile.profile"],
     why: RETENTION.styleProfiles.why,

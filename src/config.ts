@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { AKISMET_URL } from "./delivery/screening/ask-akismet.ts";
 import { validateEmail } from "./domain/comment-input.ts";
 import { parseOidcProviders } from "./domain/oidc-provider.ts";
 import type { OidcProvider } from "./domain/oidc-provider.ts";
@@ -213,6 +214,45 @@ export const OPTIONS = {
     parse: (value) => ({ true: true, false: false })[value],
     accepts: "true or false",
   }),
+  screeningWebhookUrl: option<string | null>({
+    env: "SCREENING_WEBHOOK_URL",
+    doc: "Address of a screening service of your own, asked about each comment (see docs/operators/screening.md)",
+    defaultText: "",
+    fallback: null,
+    secret: true,
+    parse: (value) => (/^https?:$/u.test(parseUrl(value)?.protocol ?? "") ? value : undefined),
+    accepts: "an http or https address",
+  }),
+  screeningWebhookSecret: secret(
+    "SCREENING_WEBHOOK_SECRET",
+    "Secret that signs the questions to that service, which is not asked without one",
+  ),
+  akismetKey: option<string | null>({
+    env: "AKISMET_KEY",
+    doc: "API key of Akismet, or of a service that speaks its protocol; with one, it is asked about each comment",
+    defaultText: "",
+    fallback: null,
+    secret: true,
+    parse: (value) => (/^[\w-]{4,100}$/u.test(value) ? value : undefined),
+    accepts: "4 to 100 letters, digits and hyphens",
+  }),
+  akismetUrl: option<string>({
+    env: "AKISMET_URL",
+    doc: "Where that service answers",
+    defaultText: AKISMET_URL,
+    fallback: AKISMET_URL,
+    parse: (value) => {
+      const url = parseUrl(value);
+      return /^https?:$/u.test(url?.protocol ?? "") ? url?.origin : undefined;
+    },
+    accepts: "an http or https address without a path",
+  }),
+  screeningTimeoutMs: whole(
+    "SCREENING_TIMEOUT_MS",
+    2_000,
+    { min: 50, max: 30_000 },
+    "Milliseconds that each of these services has to answer; a comment waits no longer",
+  ),
   logLevel: option<(typeof LOG_LEVELS)[number]>({
     env: "LOG_LEVEL",
     doc: "How much is logged",

@@ -21,7 +21,9 @@ import { NotedSignals, SignalKeys } from "./web/security/signal-keys.ts";
 import { OidcClients } from "./web/security/oidc-clients.ts";
 import { ssoTokens } from "./web/security/sso-tokens.ts";
 import { secretCheck, Signer } from "./web/security/signing.ts";
+import type { ScreeningServices } from "./service/screening/ask-services.ts";
 import { RateLimits } from "./web/security/rate-limits.ts";
+import { StatementLinks } from "./web/security/statement-links.ts";
 import type { WebContext } from "./web/web-context.ts";
 
 /** Memory for finished public answers of one site, in bytes: some hundred pages in three encodings. */
@@ -138,6 +140,11 @@ export async function createContext(options: {
     );
   }
 
+  /** Of the installation, not of a site: a ban may hold on all of them. */
+  function hashIdentity(text: string): string {
+    return createHmac("sha256", secrets.signing).update(`identity:${text}`).digest("base64url");
+  }
+
   /** What a site has of its own: nothing that one site signs or counts means anything to another. */
   function contextOf(id: number, isFirst: boolean): WebContext {
     const own = isFirst ? secrets : secretsOf(secrets, id);
@@ -166,7 +173,14 @@ export async function createContext(options: {
         },
         now,
       ),
+      hashIdentity,
       apiToken: own.apiToken,
+      screeningServices: {
+        ...screeningServices(config),
+        get publicUrl() {
+          return publicUrl();
+        },
+      },
       isApiToken: secretCheck(own.apiToken),
       networkKey: networkKeys(own.signing),
       signalKeys: new SignalKeys(own.signing, now),
@@ -174,6 +188,7 @@ export async function createContext(options: {
       devices: new DeviceTokens(own.signing),
       accessTokens: new AccessTokens(own.signing, now),
       tickets: new FormTickets(own.signing, now),
+      statementLinks: new StatementLinks(new Signer(own.signing, "statement")),
       mailLinks: new MailLinks(new Signer(own.signing, "mail")),
       get mailFrom() {
         return config.mailFrom ?? defaultSender(this.publicUrl);
@@ -181,6 +196,16 @@ export async function createContext(options: {
       pages: new PageCache({ maxBytes: PAGE_CACHE_BYTES, now }),
     };
   }
+}
+
+/** Other services that are asked about comments, as far as they are set up. */
+function screeningServices(config: Config): Omit<ScreeningServices, "publicUrl"> {
+  const { screeningWebhookUrl: url, screeningWebhookSecret: secret, akismetKey: apiKey, akismetUrl: baseUrl } = config;
+  const timeLimitMs = config.screeningTimeoutMs;
+  return {
+    webhook: url === null || secret === null ? null : { url, secret, timeLimitMs },
+    akismet: apiKey === null ? null : { apiKey, baseUrl, timeLimitMs },
+  };
 }
 
 function firstOf(contexts: ReadonlyMap<number, WebContext>): WebContext {

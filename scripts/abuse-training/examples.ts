@@ -69,7 +69,7 @@ function trainRow(row: Record<string, unknown>): Example {
   const abusive = number(row["abusive"]);
   switch (source) {
     case "insults":
-      return example(source, text, { abuse: abusive ?? NaN, insult: number(row["insult"]) ?? NaN, weight: 3 });
+      return example(source, text, { abuse: abusive ?? NaN, insult: number(row["insult"]) ?? NaN, weight: 4.5 });
     case "olid": {
       const target = row["target"];
       const known: Known = { abuse: abusive ?? NaN };
@@ -167,20 +167,6 @@ export function cleanIdentityExamples(directory: string, count: number): Example
       if (!words.some(namesGroup) || words.some((word) => lexiconEntry(word) !== undefined)) continue;
       made.push({ source: "blogs", text: piece, labels: NONE, weight: 1, fold: foldOf(piece) });
     }
-  }
-  return made;
-}
-
-/** Pieces of diary posts without any word of the lexicon: people talking about themselves and their day. */
-export function cleanDiaryExamples(directory: string, count: number): Example[] {
-  const made: Example[] = [];
-  const lines = readLines(`${directory}/authorship/blogs.jsonl.gz`);
-  const step = Math.max(1, Math.floor(lines.length / count));
-  for (let i = 0; i < lines.length && made.length < count; i += step) {
-    const text = String((JSON.parse(lines[i] ?? "{}") as Record<string, unknown>)["text"]).slice(0, 700);
-    const words = wordLabels(text);
-    if (words.strong || words.sexual > 0.5) continue;
-    made.push({ source: "diary", text, labels: [...NONE.slice(0, 5), words.sexual], weight: 1, fold: foldOf(text) });
   }
   return made;
 }

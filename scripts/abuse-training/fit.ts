@@ -221,6 +221,22 @@ export function fit(
   return model;
 }
 
+/** The mean of models fitted to the same texts in other orders: what only the order has taught is smoothed away. */
+export function meanOf(models: readonly Fitted[]): Fitted {
+  const [first, ...rest] = models;
+  if (first === undefined) throw new RangeError("A mean needs at least one model");
+  const weights = Float32Array.from(first.weights);
+  const bias = Float64Array.from(first.bias);
+  for (const model of rest) {
+    model.weights.forEach((weight, i) => (weights[i] = (weights[i] ?? 0) + weight));
+    model.bias.forEach((value, i) => (bias[i] = (bias[i] ?? 0) + value));
+  }
+  return {
+    weights: weights.map((weight) => weight / models.length),
+    bias: bias.map((value) => value / models.length),
+  };
+}
+
 /** The share of the expert on words; the rest is the expert on letters. */
 const WORD_SHARE = 0.6;
 

@@ -9,20 +9,22 @@ type Known = readonly [number, number, number, number];
 
 const KINDS: readonly (readonly [keyof typeof phrases, Known, number])[] = [
   ["hate", [0.97, NaN, 0.05, 0.97], 400],
-  ["hate_plain", [0.95, NaN, 0.1, 0.95], 400],
+  ["hate_plain", [0.97, NaN, 0.1, 0.97], 600],
   ["hate_threat", [1, NaN, 0.9, 0.95], 300],
   ["threat", [0.98, NaN, 0.97, 0.05], 300],
   ["threat_plain", [0.98, NaN, 0.8, 0.05], 120],
   ["insult", [0.92, 0.95, 0.02, 0.03], 200],
-  ["taunt", [0.4, 0.4, 0.01, NaN], 30],
+  ["taunt", [0.5, 0.5, 0.01, NaN], 480],
+  ["said_of_self", [0.04, 0.03, 0.01, 0.04], 480],
   ["neutral_group", [0.02, 0.02, 0.01, 0.04], 500],
-  ["counter", [0.06, 0.05, 0.05, 0.1], 600],
+  ["counter", [0.06, 0.05, 0.05, 0.1], 800],
   ["harmless", [0.04, 0.03, 0.02, 0.01], 350],
 ];
 
-/** Invented sentences, the same on every run. */
-export function madeExamples(): Example[] {
+/** Invented sentences, the same on every run; names of people are made of dictionary words, so that none is learnt. */
+export function madeExamples(directory: string): Example[] {
   const random = seeded(11);
+  const words = namelessWords(directory);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? "";
   const made: Example[] = [];
   for (const [kind, known, count] of KINDS) {
@@ -32,7 +34,9 @@ export function madeExamples(): Example[] {
         .replaceAll("{g}", pick(phrases.groups))
         .replace("{p}", pick(phrases.predicates))
         .replace("{v}", pick(phrases.verbs))
-        .replace("{d}", pick(phrases.done));
+        .replace("{d}", pick(phrases.done))
+        .replaceAll("{o}", pick(phrases.group_one))
+        .replaceAll("{n}", nameOf(pick, words));
       const text = `${pick(phrases.openers)}${body}${pick([".", "", "!", "."])}`;
       made.push(withWordLabels({ source: "made", text, known, weight: 1 }));
     }
@@ -40,11 +44,22 @@ export function madeExamples(): Example[] {
   return made;
 }
 
+function namelessWords(directory: string): string[] {
+  return readLines(`${directory}/abuse/english-words.txt.gz`).filter(
+    (word) => word.length > 3 && word.length < 12 && lexiconEntry(word) === undefined,
+  );
+}
+
+function nameOf(pick: (list: readonly string[]) => string, words: readonly string[]): string {
+  const word = (): string => pick(words).replace(/^./, (letter) => letter.toUpperCase());
+  return pick(["{a}", "{a} {b}", "{a}", "{a} {b}", "user {a}", "Mr {a}", "our {a}", "{a} from {b}", "the {a}"])
+    .replace("{a}", word())
+    .replace("{b}", word());
+}
+
 /** Dictionary words, one to a text and in small frames: a word is no abuse for the letters it is made of. */
 export function dictionaryExamples(directory: string, count: number): Example[] {
-  const words = readLines(`${directory}/abuse/english-words.txt.gz`).filter(
-    (word) => word.length > 3 && lexiconEntry(word) === undefined,
-  );
+  const words = namelessWords(directory);
   const step = Math.floor(words.length / count);
   const frames = ["{w}", "the {w}", "a {w} of it", "you {w}", "{w} is here"];
   const made: Example[] = [];

@@ -7,7 +7,7 @@ export function trainingExamples(directory: string): Example[] {
     ...labelledExamples(directory),
     ...cleanExamples(directory, 30_000),
     ...cleanIdentityExamples(directory, 12_000),
-    ...madeExamples(),
+    ...madeExamples(directory),
     ...dictionaryExamples(directory, 6000),
   ];
 }

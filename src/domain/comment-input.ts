@@ -2,6 +2,7 @@ import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "./comment.ts";
 import { MAX_BIO_LENGTH } from "./person.ts";
 import { Problem } from "./problem.ts";
 import type { FieldProblem } from "./problem.ts";
+import { isStorable } from "./storable-text.ts";
 
 /** Longest e-mail address, in octets (RFC 5321, 4.5.3.1.3: a path of 256 with its angle brackets). */
 export const MAX_EMAIL_LENGTH = 254;
@@ -82,7 +83,7 @@ export function validateBio(text: string): Checked<string> {
     .replace(STRAY_CONTROLS, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
-  const code = NOT_TEXT.test(text) ? "not-text" : bio.length > MAX_BIO_LENGTH ? "too-long" : null;
+  const code = !isStorable(text) ? "not-text" : bio.length > MAX_BIO_LENGTH ? "too-long" : null;
   return code === null ? { ok: true, value: bio } : { ok: false, fields: [problem("bio", code).problem] };
 }
 
@@ -142,16 +143,12 @@ function checkEmail(raw: string): FieldResult<string | null> {
   return { value: email };
 }
 
-/** NUL is no text in PostgreSQL, lone surrogates are none in UTF-8. */
-// oxlint-disable-next-line no-control-regex -- NUL is looked for
-const NOT_TEXT = /[\0\p{Surrogate}]/u;
-
 /** Controls that no text needs; some keyboards and copied documents leave them behind. */
 // oxlint-disable-next-line no-control-regex -- they are looked for
 const STRAY_CONTROLS = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
 function checkBody(raw: string): FieldResult<string> {
-  if (NOT_TEXT.test(raw)) return problem("body", "not-text");
+  if (!isStorable(raw)) return problem("body", "not-text");
   const lines = raw.replace(/\r\n?/g, "\n").replace(STRAY_CONTROLS, "");
   const body = lines.replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
   if (body.replace(INVISIBLE, "") === "") return problem("body", "required");

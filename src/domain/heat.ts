@@ -11,8 +11,8 @@ export type HeatReason =
   | { readonly sign: "pingPong"; readonly between: readonly [string, string]; readonly answers: number }
   /** Share (0-1) of "you" and its forms among all words. */
   | { readonly sign: "secondPerson"; readonly share: number }
-  /** Comments by so many people within so many minutes. */
-  | { readonly sign: "speed"; readonly comments: number; readonly people: number; readonly minutes: number };
+  /** Comments by so many people; the median time from one to the next, in minutes. */
+  | { readonly sign: "speed"; readonly comments: number; readonly people: number; readonly median: number };
 
 /** A comment of a heated exchange. */
 export interface HeatTurn {

@@ -20,6 +20,8 @@ export interface OwnNotice {
   readonly causes: readonly Explanation[];
   /** What a moderator decided; null while nobody has. */
   readonly decided: DecidedNotice | null;
+  /** Where the statement of reasons of that decision is read, and appealed against; null without one. */
+  readonly statementPath: string | null;
   /** When it began to wait (milliseconds since 1970-01-01 UTC); null where it does not. */
   readonly waitingSince: number | null;
   /** How long held comments usually wait here, in milliseconds; null where that is not known, or it does not wait. */

@@ -7,6 +7,7 @@ export const PROBLEMS = {
   "bad-request": { status: 400, title: "The request could not be understood" },
   "invalid-input": { status: 422, title: "Some of what was sent is not valid" },
   "sign-in-needed": { status: 401, title: "A valid token is needed" },
+  "sign-in-again": { status: 403, title: "This needs a recent sign-in" },
   "link-expired": { status: 410, title: "This link or code no longer works" },
   "not-allowed": { status: 403, title: "You may not do this" },
   "cross-site-form": { status: 403, title: "This form was sent from another site" },

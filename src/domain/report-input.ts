@@ -1,6 +1,7 @@
 import { validateEmail } from "./comment-input.ts";
 import type { Checked } from "./comment-input.ts";
 import type { FieldProblem } from "./problem.ts";
+import { isStorable, NOT_TEXT_MESSAGE } from "./storable-text.ts";
 
 /** Longest note with a report, in UTF-16 code units. */
 export const MAX_REPORT_NOTE = 2_000;
@@ -61,6 +62,7 @@ export function validateReport(input: ReportInput, clauses: readonly number[]): 
   if (note.length > MAX_REPORT_NOTE) {
     fields.push({ field: "note", code: "too-long", message: `Please use at most ${MAX_REPORT_NOTE} characters.` });
   }
+  fields.push(...notText({ note }));
   return fields.length === 0 ? { ok: true, value: { clause, note } } : { ok: false, fields };
 }
 
@@ -74,7 +76,7 @@ export function validateNotice(input: NoticeInput): Checked<CheckedNotice> {
     const message = `Please use at most ${MAX_NOTICE_TEXT} characters.`;
     fields.push({ field: "explanation", code: "too-long", message });
   }
-  const name = input.name.trim().slice(0, 200);
+  const name = input.name.trim().slice(0, 200).toWellFormed();
   const email = input.email.trim() === "" ? null : validateEmail(input.email);
   if (email?.ok === false) fields.push(...email.fields);
   if (!input.childSafety) {
@@ -85,15 +87,23 @@ export function validateNotice(input: NoticeInput): Checked<CheckedNotice> {
     const message = "Please confirm that what you say is accurate and complete to the best of your belief.";
     fields.push({ field: "goodFaith", code: "required", message });
   }
+  const law = input.law.trim().slice(0, 500).toWellFormed();
+  fields.push(...notText({ explanation, law: input.law, name: input.name }));
   if (fields.length > 0) return { ok: false, fields };
   return {
     ok: true,
     value: {
       explanation,
-      law: input.law.trim().slice(0, 500) || null,
+      law: law || null,
       name: name || null,
       email: email?.ok === true ? email.value : null,
       childSafety: input.childSafety,
     },
   };
+}
+
+function notText(texts: Readonly<Record<string, string>>): FieldProblem[] {
+  return Object.entries(texts).flatMap(([field, text]) =>
+    isStorable(text) ? [] : [{ field, code: "not-text", message: NOT_TEXT_MESSAGE }],
+  );
 }

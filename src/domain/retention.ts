@@ -74,6 +74,12 @@ export const RETENTION = {
     since: "the report was answered",
     why: "The sender may ask for redress (Regulation (EU) 2022/2065, Article 20: at least six months)",
   },
+  bannedIdentities: {
+    what: "Keyed hashes of addresses and accounts of banned people",
+    days: 0,
+    since: "the day on which the ban ends by itself; at once when it is lifted or reversed",
+    why: "So that a banned person who deletes the account does not simply make another",
+  },
   styleProfiles: {
     what: "How a banned member writes, in numbers",
     days: 0,

@@ -10,7 +10,10 @@ export const SUSPICION_STATES = ["open", "confirmed", "dismissed", "watched"] as
 /** One of the states of a suspicion. */
 export type SuspicionState = (typeof SUSPICION_STATES)[number];
 
-/** What can happen to a suspicion. `reopen`: later comments made it stronger, or what followed was reversed. */
+/**
+ * What can happen to a suspicion. `dismiss` is also what happens to a confirmed one when the ban that followed is
+ * reversed; `reopen`: later comments made it stronger.
+ */
 export const SUSPICION_ACTIONS = ["confirm", "dismiss", "watch", "reopen"] as const;
 
 /** One of the things that can happen to a suspicion. */
@@ -49,7 +52,10 @@ export interface SuspicionEvidence {
   /** From 1: among all banned members compared with. */
   readonly rank: number;
   readonly compared: number;
-  /** Measured share (0-1) of unrelated newcomers for whom some banned member looks this alike. */
+  /**
+   * Measured share (0-1) of unrelated newcomers who write this much like some banned member: of style alone, without the
+   * signals beside it; 1 where there is too little text.
+   */
   readonly falseMatchRate: number;
   /** Comments of the newcomer when they were compared. */
   readonly comments: number;

@@ -6,6 +6,7 @@ import type { IdentityKind } from "../store/identities.ts";
 import { recordSecurityEvent, securityEventsOf } from "../store/security-events.ts";
 import { lockPerson } from "../store/people.ts";
 import { endSessions, sessionsOf, updateSession } from "../store/sessions.ts";
+import { requireRecentSignIn, signedInRecently } from "./recent-sign-in.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 
 /** Security events that are shown. */
@@ -13,6 +14,8 @@ const EVENTS_SHOWN = 50;
 
 /** Everything about how a member gets into their account. Instants in milliseconds since 1970-01-01 UTC. */
 export interface AccountAccess {
+  /** Whether ways to sign in may be changed now, without signing in again first. */
+  readonly recent: boolean;
   readonly ways: readonly {
     readonly id: number;
     readonly kind: IdentityKind;
@@ -39,12 +42,14 @@ export interface AccountAccess {
 /** How a member gets into their account, where they are signed in, and what happened to it. */
 export async function readAccountAccess(context: ServiceContext, member: Member): Promise<AccountAccess> {
   const db = context.store.reader;
-  const [ways, sessions, events] = await Promise.all([
+  const [recent, ways, sessions, events] = await Promise.all([
+    signedInRecently(db, context, member),
     identitiesOf(db, member.id),
     sessionsOf(db, { personId: member.id, at: context.now() }),
     securityEventsOf(db, { personId: member.id, limit: EVENTS_SHOWN }),
   ]);
   return {
+    recent,
     ways: ways.map(({ id, kind, label, created_at, used_at }) => ({
       id,
       kind,
@@ -67,7 +72,7 @@ export async function readAccountAccess(context: ServiceContext, member: Member)
 
 /**
  * Takes a way to sign in away from one's own account.
- * @throws Problem `not-found`, `last-way-to-sign-in`.
+ * @throws Problem `sign-in-again`, `not-found`, `last-way-to-sign-in`.
  */
 export async function removeIdentity(
   context: ServiceContext,
@@ -77,6 +82,7 @@ export async function removeIdentity(
   await context.store.transaction(async (tx) => {
     // The person's row orders two removals at once: else each would leave the other's way as the last one.
     await lockPerson(tx, member.id);
+    await requireRecentSignIn(tx, context, member);
     const ways = await identitiesOf(tx, member.id);
     const way = ways.find(({ id }) => id === identityId);
     if (way === undefined) throw new Problem("not-found", "This way to sign in is removed already.");

@@ -68,4 +68,4 @@ export async function changeCommentState(
 }
 
 /** What is left of a comment that its author took back. */
-const ERASED = { body_source: "", body_html: "", author_name: "", author_email: null } as const;
+const ERASED = { body_source: "", body_html: "", author_name: "", author_email: null, text_key: null } as const;

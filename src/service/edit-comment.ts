@@ -57,7 +57,7 @@ export async function editComment(
     // Only what everybody could read is an earlier text; what was held is nobody's business.
     if (comment.state === "published") await keepRevision(tx, comment, at);
     const edited = comment.published_at === null ? {} : { edited_at: at };
-    const changed = { body_source: body, body_html: html, ...edited };
+    const changed = { body_source: body, body_html: html, text_key: screened.textKey, ...edited };
     await updateComment(tx, comment.id, changed);
     await recordEvent(tx, {
       siteId: comment.site_id,
@@ -86,7 +86,7 @@ async function screenRevision(
     html,
     revises: comment.id,
   });
-  const screened = await screenText(context, text);
+  const screened = await screenText(context, text, { ask: true });
   const kept = (await findingsOf(context.store.reader, [comment.id])).map(findingOf);
   const findings: readonly Finding[] = [...kept.filter(outlastsText), ...screened.findings.filter(aboutRevision)];
   return { ...screened, findings, verdict: verdict(findings, context.site().settings.screening) };

@@ -17,6 +17,8 @@ import { identitiesOf } from "../store/identities.ts";
 import { personById, updatePerson } from "../store/people.ts";
 import type { Db } from "../store/store.ts";
 import { changeCommentState } from "./change-state.ts";
+import { keepBannedIdentities } from "./moderation/banned-identities.ts";
+import { standingOf } from "./moderation/standing.ts";
 import { memberKey } from "./service-context.ts";
 import type { ServiceContext } from "./service-context.ts";
 
@@ -73,9 +75,18 @@ export async function erasePerson(context: ServiceContext, personId: number): Pr
   await repeat(context, (tx) => takeComments(tx, { siteId, personId, keep: choice.keep, at: context.now() }));
   await context.store.transaction(async (tx) => {
     await deleteStyleProfile(tx, personId);
+    await keepBan(tx, context, personId);
     await deleteIdentitiesOf(tx, personId);
     await updatePerson(tx, personId, { leaves_at: null, leave_comments: null });
   });
+}
+
+/** A ban holds for the person, not for the account: what would make a new one is remembered until it ends. */
+async function keepBan(tx: Db, context: ServiceContext, personId: number): Promise<void> {
+  const { ban } = await standingOf(tx, { personId, deviceId: null }, context.now());
+  if (ban === null) return;
+  const { decisionId, scope, until: endsAt } = ban;
+  await keepBannedIdentities(tx, context, { decisionId, personId, scope, endsAt });
 }
 
 async function repeat(context: ServiceContext, step: (tx: Db) => Promise<number>): Promise<void> {

@@ -4,6 +4,7 @@ import type { PersonRow } from "../store/people.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
 import type { Db } from "../store/store.ts";
 import { erasePerson } from "./erase-person.ts";
+import { requireRecentSignIn } from "./recent-sign-in.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 
 /** Days in which somebody who leaves may change their mind. */
@@ -21,7 +22,7 @@ export type CommentChoice = (typeof COMMENT_CHOICES)[number];
  * Deletes one's own account: at once, or after a time in which one may change one's mind.
  * @param args.comments `keep`: published comments stay under "former member"; `withdraw`: all go.
  * @returns when the account will be deleted (milliseconds since 1970-01-01 UTC); null when it has been.
- * @throws Problem `last-admin` for the only admin of a site, which nobody could look after any more.
+ * @throws Problem `sign-in-again`, `last-admin` for the only admin of a site, which nobody could look after any more.
  */
 export async function leave(
   context: ServiceContext,
@@ -31,6 +32,7 @@ export async function leave(
   const siteId = context.site().id;
   const leavesAt = await context.store.transaction(async (tx) => {
     const at = context.now();
+    await requireRecentSignIn(tx, context, member);
     const person = await present(tx, siteId, member.id);
     const others = (admins: number): number => admins - Number(person.state === "active");
     if (person.role === "admin" && others(await countAdmins(tx, siteId)) < 1) {

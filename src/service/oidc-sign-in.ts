@@ -2,6 +2,7 @@ import { Problem } from "../domain/problem.ts";
 import { suggestedName, vouchedEmail } from "../domain/suggested-name.ts";
 import { challengeBySecret, insertChallenge, useChallenge } from "../store/challenges.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
+import { requireRecentSignIn } from "./recent-sign-in.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 import { memberBySession } from "./sessions.ts";
@@ -32,6 +33,7 @@ export interface OidcBeginning {
 /**
  * Begins signing in with a provider.
  * @param args.member the member who adds a way to sign in; null: somebody signs in.
+ * @throws Problem `sign-in-again` for a member.
  */
 export async function beginOidc(
   context: ServiceContext,
@@ -42,6 +44,7 @@ export async function beginOidc(
   const binding = newSecret();
   await context.store.transaction(async (tx) => {
     const at = context.now();
+    if (member !== null) await requireRecentSignIn(tx, context, member);
     await insertChallenge(tx, {
       siteId: context.site().id,
       kind: KIND,

@@ -1,3 +1,4 @@
+import { SETTLING } from "../domain/decisions/kinds.ts";
 import { clauseOf } from "../domain/house-rules/versions.ts";
 import type { DecidedNotice, OwnNotice } from "../domain/own-notice.ts";
 import { explainFindings } from "../domain/screening/explain-findings.ts";
@@ -7,8 +8,11 @@ import type { CommentRow } from "../store/comments.ts";
 import { decisionsOnComment } from "../store/decisions.ts";
 import type { DecisionRow } from "../store/decisions.ts";
 import { findingsOf } from "../store/findings.ts";
+import { statementsOfDecisions } from "../store/statements.ts";
+import type { StatementRow } from "../store/statements.ts";
 import type { Db } from "../store/store.ts";
 import { currentRules, rulesHistory } from "./moderation/house-rules.ts";
+import { withItsBan } from "./moderation/read-statements.ts";
 import { usualWait } from "./moderation/usual-wait.ts";
 import { findingOf } from "./screening/read-findings.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -19,12 +23,18 @@ const EXPLAINED_BY = { held: "return-for-revision", rejected: "reject", removed:
 /**
  * Where an author's own comment stands, with every cause; null where everybody sees it or nobody does any more.
  * Whether somebody is its author is for the caller to know.
+ * @param options.linkTo path of a statement of reasons, where not everybody is known who may read it.
  */
 export async function ownNotice(
   context: ServiceContext,
   comment: CommentRow,
-  language: (typeof LANGUAGES)[number] = context.site().settings.language,
+  options: {
+    readonly language?: (typeof LANGUAGES)[number];
+    readonly linkTo?: (statement: { id: number; guest: boolean }) => string;
+  } = {},
 ): Promise<OwnNotice | null> {
+  const language = options.language ?? context.site().settings.language;
+  const linkTo = options.linkTo ?? (({ id }) => `/me/decisions/${id}`);
   const { state } = comment;
   if (state === "published" || state === "withdrawn") return null;
   const db = context.store.reader;
@@ -32,18 +42,17 @@ export async function ownNotice(
   const decision = waiting === undefined ? await decisionInForce(db, comment, EXPLAINED_BY[state]) : undefined;
   // What a moderator decided rests on the decision, not on what screening saw before.
   const findings = decision === undefined ? await findingsOf(db, [comment.id]) : [];
+  const statement = decision === undefined ? null : await statementOf(db, decision);
   return {
     state,
     text: comment.body_source,
     causes: explainFindings(findings.map(findingOf), await currentRules(context), language),
     decided: decision === undefined ? null : await decidedNotice(context, decision),
+    statementPath: statement === null ? null : linkTo({ id: statement.id, guest: statement.person_id === null }),
     waitingSince: waiting?.opened_at ?? null,
     usualWait: waiting === undefined ? null : await usualWait(context, "held"),
   };
 }
-
-/** Kinds that settle what becomes of a comment. */
-const SETTLING: ReadonlySet<string> = new Set(["publish", "return-for-revision", "reject", "remove", "restore"]);
 
 /** The decision that settles what becomes of a comment now, if it is of that kind. */
 export async function decisionInForce(
@@ -55,6 +64,13 @@ export async function decisionInForce(
   const reversed = new Set(decisions.map(({ reverses_id: id }) => id));
   const last = decisions.findLast((decision) => SETTLING.has(decision.kind) && !reversed.has(decision.id));
   return last?.kind === kind ? { ...last, kind } : undefined;
+}
+
+/** The statement of a decision, or of the ban that it came with. */
+async function statementOf(db: Db, decision: DecisionRow): Promise<StatementRow | null> {
+  const statements = await statementsOfDecisions(db, withItsBan(decision));
+  // Of somebody who had their data erased nothing is left to read.
+  return statements.find(({ person_id: id, secret_hash: hash }) => id !== null || hash !== null) ?? null;
 }
 
 async function decidedNotice(

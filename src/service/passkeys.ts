@@ -6,6 +6,7 @@ import { identitiesOf, identityBySubject } from "../store/identities.ts";
 import type { IdentityRow } from "../store/identities.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
 import type { Db } from "../store/store.ts";
+import { requireRecentSignIn } from "./recent-sign-in.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 import type { NewSession } from "./sessions.ts";
@@ -39,9 +40,13 @@ async function webAuthn() {
   return await import("@simplewebauthn/server");
 }
 
-/** What the browser is asked for making a passkey for a member. @throws Problem `not-allowed` for one too many. */
+/**
+ * What the browser is asked for making a passkey for a member.
+ * @throws Problem `sign-in-again`, `not-allowed` for one too many.
+ */
 export async function askForNewPasskey(context: ServiceContext, args: { party: RelyingParty; member: Member }) {
   const { party, member } = args;
+  await requireRecentSignIn(context.store.reader, context, member);
   const own = (await identitiesOf(context.store.reader, member.id)).filter(({ kind }) => kind === "passkey");
   if (own.length >= MAX_PASSKEYS) throw new Problem("not-allowed", `At most ${MAX_PASSKEYS} passkeys are kept.`);
   const challenge = await keepChallenge(context, ADD, { session: member.sessionId });

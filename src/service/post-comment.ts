@@ -13,7 +13,6 @@ import { isClosed } from "./article-view.ts";
 import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
-import { newcomersOf } from "./screening/newcomers.ts";
 import { screenText } from "./screening/screen-text.ts";
 import { textToPost } from "./screening/text-to-post.ts";
 import { badgeOf } from "../domain/person.ts";
@@ -59,11 +58,11 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   const confirmation = await neededConfirmation(context, { writer, email: input.email, linkBase: post.confirmBase });
   const { articleId, parentId, idempotencyKey: chosen } = post;
   const text = await textToPost(context, { writer, articleId, parentId, name: input.name, body: input.body, html });
-  const screened = await screenText(context, text);
+  const screened = await screenText(context, text, { ask: true });
   if (screened.verdict.state === "refuse") throw await refusedText(context, screened);
   const held = screened.verdict.state === "hold" || confirmation !== null;
   const key = requestKey({ ...input, writer: writerKey(writer), chosen, articleId, parentId });
-  const posted = await repeatable(context.store, async (tx) => {
+  return await repeatable(context.store, async (tx) => {
     const at = context.now();
     const article = await touchArticle(tx, {
       siteId: site.id,
@@ -106,6 +105,8 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       created_at: at,
       published_at: held ? null : at,
       edited_at: null,
+      text_key: screened.textKey,
+      newcomer: screened.newcomer ? 1 : 0,
     });
     if (!held) await countVisible(tx, { parentId: post.parentId, branchId: placement.branchId, change: 1 });
     if (!(await rememberKey(tx, { siteId: site.id, key, commentId: comment.id, at }))) throw keyUsed();
@@ -124,8 +125,6 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     }
     return comment;
   });
-  if (posted.comment !== null && screened.newcomer) newcomersOf(context.store).note(articleId, context.now());
-  return posted;
 }
 
 /** Thrown to undo a transaction when it turns out that its comment is there already. */

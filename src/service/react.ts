@@ -8,6 +8,7 @@ import { recordEvent } from "../store/events.ts";
 import { countMarks, giveMark, handOverMarks, takeMarkBack } from "../store/reactions.ts";
 import type { Db } from "../store/store.ts";
 import { marksOf } from "./comment-view.ts";
+import { requireMayReact } from "./moderation/standing.ts";
 import { isOwn } from "./read-comment.ts";
 import { memberKey, writerKey } from "./service-context.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
@@ -26,7 +27,7 @@ export interface Reaction {
  * Gives a mark to a comment or takes it back; saying the same twice changes nothing. What a member gave as a guest on
  * the same device counts as theirs.
  * @throws Problem `not-found` (also for a mark that the site does not use), `comment-gone`, `not-allowed` (one's own
- *   comment).
+ *   comment), `banned`, `timed-out` (taking back is always possible).
  */
 export async function react(
   context: ServiceContext,
@@ -37,6 +38,7 @@ export async function react(
   if (!site.settings.reactions.includes(mark) && args.given !== false) {
     throw new Problem("not-found", "This reaction is not used here.");
   }
+  if (args.given !== false) await requireMayReact(context.store.reader, context, writer);
   return await context.store.transaction(async (tx) => {
     const at = context.now();
     const comment = requireMarkable(await commentById(tx, site.id, args.commentId), writer);

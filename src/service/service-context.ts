@@ -1,6 +1,7 @@
 import type { Role } from "../domain/person.ts";
 import type { Site } from "../store/sites.ts";
 import type { Store } from "../store/store.ts";
+import type { ScreeningServices } from "./screening/ask-services.ts";
 
 /** What every use case works with. */
 export interface ServiceContext {
@@ -9,6 +10,10 @@ export interface ServiceContext {
   readonly now: () => number;
   /** The site with its present settings. */
   readonly site: () => Site;
+  /** Keyed hash of what names a person, the same on every site of the installation. */
+  readonly hashIdentity: (text: string) => string;
+  /** Other services that are asked about comments; absent: none. */
+  readonly screeningServices?: ScreeningServices;
 }
 
 /** The device that acts: its id comes from a signed token, never from what was merely sent. */

@@ -13,6 +13,7 @@ import type { Site } from "../store/sites.ts";
 import type { Db } from "../store/store.ts";
 import { setRole } from "./grant-role.ts";
 import { nameObstacle } from "./names.ts";
+import { requireNotBanned } from "./moderation/banned-identities.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 import { beginSession } from "./sessions.ts";
 import type { NewSession } from "./sessions.ts";
@@ -38,6 +39,7 @@ export interface ProvenIdentity {
  * Signs in whoever the identity belongs to; makes a member of somebody who is new. Always begins a new session.
  * An identity that is new joins the member who has proven the same address before.
  * @returns the session's secret, for the browser only.
+ * @throws Problem `banned` for a new account of somebody whose ban holds here.
  */
 export async function signIn(
   context: ServiceContext,
@@ -54,6 +56,11 @@ export async function signInWithin(
   const { context, at, identity, session } = args;
   const site = context.site();
   const known = await knownPerson(tx, { siteId: site.id, identity, at });
+  if (known === undefined) {
+    const { kind, subject, email } = identity;
+    const address = email === null ? [] : [{ kind: "email", subject: email.toLowerCase() } as const];
+    await requireNotBanned(tx, context, { identities: [{ kind, subject }, ...address], at });
+  }
   const person = known ?? (await newPerson(tx, { site, identity, at }));
   const role = await applyRole(tx, context, { person, role: identity.role, at });
   const { secret, sessionId } = await beginSession(tx, { siteId: site.id, personId: person.id, session, at });

@@ -3,7 +3,9 @@ import type { ReturnsLayer } from "../judgement/authorship/site-learning.ts";
 import { insertSiteModel, latestSiteModel, siteModelVersions, thinSiteModels } from "../store/site-models.ts";
 import type { SiteModelKind, SiteModelRow } from "../store/site-models.ts";
 import type { Db } from "../store/store.ts";
-import { freshAbuseLesson, packAbuseLesson } from "./abuse-lesson.ts";
+import { LARGEST_SHIFT } from "../judgement/abuse/site-layer.ts";
+import type { SiteDrift } from "../judgement/abuse/site-layer.ts";
+import { freshAbuseLesson, packAbuseLesson, unpackAbuseLesson } from "./abuse-lesson.ts";
 import { appendLedger, sha256 } from "./moderation/append-ledger.ts";
 import type { ServiceContext } from "./service-context.ts";
 
@@ -33,6 +35,20 @@ export async function saveSiteModel(
 export async function returnsLayerOf(db: Db, siteId: number): Promise<ReturnsLayer> {
   const kept = await latestSiteModel(db, { siteId, kind: "returns" });
   return kept === undefined ? freshReturnsLayer() : (JSON.parse(kept.data) as ReturnsLayer);
+}
+
+/** How far a site has moved its judge of abuse from the shipped one. */
+export interface AbuseDrift extends SiteDrift {
+  /** The most that it can shift a judgement, in logits. */
+  readonly mostShift: number;
+}
+
+/** How far what a site taught its judge of abuse has moved it; null while it has taught nothing. */
+export async function abuseDrift(context: ServiceContext): Promise<AbuseDrift | null> {
+  const kept = await latestSiteModel(context.store.reader, { siteId: context.site().id, kind: "abuse" });
+  if (kept === undefined) return null;
+  const { layer } = unpackAbuseLesson(kept.data);
+  return layer.version === 0 ? null : { ...layer.drift, mostShift: LARGEST_SHIFT };
 }
 
 /** Lets a site forget what its moderators have taught a model: a new version, which begins again. */

@@ -48,6 +48,8 @@ const insertRow = prepared<NewComment, { id: number }>((db, arg) =>
       created_at: arg("created_at"),
       published_at: arg("published_at"),
       edited_at: arg("edited_at"),
+      text_key: arg("text_key"),
+      newcomer: arg("newcomer"),
     })
     .returning("id"),
 );

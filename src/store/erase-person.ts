@@ -161,7 +161,7 @@ export async function anonymiseMark(
 /** Takes a comment from its author; what else quotes it loses the name, and where `text` goes, the words, too. */
 export async function detachComment(tx: Db, commentId: number, options: { text: boolean }): Promise<void> {
   const gone = { author_name: "", author_email: null, person_id: null, device_id: null, badge: null };
-  const noText = { body_source: "", body_html: "" };
+  const noText = { body_source: "", body_html: "", text_key: null };
   await tx
     .updateTable("comment")
     .set(options.text ? { ...gone, ...noText } : gone)

@@ -17,6 +17,11 @@ export async function findingsOf(db: Db, commentIds: readonly number[]): Promise
   return await db.selectFrom("finding").selectAll().where("comment_id", "in", commentIds).orderBy("id").execute();
 }
 
+/** Forgets what one step found in a comment, because it has looked again. */
+export async function deleteFindingsOfStep(tx: Db, args: { commentId: number; step: string }): Promise<void> {
+  await tx.deleteFrom("finding").where("comment_id", "=", args.commentId).where("step", "=", args.step).execute();
+}
+
 /** Forgets what was found in a comment, because its text is another one now. */
 export async function deleteFindings(tx: Db, commentId: number): Promise<void> {
   await tx.deleteFrom("finding").where("comment_id", "=", commentId).execute();

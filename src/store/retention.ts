@@ -132,6 +132,17 @@ export const FORGETTING: Readonly<Record<RetentionName, Forgetting>> = {
         .execute(),
     forget: (tx, ids) => tx.updateTable("report").set(NO_REPORTER).where("id", "in", ids).execute(),
   },
+  bannedIdentities: {
+    find: (db, { siteId, before, limit }) =>
+      db
+        .selectFrom("banned_identity")
+        .select("id")
+        .where("site_id", "=", siteId)
+        .where("ends_at", "<=", before)
+        .limit(limit)
+        .execute(),
+    forget: (tx, ids) => tx.deleteFrom("banned_identity").where("id", "in", ids).execute(),
+  },
   styleProfiles: {
     find: (db, { siteId, before, limit }) =>
       db

@@ -34,6 +34,7 @@ import type {
   ReportTable,
   CaseTable,
   CaseCountTable,
+  BannedIdentityTable,
   DecisionTable,
   StatementTable,
   AppealTable,
@@ -81,6 +82,7 @@ export interface Tables {
   moderation_case: CaseTable;
   case_count: CaseCountTable;
   decision: DecisionTable;
+  banned_identity: BannedIdentityTable;
   statement: StatementTable;
   appeal: AppealTable;
   ledger: LedgerTable;

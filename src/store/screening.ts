@@ -68,6 +68,44 @@ export async function lastCommentsOf(db: Db, author: AuthorScope, limit: number)
   return deviceId === null ? [] : await lastByDevice(db, { siteId, deviceId, limit });
 }
 
+const newcomersLately = prepared<{ articleId: number; since: number; limit: number }, { id: number }>((db, arg) =>
+  db
+    .selectFrom("comment")
+    .select("id")
+    .where("article_id", "=", arg("articleId"))
+    .where("newcomer", "=", 1)
+    .where("created_at", ">", arg("since"))
+    .limit(arg("limit")),
+);
+
+/** How many comments newcomers wrote under an article since a time, by all processes; counted no further than `limit`. */
+export async function newcomersSince(
+  db: Db,
+  args: { articleId: number; since: number; limit: number },
+): Promise<number> {
+  return (await newcomersLately(db, args)).length;
+}
+
+type LikeComment = Pick<CommentRow, "id" | "person_id" | "device_id" | "body_source" | "created_at">;
+
+const withTextKey = prepared<{ siteId: number; textKey: number; limit: number }, LikeComment>((db, arg) =>
+  db
+    .selectFrom("comment")
+    .select(["id", "person_id", "device_id", "body_source", "created_at"])
+    .where("site_id", "=", arg("siteId"))
+    .where("text_key", "=", arg("textKey"))
+    .orderBy("id", "desc")
+    .limit(arg("limit")),
+);
+
+/** The newest comments that have the smallest hash of their sketch in common with a text: they may be like it. */
+export async function commentsWithTextKey(
+  db: Db,
+  args: { siteId: number; textKey: number; limit: number },
+): Promise<readonly LikeComment[]> {
+  return await withTextKey(db, args);
+}
+
 /** When an author wrote here first (milliseconds since 1970-01-01 UTC); null: never. */
 export async function firstCommentAt(db: Db, { siteId, personId, deviceId }: AuthorScope): Promise<number | null> {
   const first = db.selectFrom("comment").select("created_at").where("site_id", "=", siteId).orderBy("id").limit(1);

@@ -12,6 +12,7 @@ export interface LiveSession {
   readonly id: number;
   readonly site_id: number;
   readonly kind: SessionRow["kind"];
+  readonly created_at: number;
   readonly used_at: number;
   readonly expires_at: number;
   readonly person_id: number;
@@ -41,6 +42,7 @@ function live(db: Db) {
       "session.id",
       "session.site_id",
       "session.kind",
+      "session.created_at",
       "session.used_at",
       "session.expires_at",
       "session.person_id",

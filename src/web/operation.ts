@@ -60,7 +60,7 @@ export interface Operation<
   readonly method: OperationMethod;
   /** Address below `/api/v1`, with parameters as `{name}`. */
   readonly path: string;
-  readonly tag: "articles" | "comments" | "session" | "people" | "notices" | "publishing";
+  readonly tag: "articles" | "comments" | "session" | "people" | "notices" | "moderation" | "publishing";
   readonly summary: string;
   readonly description?: string;
   readonly access: Access;

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import { browserName } from "../domain/browser-name.ts";
-import { SESSION_AGE_MS } from "../service/sessions.ts";
+import { endSession, SESSION_AGE_MS } from "../service/sessions.ts";
 import type { Member } from "../service/service-context.ts";
 import type { NewSession } from "../service/sessions.ts";
 import { noteSource } from "./note-signals.ts";
@@ -9,13 +9,18 @@ import { actorOf } from "./request-actor.ts";
 import { SESSION_COOKIE } from "./security/actor.ts";
 import type { WebContext } from "./web-context.ts";
 
-/** Gives the browser of a member who has just signed in a session on our own pages. */
+/**
+ * Gives the browser of a member who has just signed in a session on our own pages. One that it had before is ended: the
+ * browser forgets its secret here, and nobody else is to have it.
+ */
 export async function giveSession(
   c: Context,
   context: WebContext,
   { member, secret }: { member: Member; secret: string },
 ): Promise<void> {
-  await noteSource(context, await actorOf(c, context), { member, device: null });
+  const actor = await actorOf(c, context);
+  await noteSource(context, actor, { member, device: null });
+  if (actor.member !== null) await endSession(context, { member: actor.member, sessionId: actor.member.sessionId });
   setCookie(c, SESSION_COOKIE, secret, {
     path: "/",
     maxAge: SESSION_AGE_MS / 1000,

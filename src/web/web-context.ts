@@ -10,6 +10,7 @@ import type { NotedSignals, SignalKeys } from "./security/signal-keys.ts";
 import type { OidcClients } from "./security/oidc-clients.ts";
 import type { SsoTokens } from "./security/sso-tokens.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
+import type { StatementLinks } from "./security/statement-links.ts";
 
 /** What every page and every API operation works with. */
 export interface WebContext extends ServiceContext {
@@ -38,6 +39,8 @@ export interface WebContext extends ServiceContext {
   /** Checks the publisher's own tokens; null where the publisher has not set that up. */
   readonly sso: SsoTokens | null;
   readonly tickets: FormTickets;
+  /** Makes and reads guests' private links to statements of reasons. */
+  readonly statementLinks: StatementLinks;
   /** Makes and reads the links of mails that work signed out. */
   readonly mailLinks: MailLinks;
   /** Address that mails of this site come from. */

@@ -1,29 +1,9 @@
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPage } from "../support/browser.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { complaints } from "./axe.ts";
+import { openEveryPlace } from "./every-place.ts";
 import { openTalk, openWithScripts } from "./talk.ts";
 import type { Talk } from "./talk.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe-core (https://github.com/dequelabs/axe-core) finds wrong with a page as it is now. */
-async function complaints(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const { violations, passes } = await page.evaluate(
-    async (tags) => await (globalThis as unknown as WithAxe).axe.run({ runOnly: { type: "tag", values: tags } }),
-    RULES,
-  );
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
-interface WithAxe {
-  readonly axe: { run: (options: object) => Promise<AxeResults> };
-}
 
 describe("every kind of page", () => {
   let talk: Talk;
@@ -127,4 +107,29 @@ describe("every kind of page", () => {
     expect(seen).toEqual(expect.arrayContaining(["Write a comment", "Reply", "Link"]));
     await context.close();
   });
+});
+
+describe("every other page", () => {
+  it("has nothing that axe-core complains of, in light and dark, nor is it wider than a narrow window", async () => {
+    const browser = await launchBrowser();
+    const { server, lookers } = await openEveryPlace();
+    const found: string[] = [];
+    for (const { who, cookies, paths } of lookers) {
+      const { page, context } = await openPage(browser, { bypassCSP: true, viewport: { width: 390, height: 800 } });
+      await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: server.url })));
+      for (const path of paths) {
+        await page.goto(server.url + path);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > 390) found.push(`${path} for ${who} is ${width} pixels wide`);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          for (const one of await complaints(page)) found.push(`${path} for ${who} (${colorScheme}): ${one}`);
+        }
+      }
+      await context.close();
+    }
+    await browser.close();
+    await server.dispose();
+    expect(found).toEqual([]);
+  }, 300_000);
 });

@@ -26,6 +26,7 @@ const IMPERSONAL = new Set(
     "decision: kind scope batch",
     "appeal: state",
     "ledger: kind body previous hash",
+    "banned_identity: scope",
     "saved_reply: language title text",
     "suspicion: band model state",
     "site_model: kind reason",

@@ -91,7 +91,7 @@ for (const engine of ENGINES) {
     beforeEach(async () => {
       store = await openTestStore(engine);
       const site = await loadSite(store.reader);
-      context = { store, now: () => NOW, site: () => site };
+      context = { store, now: () => NOW, site: () => site, hashIdentity: (text) => text };
     });
     afterEach(async () => {
       await store.dispose();

@@ -41,7 +41,7 @@ for (const engine of ENGINES) {
       store = await openTestStore(engine);
       files = await createTestDatabase("sqlite");
       const site = await loadSite(store.reader);
-      context = { store, now: () => NOW, site: () => site };
+      context = { store, now: () => NOW, site: () => site, hashIdentity: (text) => text };
     });
     afterEach(async () => {
       expect(readdirSync(files.dataDir)).toEqual([]);

@@ -37,7 +37,7 @@ export async function openConversation(engine: Engine, settings: Partial<SiteSet
     ...(await loadSite(store.reader)),
     settings: SITE_SETTINGS.parse({ screening: NO_SCREENING, ...settings }),
   };
-  const context: ServiceContext = { store, now: clock.now, site: () => site };
+  const context: ServiceContext = { store, now: clock.now, site: () => site, hashIdentity: (text) => text };
   const { article } = await visitArticle(context, {
     visit: { url: "https://news.example/the-old-bridge", id: null, title: "The old bridge" },
     mayCreate: true,

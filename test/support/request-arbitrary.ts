@@ -22,6 +22,10 @@ export interface World {
   readonly publisherToken: string;
   /** Access tokens of members who are signed in. */
   readonly memberTokens: string[];
+  /** Statements of reasons for the writers of the newest two tokens. */
+  readonly statements: number[];
+  /** Of reports. */
+  readonly receipts: string[];
 }
 
 /** Requests to an operation, made from its description: valid ones, nearly valid ones and rubbish. */
@@ -53,6 +57,7 @@ function hintsFor(operation: Operation, world: World): Hints {
     ...(operation.params === undefined
       ? {}
       : { id: oneOf(operation.path.startsWith("/comments") ? world.comments : world.articles) }),
+    ...(operation.tag === "moderation" ? { statementId: oneOf(world.statements), receipt: oneOf(world.receipts) } : {}),
     parentId: fc.oneof(fc.constant(null), oneOf(world.comments)),
     url: operation.lists?.includes("url") === true ? fc.array(url, { maxLength: 4 }) : url,
     email: mostly(fc.constantFrom("", "ida@example.org"), fc.string({ maxLength: 30 })),

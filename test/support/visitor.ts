@@ -148,8 +148,12 @@ export async function mailTo(server: TestServer, address: string): Promise<{ sub
 }
 
 /** Signs a visitor in by the code of the mail. */
-export async function signInByMail(server: TestServer, visitor: Visitor, email: string): Promise<void> {
-  await visitor.open("/sign-in");
+export async function signInByMail(
+  server: TestServer,
+  visitor: Visitor,
+  ...[email, page = "/sign-in"]: [email: string, page?: string]
+): Promise<void> {
+  await visitor.open(page);
   await visitor.send("/sign-in/email", { email });
   const code = /\b\d{6}\b/u.exec((await mailTo(server, email)).text)?.[0] ?? "";
   await visitor.send("/sign-in/code", { code });

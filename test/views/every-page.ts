@@ -187,6 +187,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     accountAccess: renderAccountAccess(
       {
         access: {
+          recent: true,
           ways: (["email", "passkey"] as const).map((kind, index) => ({
             id: index,
             kind,
@@ -258,6 +259,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         claimable: 2,
         leavesAt: null,
         graceDays: 14,
+        recent: true,
         problem: refused,
         done: "claimed",
       },

@@ -249,6 +249,8 @@ export function sampleWritten(words: { title: string; author: string }): Comment
     agree_count: 0,
     disagree_count: 0,
     respect_count: 0,
+    text_key: null,
+    newcomer: 0,
     score: 0,
   };
 }

@@ -167,3 +167,8 @@ export function decisionsPossible(state: CommentState): DecisionKind[] {
     return action === null || (action !== undefined && COMMENT_TRANSITIONS[state][action] !== undefined);
   });
 }
+
+/** Kinds that settle what becomes of a comment. */
+export const SETTLING: ReadonlySet<string> = new Set(
+  DECISION_KINDS.filter((kind) => DECISION_RULES[kind].appliesTo.includes("comment")),
+);

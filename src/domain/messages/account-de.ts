@@ -7,6 +7,9 @@ const formats = formatsFor("de-DE");
 export const accountDe: AccountTexts = {
   account: "Konto",
   signIn: "Anmelden",
+  signInAgain: "Noch einmal anmelden",
+  signInAgainWhy:
+    "Anmeldewege ändern und Konten löschen geht nur in der Viertelstunde nach dem Anmelden: Ein offen gelassener Browser genügt dafür nicht.",
   signInIntro: "Ohne Passwort: Sie bekommen einen Link und einen Code.",
   signInEmail: "E-Mail-Adresse",
   signInSend: "Link schicken",

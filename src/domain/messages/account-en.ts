@@ -6,6 +6,9 @@ const formats = formatsFor("en-GB");
 export const accountEn = {
   account: "Account",
   signIn: "Sign in",
+  signInAgain: "Sign in again",
+  signInAgainWhy:
+    "Ways to sign in are changed, and accounts deleted, only within a quarter of an hour of signing in: a browser that was left open is not enough for that.",
   signInIntro: "No password: we send you a link and a code.",
   signInEmail: "E-mail address",
   signInSend: "Send me a link",

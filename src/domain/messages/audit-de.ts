@@ -24,7 +24,7 @@ export const auditDe: AuditTexts = {
   pairs: "Fast dieselben Worte, entgegengesetzter Ausgang",
   noPairs: "Keine zwei fast gleichen Kommentare wurden entgegengesetzt entschieden.",
   pairsShown: (shown, all) => `${formats.number(shown)} von ${formats.number(all)} Paaren`,
-  alike: (likeness) => `zu ${Math.round(likeness * 100)} % gleich`,
+  alike: (likeness) => `zu ${Math.round(likeness * 100)} % gleich`,
   byTwo: "von zwei Moderatoren",
   bySame: "von derselben Person",
   published: "veröffentlicht",
@@ -65,5 +65,5 @@ export const auditDe: AuditTexts = {
   differs: (points) =>
     `${Math.abs(Math.round(points))} Punkte ${points > 0 ? "öfter" : "seltener"} nicht gezeigt als Gleiches von anderen`,
   overturnedOften: "öfter oder seltener aufgehoben als üblich",
-  usual: (share) => (share === null ? "" : `andere ${Math.round(share * 100)} %`),
+  usual: (share) => (share === null ? "" : `andere ${Math.round(share * 100)} %`),
 };

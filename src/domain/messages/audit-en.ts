@@ -20,7 +20,7 @@ export const auditEn = {
   pairs: "Nearly the same words, opposite outcomes",
   noPairs: "No two near-identical comments were decided oppositely.",
   pairsShown: (shown: number, all: number) => `${formats.number(shown)} of ${formats.number(all)} pairs`,
-  alike: (likeness: number) => `${Math.round(likeness * 100)} % alike`,
+  alike: (likeness: number) => `${Math.round(likeness * 100)} % alike`,
   byTwo: "by two moderators",
   bySame: "by the same moderator",
   published: "published",
@@ -54,14 +54,14 @@ export const auditEn = {
   more: "more often",
   points: (points: number) => signed(points),
   interval: (low: string, high: string) => `${low} to ${high}`,
-  share: (share: number) => `${Math.round(share * 100)} %`,
+  share: (share: number) => `${Math.round(share * 100)} %`,
   alone: "nobody to compare with",
   smallNumbers: "small numbers: nothing is claimed",
   noDifference: "no difference shown",
   differs: (points: number) =>
     `taken away ${Math.abs(Math.round(points))} points ${points > 0 ? "more" : "less"} often than the same from others`,
   overturnedOften: "overturned more or less often than usual",
-  usual: (share: number | null) => (share === null ? "" : `others ${Math.round(share * 100)} %`),
+  usual: (share: number | null) => (share === null ? "" : `others ${Math.round(share * 100)} %`),
 };
 
 function signed(points: number): string {

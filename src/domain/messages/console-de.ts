@@ -160,10 +160,6 @@ export const consoleDe: ConsoleTexts = {
   mailStates: { queued: "wartet", sent: "verschickt", failed: "fehlgeschlagen", blocked: "unerwünscht" },
   suspected: "Ist vielleicht ein Gesperrter, der zurück ist:",
   bands: { weak: "Ein schwacher Hinweis", moderate: "Ein mäßiger Hinweis", strong: "Ein starker Hinweis" },
-  falseMatch: (rate) =>
-    `etwa ${formats.number(Math.max(1, Math.round(rate * 1000)))} von 1.000 unbeteiligten Neuen sehen irgendeinem Gesperrten so ähnlich`,
-  styleIsALead:
-    "Wie jemand schreibt, ist ein Hinweis und kein Beweis: Umschreiben hebt ihn auf, und Menschen ähneln einander.",
   speaksFor: "Was dafür spricht",
   speaksAgainst: "Was dagegen spricht",
   nothing: "Nichts.",

@@ -158,10 +158,6 @@ export const consoleEn = {
   mailStates: { queued: "waiting", sent: "sent", failed: "failed", blocked: "not wanted" },
   suspected: "May be a banned member who is back:",
   bands: { weak: "A weak lead", moderate: "A moderate lead", strong: "A strong lead" },
-  falseMatch: (rate: number) =>
-    `about ${formats.number(Math.max(1, Math.round(rate * 1000)))} in 1,000 unrelated newcomers look this alike to some banned member`,
-  styleIsALead:
-    "How somebody writes is a lead, not proof: a rewriting tool defeats it, and people resemble one another.",
   speaksFor: "What speaks for it",
   speaksAgainst: "What speaks against it",
   nothing: "Nothing.",

@@ -1,9 +1,11 @@
 import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
+import { returnsDe } from "./returns-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { moderatingDe } from "./moderating-de.ts";
 import { consoleRulesDe } from "./console-rules-de.ts";
+import { consoleScreeningDe } from "./console-screening-de.ts";
 import { decisionsDe } from "./decisions-de.ts";
 import { settingsDe } from "./settings-de.ts";
 import { transparencyDe } from "./transparency-de.ts";
@@ -35,6 +37,10 @@ const problems: Texts["problems"] = {
   "sign-in-needed": {
     title: "Bitte melden Sie sich an",
     help: "Das ist für Mitglieder dieser Website.",
+  },
+  "sign-in-again": {
+    title: "Bitte melden Sie sich noch einmal an",
+    help: "Dafür müssen Sie sich in der letzten Viertelstunde angemeldet haben.",
   },
   "link-expired": {
     title: "Dieser Link oder Code gilt nicht mehr",
@@ -136,7 +142,7 @@ export const de: Texts = {
       "So oder zum Verwechseln ähnlich heißt ein Mitglied. Melden Sie sich an, wenn Sie das sind, oder ergänzen Sie den Namen.",
     "name.reserved": "Dieser Name sieht nach der Redaktion aus. Bitte wählen Sie einen anderen.",
     "bio.too-long": "Bitte verwenden Sie höchstens 500 Zeichen.",
-    "bio.not-text": "Etwas davon ist kein Text. Bitte tippen Sie es noch einmal.",
+    "not-text": "Etwas davon ist kein Text. Bitte tippen Sie es noch einmal.",
     "body.required": "Bitte schreiben Sie zuerst etwas.",
     "body.too-long": "Bitte schreiben Sie höchstens 10.000 Zeichen.",
     "email.not-an-address":
@@ -260,7 +266,9 @@ export const de: Texts = {
   heat: heatDe,
   moderating: moderatingDe,
   consoleRules: consoleRulesDe,
+  consoleScreening: consoleScreeningDe,
   settings: settingsDe,
+  returns: returnsDe,
 
   script: {
     shown: "Weitere Kommentare werden gezeigt.",

@@ -2,10 +2,12 @@ import type { ProblemCode } from "../problem.ts";
 import type { LANGUAGES } from "../site-settings.ts";
 import { auditEn } from "./audit-en.ts";
 import { heatEn } from "./heat-en.ts";
+import { returnsEn } from "./returns-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { moderatingEn } from "./moderating-en.ts";
 import { consoleRulesEn } from "./console-rules-en.ts";
+import { consoleScreeningEn } from "./console-screening-en.ts";
 import { decisionsEn } from "./decisions-en.ts";
 import { settingsEn } from "./settings-en.ts";
 import { transparencyEn } from "./transparency-en.ts";
@@ -36,6 +38,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     help: "Nothing was lost: correct them and send again.",
   },
   "sign-in-needed": { title: "Please sign in", help: "This is for members of this site." },
+  "sign-in-again": {
+    title: "Please sign in again",
+    help: "For this you have to have signed in within the last quarter of an hour.",
+  },
   "link-expired": {
     title: "This link or code no longer works",
     help: "It was used already, or is too old. Please ask for a new one.",
@@ -110,7 +116,7 @@ const fieldProblems: Readonly<Record<string, string>> = {
   "name.taken": "A member has this name, or one that looks like it. Sign in if that is you, or add something to it.",
   "name.reserved": "This name looks like one of the staff. Please choose another.",
   "bio.too-long": "Please use at most 500 characters.",
-  "bio.not-text": "Some of this is not text. Please type it again.",
+  "not-text": "Some of this is not text. Please type it again.",
   "body.required": "Please write something first.",
   "body.too-long": "Please use at most 10,000 characters.",
   "email.not-an-address": "This does not look like an e-mail address. Correct it, or leave the field empty.",
@@ -240,7 +246,9 @@ export const en = {
   heat: heatEn,
   moderating: moderatingEn,
   consoleRules: consoleRulesEn,
+  consoleScreening: consoleScreeningEn,
   settings: settingsEn,
+  returns: returnsEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

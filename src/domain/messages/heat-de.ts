@@ -18,7 +18,7 @@ export const heatDe: HeatTexts = {
       case "secondPerson":
         return `es geht mehr umeinander als um die Sache: ${percent(reason.share)} der Wörter sind „you“ und seine Formen`;
       case "speed":
-        return `${reason.comments} Kommentare von ${reason.people} Personen in ${reason.minutes} min`;
+        return `schnell: die letzten ${reason.comments} Kommentare, von ${reason.people} Personen, kamen meist ${pause(reason.median)} nacheinander`;
     }
   },
   began: (number) => `Es begann mit ${number}`,
@@ -30,6 +30,11 @@ export const heatDe: HeatTexts = {
   offerHint: "Alle im Thread können weiterschreiben, nur langsamer. Es endet von selbst und kann aufgehoben werden.",
 };
 
+/** Eine Pause von so vielen Minuten. */
+function pause(minutes: number): string {
+  return minutes < 1 ? `${Math.round(minutes * 60)} Sekunden` : `${Math.round(minutes)} min`;
+}
+
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)} %`;
 }

@@ -18,7 +18,7 @@ export const heatEn = {
       case "secondPerson":
         return `they talk about each other more than about the matter: ${percent(reason.share)} of the words are “you” and its forms`;
       case "speed":
-        return `${reason.comments} comments by ${reason.people} people within ${reason.minutes} min`;
+        return `quick: the last ${reason.comments} comments, by ${reason.people} people, mostly came ${pause(reason.median)} after one another`;
     }
   },
   began: (number: string) => `It began with ${number}`,
@@ -29,8 +29,13 @@ export const heatEn = {
   offerHint: "Everybody in the thread can go on, only slower. It ends by itself and can be lifted.",
 };
 
+/** A pause of so many minutes. */
+function pause(minutes: number): string {
+  return minutes < 1 ? `${Math.round(minutes * 60)} seconds` : `${Math.round(minutes)} min`;
+}
+
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)} %`;
 }
 
 /** Texts about heated conversations. */

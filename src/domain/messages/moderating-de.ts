@@ -20,6 +20,8 @@ export const moderatingDe: ModeratingTexts = {
   threadNumber: "Faden (seine Nummer; leer: der ganze Artikel)",
   noThread: "Einen Faden mit dieser Nummer gibt es nicht.",
   slowSeconds: "Langsamer Modus: Sekunden zwischen zwei Kommentaren",
+  bannedEverywhere: "Sie wurden auf allen Websites dieser Installation gesperrt.",
+  bannedNoMore: "Die Sperre für alle Websites dieser Installation ist zu Ende.",
   holdsNow: "Was jetzt gilt",
   holdsNothing: "Nichts: Alle können schreiben wie sonst.",
   onThread: (number) => `Faden ${number}`,

@@ -19,6 +19,8 @@ export const moderatingEn = {
   threadNumber: "Thread (its number; empty: the whole article)",
   noThread: "There is no thread with this number.",
   slowSeconds: "Slow mode: seconds between two comments",
+  bannedEverywhere: "You were banned on all sites of this installation.",
+  bannedNoMore: "The ban for all sites of this installation has ended.",
   holdsNow: "What holds now",
   holdsNothing: "Nothing: everybody may write as usual.",
   onThread: (number: string) => `Thread ${number}`,

@@ -47,6 +47,7 @@ export const rulesDe: RulesTexts = {
     revise: "Überarbeiten",
     withdraw: "Zurückziehen",
     allRules: "Alle Hausregeln",
+    statement: "Die ganze Entscheidung, und wie man Einspruch erhebt",
     since: (at) => `Wartet seit ${formats.dateTime(at)}`,
   },
 

@@ -45,6 +45,7 @@ export const rulesEn = {
     revise: "Revise",
     withdraw: "Withdraw",
     allRules: "All house rules",
+    statement: "The whole decision, and how to appeal",
     since: (at: number) => `Waiting since ${formats.dateTime(at)}`,
   },
 

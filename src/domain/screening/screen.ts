@@ -79,6 +79,17 @@ export function screen(comment: ScreenedComment, tools: ScreeningTools): Finding
   return atMost(found, MAX_FINDINGS);
 }
 
+/** Has the step `reports` look again at a comment that was reported, as far as the site lets it run. */
+export function screenReports(
+  comment: Pick<ScreenedComment, "reports">,
+  tools: Pick<ScreeningTools, "settings">,
+): Finding[] {
+  const { off, shadow } = tools.settings;
+  if (off.includes("reports")) return [];
+  const seen = findReports(comment, tools);
+  return shadow.includes("reports") ? seen.map((one) => ({ ...one, shadow: true })) : seen;
+}
+
 function atMost(findings: Finding[], most: number): Finding[] {
   return findings.length <= most ? findings : gravestFirst(findings).slice(0, most);
 }

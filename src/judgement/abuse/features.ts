@@ -1,6 +1,7 @@
 import { FNV_START, hashStep, hashText, mix } from "./hashing.ts";
 import { IDENTITY_MANY, IDENTITY_ONE, maskIdentities } from "./identity.ts";
 import type { Token } from "./tokens.ts";
+import { groupSaidOf } from "./said-of.ts";
 import { isSecondPerson, type Usage, usagesOf } from "./usage.ts";
 
 /** Buckets of the table of words and pairs of words (a power of two). */
@@ -20,6 +21,7 @@ const SHORTEST_GRAM = 2;
 const LONGEST_GRAM = 5;
 const USAGE_SALT: Record<Usage, number> = { plain: 0, self: 0x5e1f, denied: 0xde71ed, mentioned: 0x3e7107 };
 const BOUNDARY = 32;
+const SENTENCE_START = hashText("^");
 /** How far a word of the lexicon may be from "you" to count as said to somebody. */
 const NEAR = 5;
 
@@ -32,22 +34,31 @@ export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void 
   const usages = usagesOf(tokens);
   const masked = maskIdentities(tokens.map((token) => token.text));
   let previous = FNV_START;
+  let beforeThat = FNV_START;
   let sentence = -1;
   let lastYou = -100;
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     const word = masked[i] ?? "";
     if (token === undefined || word === "") continue;
-    if (token.sentence !== sentence) previous = hashText("^");
+    if (token.sentence !== sentence) previous = beforeThat = SENTENCE_START;
     sentence = token.sentence;
     const usage = usages[i] ?? "plain";
     const own = hashText(word, 0, word.length, FNV_START ^ USAGE_SALT[usage]);
     const group = word === IDENTITY_ONE || word === IDENTITY_MANY;
     // The mere name of a group says nothing; what is said next to it may.
     if (!group) sink.word(mix(own), i);
-    sink.word(mix(hashText("_", 0, 1, Math.imul(previous, 31) ^ own)), i);
+    const pair = Math.imul(previous, 31) ^ own;
+    sink.word(mix(hashText("_", 0, 1, pair)), i);
+    // Three words where a group is named: "I hate ...", "those who hate ...".
+    if (group) sink.word(mix(hashText("3", 0, 1, Math.imul(beforeThat, 37) ^ pair)), i);
+    beforeThat = previous;
     previous = own;
     if (isSecondPerson(word)) lastYou = i;
+    if (group) {
+      const said = groupSaidOf(tokens, i);
+      if (said !== undefined) sink.word(signHash(`group:${said}`), i);
+    }
     if (token.entry !== undefined) {
       const sign = `${token.entry.kind}${token.entry.strength}${usage}`;
       sink.word(signHash(`lex:${sign}`), i);

@@ -5,8 +5,17 @@ import { type EvidenceSpan, everyLabel, type Label, LABELS, type LabelScores } f
 import { detectLanguage } from "./language.ts";
 import type { AbuseModel } from "./model.ts";
 import { readComment, type ReadComment } from "./read-comment.ts";
-import { pooledLogit, rawLogits, tokenWeights } from "./score-features.ts";
+import { pooledLogit, type RawLogits, rawLogits, tokenWeights } from "./score-features.ts";
 import { learnDecision, type SiteLayer, siteShift } from "./site-layer.ts";
+
+/**
+ * An abusive comment draws abusive answers: this much of the parent's logit, from its usual value on, is added to the
+ * answer's (measured on ConvAbuse, which has parents). Bounded so that no score moves by more than .05 for it: one is
+ * judged by one's own words.
+ */
+const PARENT_SHARE = 0.13;
+const PARENT_USUAL = -2;
+const PARENT_MOST = 0.2;
 
 /** What is said of one comment. */
 export interface Judgement {
@@ -24,7 +33,7 @@ export interface Judgement {
 /** What a comment is judged with. */
 export interface JudgeOptions {
   readonly model: AbuseModel;
-  /** The comment answered; its words, where repeated, are not the author's. */
+  /** The comment answered; its words, where repeated, are not the author's. Its own abuse moves the score a little. */
   readonly parent?: string | undefined;
   /** What this site learnt from its moderators. */
   readonly site?: SiteLayer | undefined;
@@ -83,16 +92,28 @@ function scoresOf(comment: ReadComment, log: FeatureLog, options: JudgeOptions):
   if (comment.own.length === 0) return scores;
   const { model } = options;
   const raw = rawLogits(log, comment.own, model);
-  const shift = options.site === undefined ? 0 : siteShift(options.site, log);
+  const shift = (options.site === undefined ? 0 : siteShift(options.site, log)) + parentShift(options.parent, model);
   const little = comment.own.length <= 2 && comment.own.every((token) => token.entry === undefined);
   LABELS.forEach((label, column) => {
-    const slope = model.facts.slopes[column] ?? 1;
-    const offset = model.facts.offsets[column] ?? 0;
-    const logit = slope * pooledLogit(raw, column) + offset + (label === "abuse" ? shift : 0);
+    const logit = calibrated(raw, column, model) + (label === "abuse" ? shift : 0);
     const score = rounded(1 / (1 + Math.exp(-logit)));
     scores[label] = little ? Math.min(LITTLE_GROUND, score) : score;
   });
   return scores;
+}
+
+function calibrated(raw: RawLogits, column: number, { facts }: AbuseModel): number {
+  return (facts.slopes[column] ?? 1) * pooledLogit(raw, column) + (facts.offsets[column] ?? 0);
+}
+
+/** Log odds that the comment answered adds or takes away; 0 where it says nothing that can be judged. */
+function parentShift(parent: string | undefined, model: AbuseModel): number {
+  if (parent === undefined || parent === "") return 0;
+  const comment = readComment(parent, undefined, model.vocabulary);
+  const language = detectLanguage(parent, comment.own, model.vocabulary);
+  if (comment.own.length === 0 || (language !== "en" && language !== "und")) return 0;
+  const logit = calibrated(rawLogits(collect(comment), comment.own, model), 0, model);
+  return Math.max(-PARENT_MOST, Math.min(PARENT_MOST, PARENT_SHARE * (logit - PARENT_USUAL)));
 }
 
 /** Four places: what is left of the last bits in which two versions of `Math.exp` may differ is cut off. */

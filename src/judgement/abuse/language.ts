@@ -24,6 +24,10 @@ const LETTER = /\p{L}/u;
 /** So much of a text is looked at; a language does not change its mind later. */
 const LOOKED_AT = 700;
 
+/** This share of so many words in the English vocabulary decides; no other language comes near. */
+const ENGLISH = 0.8;
+const ENOUGH = 4;
+
 const LANGUAGES_OF = new Map<string, string[]>();
 for (const [tag, words] of Object.entries(table)) {
   for (const word of new Set(words.split(" "))) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), tag]);
@@ -39,6 +43,8 @@ export function detectLanguage(text: string, tokens: readonly Token[], vocabular
   const script = foreignScript(text);
   // Look-alike letters fold into English words; a real foreign text does not.
   if (script !== undefined) return known >= 0.6 && tokens.length > 0 ? "en" : script;
+  // Nothing but English words: there is nothing to weigh.
+  if (known >= ENGLISH && tokens.length >= ENOUGH) return "en";
   return byWords(text, known);
 }
 
@@ -90,7 +96,8 @@ function byWords(text: string, english: number): string {
       .match(/[\p{L}][\p{L}\p{M}']*/gu) ?? [];
   if (words.length === 0) return "und";
   const hits = new Map<string, number>();
-  for (const word of words) {
+  // Each word once: "a" and "is" come again and again in English and are words of a dozen other languages.
+  for (const word of new Set(words)) {
     for (const tag of LANGUAGES_OF.get(word) ?? []) hits.set(tag, (hits.get(tag) ?? 0) + 1);
   }
   const englishHits = hits.get("en") ?? 0;

@@ -14,6 +14,8 @@ export interface LexiconEntry {
 
 const ENTRIES = new Map<string, LexiconEntry>();
 const BY_SHAPE = new Map<string, string[]>();
+/** Which three letters a word of the lexicon begins with: most other words are told apart by that alone. */
+const BEGINNINGS = new Uint8Array(26 * 26 * 26);
 
 for (const [group, words] of Object.entries(table)) {
   if (group === "note") continue;
@@ -21,6 +23,8 @@ for (const [group, words] of Object.entries(table)) {
   const strength = Number(group.slice(1));
   for (const word of words.split(" ")) {
     if (ENTRIES.has(word)) continue;
+    const beginning = beginningOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2));
+    if (beginning >= 0) BEGINNINGS[beginning] = 1;
     ENTRIES.set(word, { kind, strength, strong: strength >= 2 && kind !== "t" });
     if (kind === "t" || (kind === "i" && strength === 1)) continue;
     const shape = shapeOf(word);
@@ -32,6 +36,17 @@ for (const [group, words] of Object.entries(table)) {
 
 function shapeOf(word: string): string {
   return word.slice(0, 1) + String(word.length);
+}
+
+function beginningOf(first: number, second: number, third: number): number {
+  const [a, b, c] = [first - 97, second - 97, third - 97];
+  return a >= 0 && a < 26 && b >= 0 && b < 26 && c >= 0 && c < 26 ? (a * 26 + b) * 26 + c : -1;
+}
+
+/** Whether a word that begins with these three UTF-16 units may be in the lexicon; NaN for a unit that is not there. */
+export function mayBeInLexicon(first: number, second: number, third: number): boolean {
+  const beginning = beginningOf(first, second, third);
+  return beginning < 0 || BEGINNINGS[beginning] === 1;
 }
 
 /** The entry of a lower-case word, or `undefined`. */

@@ -1,5 +1,5 @@
 import { foldCharacters } from "./fold-characters.ts";
-import { lexiconEntry } from "./lexicon.ts";
+import { lexiconEntry, mayBeInLexicon } from "./lexicon.ts";
 import { OffsetBuilder, type OffsetText } from "./offset-text.ts";
 import { wordsInLetters } from "./spaced-letters.ts";
 import { undisguise } from "./undisguise.ts";
@@ -142,6 +142,12 @@ function splitWord(text: string, chunk: Chunk, more: { next: Chunk; vocabulary: 
   if (chunk.coreEnd !== chunk.end || next.start - chunk.end !== 1 || next.coreStart !== next.start) return undefined;
   const length = chunk.coreEnd - chunk.coreStart + next.coreEnd - next.coreStart;
   if (length < 4 || length > 14) return undefined;
+  // The unit at `place` of both parts read as one; looking a joined word up costs far more.
+  const unit = (place: number): number => {
+    const within = chunk.coreEnd - chunk.coreStart;
+    return text.charCodeAt(place < within ? chunk.coreStart + place : next.coreStart + place - within);
+  };
+  if (!mayBeInLexicon(unit(0), unit(1), unit(2))) return undefined;
   const first = text.slice(chunk.coreStart, chunk.coreEnd);
   const second = text.slice(next.coreStart, next.coreEnd);
   const joined = first + second;

@@ -24,10 +24,12 @@ export function readComment(text: string, parent: string | undefined, vocabulary
   const quoted: Token[] = [];
   let next = 0;
   for (const token of tokenise(view)) {
-    const { start, end } = toOriginal(view, token.start, token.end);
+    const start = view.starts[token.start] ?? 0;
     while (next < quotations.length && (quotations[next]?.end ?? 0) <= start) next += 1;
     const inside = next < quotations.length && (quotations[next]?.start ?? 0) <= start;
-    (inside ? quoted : own).push(isName(text, token, { start, end }) ? { ...token, entry: undefined } : token);
+    const list = inside ? quoted : own;
+    if (token.entry === undefined || !ALSO_NAMES.has(token.text)) list.push(token);
+    else list.push(isName(text, toOriginal(view, token.start, token.end)) ? { ...token, entry: undefined } : token);
   }
   return { text, view, own, quoted, quotations };
 }
@@ -49,8 +51,7 @@ const ALSO_NAMES = new Set([
 const TITLE = /(?:^|\W)(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Moby)\.? $/;
 
 /** "Dick Turner", "Mr Cumming": written with a capital, and next to a title or another capital. */
-function isName(text: string, token: Token, at: Range): boolean {
-  if (!ALSO_NAMES.has(token.text)) return false;
+function isName(text: string, at: Range): boolean {
   if (!/^[A-Z][a-z]+$/.test(text.slice(at.start, at.end))) return false;
   return (
     /^ [A-Z][a-z]/.test(text.slice(at.end, at.end + 3)) || TITLE.test(text.slice(Math.max(0, at.start - 8), at.start))

@@ -21,15 +21,17 @@ class Sums {
     this.letterCount = 0;
   }
 
-  addWord(model: AbuseModel, bucket: number): void {
+  addWord(table: Int8Array, bucket: number): void {
+    const { words } = this;
     const at = bucket * COLUMNS;
     this.wordCount += 1;
-    for (let c = 0; c < COLUMNS; c += 1) this.words[c] = (this.words[c] ?? 0) + (model.words[at + c] ?? 0);
+    for (let c = 0; c < COLUMNS; c += 1) words[c] = (words[c] ?? 0) + (table[at + c] ?? 0);
   }
 
   addLetters(sums: Float64Array): void {
+    const { letters } = this;
     this.letterCount += sums[COLUMNS] ?? 0;
-    for (let c = 0; c < COLUMNS; c += 1) this.letters[c] = (this.letters[c] ?? 0) + (sums[c] ?? 0);
+    for (let c = 0; c < COLUMNS; c += 1) letters[c] = (letters[c] ?? 0) + (sums[c] ?? 0);
   }
 
   logits(model: AbuseModel, out: Float64Array): void {
@@ -86,8 +88,8 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
     // Features stand in the order of their words.
     for (; next < log.buckets.length && (log.tokens[next] ?? -1) >= 0 && (log.tokens[next] ?? 0) < to; next += 1) {
       const bucket = log.buckets[next] ?? 0;
-      if (wholeSeen.first(bucket)) wholeSums.addWord(model, bucket);
-      if (sentenceSeen.first(bucket)) sentenceSums.addWord(model, bucket);
+      if (wholeSeen.first(bucket)) wholeSums.addWord(model.words, bucket);
+      if (sentenceSeen.first(bucket)) sentenceSums.addWord(model.words, bucket);
     }
     if (sentenceSums.wordCount > 0) {
       sentenceSums.logits(model, scratch);
@@ -97,7 +99,7 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
   }
   for (; next < log.buckets.length; next += 1) {
     const bucket = log.buckets[next] ?? 0;
-    if (wholeSeen.first(bucket)) wholeSums.addWord(model, bucket);
+    if (wholeSeen.first(bucket)) wholeSums.addWord(model.words, bucket);
   }
   wholeSums.logits(model, whole);
   return { whole, worst };

@@ -1,5 +1,5 @@
 import emojiTable from "./emoji-words.json" with { type: "json" };
-import { lexiconEntry, type LexiconEntry } from "./lexicon.ts";
+import { lexiconEntry, type LexiconEntry, mayBeInLexicon } from "./lexicon.ts";
 import type { OffsetText } from "./offset-text.ts";
 
 /** A word of the normalised view. */
@@ -34,7 +34,7 @@ export function tokenise(view: OffsetText): Token[] {
   let used = false;
   let index = 0;
   const push = (word: string, end: number): void => {
-    tokens.push({ text: word, start: index, end, sentence, entry: lexiconEntry(word) });
+    tokens.push({ text: word, start: index, end, sentence, entry: entryOf(word) });
     used = true;
   };
   while (index < text.length) {
@@ -70,6 +70,11 @@ export function tokenise(view: OffsetText): Token[] {
     index += 1;
   }
   return tokens;
+}
+
+function entryOf(word: string): LexiconEntry | undefined {
+  const may = mayBeInLexicon(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2));
+  return may ? lexiconEntry(word) : undefined;
 }
 
 function isWordUnit(unit: number): boolean {

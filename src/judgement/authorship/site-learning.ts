@@ -27,14 +27,19 @@ export function freshReturnsLayer(): ReturnsLayer {
  * found anyway, so they cannot show that less care would do.
  *
  * @param decided.score probability (0-1) that the suspicion was shown with.
+ * @param decided.confirmedBefore true when it had been confirmed and that was wrong: what was learnt from it is taken back.
  */
-export function learnFromSuspicion(layer: ReturnsLayer, decided: { score: number; confirmed: boolean }): ReturnsLayer {
-  const { score, confirmed } = decided;
-  const caution = layer.caution + RATE * (score - (confirmed ? 1 : 0));
+export function learnFromSuspicion(
+  layer: ReturnsLayer,
+  decided: { score: number; confirmed: boolean; confirmedBefore?: boolean },
+): ReturnsLayer {
+  const { score, confirmed, confirmedBefore = false } = decided;
+  const taken = confirmedBefore ? score - 1 : 0;
+  const caution = layer.caution + RATE * (score - (confirmed ? 1 : 0) - taken);
   return {
     version: layer.version + 1,
     caution: Math.max(0, Math.min(MOST_CAUTION, Number(caution.toFixed(6)))),
-    confirmed: layer.confirmed + (confirmed ? 1 : 0),
+    confirmed: layer.confirmed + (confirmed ? 1 : 0) - (confirmedBefore ? 1 : 0),
     dismissed: layer.dismissed + (confirmed ? 0 : 1),
   };
 }

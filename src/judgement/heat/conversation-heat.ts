@@ -113,7 +113,7 @@ function reasonsOf(signs: Signs, comments: number): HeatReason[] {
       case "secondPerson":
         return { sign, share: signs.secondPerson.share };
       case "speed":
-        return { sign, comments, people: signs.speed.people, minutes: signs.speed.minutes };
+        return { sign, comments, people: signs.speed.people, median: signs.speed.median };
     }
   };
   return SIGNS.filter((sign) => signs[sign].strength >= 0.4)

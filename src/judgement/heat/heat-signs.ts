@@ -54,14 +54,13 @@ export function secondPerson(window: readonly Turn[]): { strength: number; share
 }
 
 /** Median time between comments: none from ten minutes on, full at half a minute. */
-export function speed(window: readonly Turn[]): { strength: number; people: number; minutes: number } {
+export function speed(window: readonly Turn[]): { strength: number; people: number; median: number } {
   const people = new Set(window.map(({ author }) => author)).size;
-  const minutes = Math.max(1, Math.round(((window.at(-1)?.at ?? 0) - (window[0]?.at ?? 0)) / 60_000));
-  if (window.length < 4) return { strength: 0, people, minutes };
   const gaps = window.slice(1).map((turn, at) => Math.max(0, turn.at - (window[at]?.at ?? 0)) / 60_000);
   gaps.sort((a, b) => a - b);
   const median = gaps[Math.floor(gaps.length / 2)] ?? 10;
-  return { strength: unit(Math.log(10 / Math.max(0.1, median)) / Math.log(20)), people, minutes };
+  const strength = window.length < 4 ? 0 : unit(Math.log(10 / Math.max(0.1, median)) / Math.log(20));
+  return { strength, people, median };
 }
 
 function unit(value: number): number {

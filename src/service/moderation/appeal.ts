@@ -1,5 +1,6 @@
 import { APPEAL_WORDS, appealDoor, appealDue, mayHear } from "../../domain/decisions/appeal.ts";
 import { Problem } from "../../domain/problem.ts";
+import { isStorable, NOT_TEXT_MESSAGE, storableText } from "../../domain/storable-text.ts";
 import { caseById, closeCase, openCase } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import { decisionById, decisionsNaming } from "../../store/decisions.ts";
@@ -37,6 +38,10 @@ export async function appeal(
 ): Promise<{ dueAt: number }> {
   const { statement } = args;
   const words = args.words.trim();
+  if (!isStorable(words)) {
+    const fields = [{ field: "words", code: "not-text", message: NOT_TEXT_MESSAGE }];
+    throw new Problem("invalid-input", NOT_TEXT_MESSAGE, { fields });
+  }
   if (words.length < APPEAL_WORDS.min || words.length > APPEAL_WORDS.max) {
     const tooShort = words.length < APPEAL_WORDS.min;
     const message = tooShort
@@ -122,10 +127,14 @@ export async function answerAppeal(
 ): Promise<void> {
   const { member, outcome } = args;
   const site = context.site();
-  const reason = args.reason.trim();
+  const reason = storableText(args.reason).trim();
   if (reason === "") {
     const message = "Please say why, in a sentence or two.";
     throw new Problem("invalid-input", message, { fields: [{ field: "reason", code: "required", message }] });
+  }
+  if (outcome === "changed" && args.instead === null) {
+    const message = "Say what takes the place of the decision.";
+    throw new Problem("invalid-input", message, { fields: [{ field: "kind", code: "required", message }] });
   }
   const rules = await currentRules(context);
   const instead = outcome === "changed" && args.instead !== null ? checkDecision(args.instead, rules) : null;

@@ -4,9 +4,11 @@ import { commentActionOf, DECISION_RULES, isMeasure } from "../../domain/decisio
 import type { CommentAction } from "../../domain/comment.ts";
 import { Problem } from "../../domain/problem.ts";
 import { closeCase, openCasesOf } from "../../store/cases.ts";
+import type { CaseRow } from "../../store/cases.ts";
+import { forgetBannedIdentities } from "../../store/banned-identities.ts";
 import { decisionsOfBatch, insertDecision, nameBatch } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
-import { insertJob } from "../../store/jobs.ts";
+import { deleteJob, insertJob } from "../../store/jobs.ts";
 import { lastLedgerEntry } from "../../store/ledger.ts";
 import { closeReports } from "../../store/reports.ts";
 import type { Db } from "../../store/store.ts";
@@ -17,6 +19,7 @@ import { appendLedger, deviceReference, sha256 } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
+import { causesOf, fitting } from "./fitting-decision.ts";
 import { changedMeanwhile, subjectOf } from "./decision-subject.ts";
 import type { DecisionTarget, Subject } from "./decision-subject.ts";
 import { currentRules } from "./house-rules.ts";
@@ -31,6 +34,9 @@ export const TELL_REPORTERS = "tell-reporters";
 
 /** Name of the job that takes down what a banned person wrote before. */
 export const REMOVE_PAST = "remove-past-comments";
+
+/** Name of the job that brings the other sites in line with a ban for all sites. */
+export const BAN_EVERYWHERE = "ban-everywhere";
 
 /** Who decides: a moderator, or null for the operator by the command line and for jobs. */
 export type Decider = Pick<Member, "id"> | null;
@@ -115,15 +121,17 @@ interface Within extends DecisionFacts {
 
 /** One decision inside a transaction. */
 export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: number }> {
-  const { context, decision, decider, rules } = args;
+  const { context, decider, rules } = args;
   const at = context.now();
   const site = context.site();
-  const rule = DECISION_RULES[decision.kind];
   const subject = await subjectOf(tx, { ...args, at });
+  const causes = subject.comment === null ? [] : await causesOf(tx, subject.comment.id);
+  const decision = fitting(args.decision, subject, causes);
+  const rule = DECISION_RULES[decision.kind];
   const action = actionOn(subject, decision);
   const clause = rules.clauses.find((candidate) => candidate.number === decision.clause) ?? null;
   const strikeLifetime = { lifetimeMs: site.settings.strikeDays * 86_400_000 };
-  const found = await machinesPart(tx, subject);
+  const found = await machinesPart(tx, subject, causes);
   const { foundByMachine } = found;
   const plain = termsOf(decision, at, {
     ...strikeLifetime,
@@ -173,7 +181,14 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     const data = { siteId: site.id, decisionId };
     await insertJob(tx, { kind: REMOVE_PAST, key: String(decisionId), data, runAt: at + UNDO_MS, at });
   }
-  await closeWith(tx, { ...args, subject, decisionId, changesComment: action !== null, at });
+  if (decision.kind === "ban" && decision.scope === "all-sites" && subject.personId !== null) {
+    const data = { siteId: site.id, decisionId };
+    await insertJob(tx, { kind: BAN_EVERYWHERE, key: String(decisionId), data, runAt: at + UNDO_MS, at });
+  }
+  if (subject.lifts === "sanction" && decision.reversesId !== null) {
+    await endBan(tx, { siteId: site.id, decisionId: decision.reversesId, by: decisionId, at });
+  }
+  await closeWith(tx, { ...args, decision, subject, decisionId, changesComment: action !== null, at });
   if (rule.restricts && !withBan) {
     const byMachine = args.byMachine === true;
     await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at, foundByMachine, byMachine });
@@ -214,6 +229,18 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   return { decisionId };
 }
 
+/** What follows when a ban ends before its time: its person may sign up again, also on the other sites. */
+export async function endBan(
+  tx: Db,
+  args: { siteId: number; decisionId: number; by: number; at: number },
+): Promise<void> {
+  const { siteId, decisionId, by, at } = args;
+  await forgetBannedIdentities(tx, decisionId);
+  await deleteJob(tx, { kind: BAN_EVERYWHERE, key: String(decisionId) });
+  const data = { siteId, decisionId };
+  await insertJob(tx, { kind: BAN_EVERYWHERE, key: `${decisionId}:${by}`, data, runAt: at, at });
+}
+
 /** What happens to the comment. @throws Problem `conflict` where a comment in its state cannot be decided in this way. */
 function actionOn({ comment }: Subject, { kind }: DecisionInput): CommentAction | null {
   if (!DECISION_RULES[kind].appliesTo.includes("comment")) return null;
@@ -232,9 +259,13 @@ async function closeWith(
   const { subject, decision, decisionId, at } = args;
   const { comment, caseRow } = subject;
   const settles = args.changesComment || decision.kind === "no-action";
+  // Reports that come to nothing leave open what is held for something else.
+  const answers = (queue: CaseRow["queue"]): boolean => args.changesComment || queue !== "held";
   const others =
     comment !== null && settles
-      ? (await openCasesOf(tx, comment.id)).filter((other) => other.id !== caseRow?.id && other.appeal_id === null)
+      ? (await openCasesOf(tx, comment.id)).filter(
+          (other) => other.id !== caseRow?.id && other.appeal_id === null && answers(other.queue),
+        )
       : [];
   const closing = caseRow === null ? others : [caseRow, ...others];
   for (const row of closing) {

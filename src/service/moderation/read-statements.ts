@@ -3,6 +3,7 @@ import type { AppealDoor, AppealState } from "../../domain/decisions/appeal.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { StatementParts } from "../../domain/statement.ts";
 import { decisionsNaming, decisionsOnComment } from "../../store/decisions.ts";
+import type { DecisionRow } from "../../store/decisions.ts";
 import {
   appealsOfDecisions,
   statementById,
@@ -72,12 +73,30 @@ export async function ownStatement(
   return row;
 }
 
-/** The statement of a guest's private link. @throws Problem `not-found`. */
-export async function linkedStatement(context: ServiceContext, secret: string): Promise<StatementRow> {
-  const secretHash = hashSecret(secret);
-  const row = await statementBySecret(context.store.reader, { siteId: context.site().id, secretHash });
-  if (row === undefined) throw new Problem("not-found", "There is no decision at this address.");
+/**
+ * The statement of a guest's private link.
+ * @param link the secret that was sent by mail, or the number of a statement whose signed link was given to its reader.
+ * @throws Problem `not-found`, also for a member's and for one that was erased.
+ */
+export async function linkedStatement(
+  context: ServiceContext,
+  link: { readonly secret: string } | { readonly id: number },
+): Promise<StatementRow> {
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  const row =
+    "id" in link
+      ? await statementById(db, siteId, link.id)
+      : await statementBySecret(db, { siteId, secretHash: hashSecret(link.secret) });
+  if (row === undefined || row.person_id !== null || row.secret_hash === null)
+    throw new Problem("not-found", "There is no decision at this address.");
   return row;
+}
+
+/** A decision and the ban that it came with, which has the statement of both. */
+export function withItsBan({ id, batch }: Pick<DecisionRow, "id" | "batch">): number[] {
+  const ban = /^ban:(\d+)$/u.exec(batch ?? "")?.[1];
+  return ban === undefined ? [id] : [id, Number(ban)];
 }
 
 /** The newest statement about a comment, or about the ban that it was removed with; null without one. */
@@ -87,11 +106,7 @@ export async function statementAbout(
 ): Promise<OwnStatement | null> {
   const db = context.store.reader;
   const decisions = await decisionsOnComment(db, args.commentId);
-  const ids = decisions.flatMap(({ id, batch }) => {
-    const ban = /^ban:(\d+)$/u.exec(batch ?? "")?.[1];
-    return ban === undefined ? [id] : [id, Number(ban)];
-  });
-  const row = (await statementsOfDecisions(db, ids)).sort((a, b) => b.id - a.id)[0];
+  const row = (await statementsOfDecisions(db, decisions.flatMap(withItsBan))).sort((a, b) => b.id - a.id)[0];
   if (row === undefined || row.site_id !== context.site().id || !isConcerned(row, args.writer)) return null;
   return await viewStatement(context, row);
 }

@@ -12,9 +12,11 @@ import { insertReport, openReportBy, reportByReceipt, reportOutcomes, reportsOn 
 import type { ReportRow } from "../../store/reports.ts";
 import { insertMail } from "../../store/mails.ts";
 import type { Db } from "../../store/store.ts";
+import { isOwn } from "../read-comment.ts";
 import { hashSecret, newSecret } from "../secrets.ts";
 import { writerKey } from "../service-context.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
+import { weighReports } from "./weigh-reports.ts";
 import type { TellingContext } from "./jobs/telling-context.ts";
 
 /** How grave a report is taken to be before anybody has looked: a rule of the house, a law (0 to `MAX_SEVERITY`). */
@@ -26,8 +28,8 @@ export type NewReport =
   | { readonly kind: "illegal-content"; readonly notice: CheckedNotice };
 
 /**
- * Takes a report on a public comment: keeps it, and opens a case or makes an open one more urgent. What happens to the
- * comment is for a moderator to decide.
+ * Takes a report on a public comment: keeps it, and opens a case or makes an open one more urgent. Where its reports
+ * weigh enough the comment is held; what happens to it then is for a moderator to decide.
  * @param args.writer who reports; null for somebody without account or device.
  * @returns the secret of the receipt, by which the sender follows the report.
  * @throws Problem `not-found`, `comment-gone`, `not-allowed` (one's own comment), `conflict` when the same person's
@@ -43,6 +45,9 @@ export async function reportComment(
   await context.store.transaction(async (tx) => {
     const at = context.now();
     const comment = await reportable(tx, site.id, args.commentId);
+    if (writer !== null && isOwn(comment, writer)) {
+      throw new Problem("not-allowed", "This is your own comment. You can change it, or take it back.");
+    }
     const byKey = writer === null ? null : writerKey(writer);
     if (byKey !== null && (await openReportBy(tx, { commentId: comment.id, byKey })) !== undefined) {
       throw new Problem("conflict", "You have reported this comment already. A moderator will look at it.");
@@ -75,6 +80,8 @@ export async function reportComment(
       body: comment.body_source,
       at,
     });
+    // The case's row holds other reports on the comment back until this one is counted.
+    await weighReports(tx, context, { comment, at });
     await recordEvent(tx, {
       siteId: site.id,
       kind: "comment-reported",

@@ -6,7 +6,15 @@ import { fallsWith, requireUndoable } from "../../domain/decisions/reversal.ts";
 import { Problem } from "../../domain/problem.ts";
 import { commentById } from "../../store/comments.ts";
 import { caseById, reopenCase } from "../../store/cases.ts";
-import { decisionById, decisionsNaming, decisionsOfBatch, insertDecision, UNDONE } from "../../store/decisions.ts";
+import { SETTLING } from "../../domain/decisions/kinds.ts";
+import {
+  decisionById,
+  decisionsNaming,
+  decisionsOfBatch,
+  decisionsOnComment,
+  insertDecision,
+  UNDONE,
+} from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { deleteJob, insertJob } from "../../store/jobs.ts";
 import { lastLedgerEntry } from "../../store/ledger.ts";
@@ -14,10 +22,11 @@ import { dismissUpheld, reopenReports } from "../../store/reports.ts";
 import { deleteStatement } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
+import { dismissWithBan } from "../returns/teach-returns.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { appendLedger } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
-import { REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
+import { endBan, REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
 import type { Decider } from "./decide.ts";
 import { decisionOf } from "./read-decisions.ts";
 import { refreshStanding } from "./standing.ts";
@@ -65,9 +74,11 @@ export async function reverseWithin(
     await undoOnComment(tx, { decision: part, undo: false, at });
     await answerReportsAnew(tx, { context, decision: part, by: partId, reason: args.reason, at });
   }
+  if (args.undo !== true) await dismissWithBan(tx, context, { ban: reversed, by: decider?.id ?? null });
   if (reversed.personId !== null) await refreshStanding(tx, context, { personId: reversed.personId, at });
   if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
   await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });
+  if (reversed.kind === "ban") await endBan(tx, { siteId: site.id, decisionId: reversed.id, by: id, at });
   await recordEvent(tx, {
     siteId: site.id,
     kind: "decision-reversed",
@@ -172,6 +183,9 @@ async function answerReportsAnew(
 async function undoOnComment(tx: Db, args: { decision: Decision; undo: boolean; at: number }): Promise<void> {
   const { decision, at } = args;
   if (decision.commentId === null) return;
+  // What something newer has overtaken changes the author's record only: the comment rests on the newer decision.
+  const settling = (await decisionsOnComment(tx, decision.commentId)).findLast(({ kind }) => SETTLING.has(kind));
+  if (SETTLING.has(decision.kind) && settling?.id !== decision.id) return;
   const comment = await commentById(tx, decision.siteId, decision.commentId);
   // Its author may have withdrawn it meanwhile; then there is nothing left to put right.
   const action = comment === undefined ? null : undoingAction(decision, comment.state, args.undo);

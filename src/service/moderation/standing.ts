@@ -93,6 +93,13 @@ export async function requireMayPost(db: Db, context: ServiceContext, writer: Wr
   }
 }
 
+/** Refuses a mark of somebody who is banned or in a time-out. @throws Problem `banned`, `timed-out`. */
+export async function requireMayReact(db: Db, context: ServiceContext, writer: Writer): Promise<void> {
+  const { ban, timeOut } = await presentStanding(db, context, writer);
+  if (ban !== null) throw refusal("banned", "You are banned here", ban.until);
+  if (timeOut !== null) throw refusal("timed-out", "You may not react for now", timeOut.until);
+}
+
 async function presentStanding(db: Db, context: ServiceContext, { member, device }: Writer): Promise<Standing> {
   const at = context.now();
   if (member === null) {

@@ -50,7 +50,9 @@ export interface SuspectedMember {
   /** From 1: among all banned members of the site. */
   readonly rank: number;
   readonly score: number;
+  /** Of style and signals together. */
   readonly band: Band;
+  /** Measured share (0-1) of unrelated newcomers whose style alone is this alike; 1 where there is too little text. */
   readonly falseMatchRate: number;
   readonly for: readonly Trait[];
   readonly against: readonly Trait[];
@@ -109,6 +111,8 @@ function named({ id, profile }: { id: number; profile: string }): NamedProfile {
 }
 
 interface Compared {
+  /** Log likelihood ratios of style alone, and with the signals beside it. */
+  readonly style: Float64Array;
   readonly evidence: Float64Array;
   readonly signals: readonly (readonly Signal[])[];
 }
@@ -119,8 +123,9 @@ function compared({ index }: Loaded, request: RankPeople | JudgePeople): Compare
     signalsBetween(request.knownTraces[place] ?? {}, request.traces, request.signals).map(browserAsSuch),
   );
   const styles = compareWithKnown(index, profile);
-  const evidence = Float64Array.from(styles, (style, place) => withSignals(style.evidence, signals[place] ?? []));
-  return { evidence, signals };
+  const style = Float64Array.from(styles, ({ evidence }) => evidence);
+  const evidence = style.map((own, place) => withSignals(own, signals[place] ?? []));
+  return { style, evidence, signals };
 }
 
 /** What is kept of a device is its browser's name, and that says less. */
@@ -139,8 +144,14 @@ function rank(site: Loaded, request: RankPeople): number[] {
 
 function judged(site: Loaded, request: JudgePeople): StyleAnswers["judge"] {
   const { index } = site;
-  const { evidence, signals } = compared(site, request);
-  const verdicts = judge(evidence, index.model, { caution: site.caution + request.learntCaution });
+  const { style, evidence, signals } = compared(site, request);
+  const caution = site.caution + request.learntCaution;
+  // How often innocents look this alike was measured for style: the signals beside it must not seem to be part of that.
+  const measured = new Map(judge(style, index.model, { caution }).map((one) => [one.place, one.falseMatchRate]));
+  const verdicts = judge(evidence, index.model, { caution }).map((verdict) => ({
+    ...verdict,
+    falseMatchRate: measured.get(verdict.place) ?? 1,
+  }));
   const profile = unpackProfile(request.profile) ?? emptyProfile();
   const unknown = { account: request.name, profile, comments: request.comments };
   const suspected = verdicts.flatMap((verdict, at) => {

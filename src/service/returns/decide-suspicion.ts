@@ -1,17 +1,15 @@
 import { Problem } from "../../domain/problem.ts";
+import { storableText } from "../../domain/storable-text.ts";
 import { SUSPICION_TRANSITIONS } from "../../domain/suspicion.ts";
 import type { SuspicionAction } from "../../domain/suspicion.ts";
-import { learnFromSuspicion } from "../../judgement/authorship/site-learning.ts";
 import { insertNote } from "../../store/notes.ts";
 import { openCaseOfSuspicion, suspicionById, updateSuspicion } from "../../store/suspicions.ts";
-import type { SuspicionRow } from "../../store/suspicions.ts";
-import type { Db } from "../../store/store.ts";
 import { appendLedger } from "../moderation/append-ledger.ts";
 import { checkDecision } from "../moderation/check-decision.ts";
 import { decideWithin } from "../moderation/decide.ts";
 import { currentRules } from "../moderation/house-rules.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
-import { returnsLayerOf, saveSiteModel } from "../site-models.ts";
+import { teachReturns } from "./teach-returns.ts";
 
 /** What a moderator says of a suspicion. */
 export type SuspicionOutcome = Exclude<SuspicionAction, "reopen">;
@@ -45,13 +43,14 @@ export async function decideSuspicion(
     if (!(await updateSuspicion(tx, suspicion, { state, decided_by: member.id, decided_at: at }))) {
       throw new Problem("conflict", "Somebody else has decided this meanwhile. Please look at it again.");
     }
-    const note = args.note.trim();
+    const note = storableText(args.note).trim();
     if (note !== "") {
       const about = { personId: suspicion.person_id, commentId: null };
       await insertNote(tx, { siteId, ...about, byPerson: member.id, text: note, at });
     }
     const recorded = async (): Promise<void> => {
-      if (outcome !== "watch") await teach(tx, context, { suspicion, confirmed: outcome === "confirm", by: member.id });
+      if (outcome !== "watch")
+        await teachReturns(tx, context, { suspicion, confirmed: outcome === "confirm", by: member.id });
       const body = { suspicion: suspicion.id, state, by: member.id, model: suspicion.model };
       await appendLedger(tx, context, [{ kind: "suspicion", at, body }]);
     };
@@ -73,22 +72,5 @@ export async function decideSuspicion(
     // Last, because the ledger is held still from its first entry on.
     await recorded();
     return { caseId: open.id, decisionId };
-  });
-}
-
-/** Teaches the site's calibration what became of a suspicion: one more version, with the reason. */
-export async function teach(
-  tx: Db,
-  context: ServiceContext,
-  args: { suspicion: Pick<SuspicionRow, "id" | "score">; confirmed: boolean; by: number | null },
-): Promise<void> {
-  const { suspicion, confirmed, by } = args;
-  const siteId = context.site().id;
-  const layer = learnFromSuspicion(await returnsLayerOf(tx, siteId), { score: suspicion.score, confirmed });
-  await saveSiteModel(tx, context, {
-    kind: "returns",
-    data: JSON.stringify(layer),
-    by,
-    reason: `suspicion ${suspicion.id}: ${confirmed ? "confirmed" : "dismissed"}`,
   });
 }

@@ -17,23 +17,7 @@ export async function keepFindings(
   args: { comment: CommentRow; screened: Screened; at: number; alwaysHeld?: boolean },
 ): Promise<void> {
   const { comment, screened, at } = args;
-  await insertFindings(
-    tx,
-    screened.findings.map((finding) => ({
-      site_id: comment.site_id,
-      comment_id: comment.id,
-      step: finding.step,
-      clause: finding.clause,
-      weight: finding.weight,
-      strength: finding.strength,
-      what: JSON.stringify(finding.what),
-      passage_start: finding.passage?.start ?? null,
-      passage_end: finding.passage?.end ?? null,
-      rule_id: finding.rule?.id ?? null,
-      shadow: finding.shadow ? 1 : 0,
-      at,
-    })),
-  );
+  await insertFindings(tx, findingRows(screened.findings, { comment, at }));
   if (screened.verdict.state !== "hold" && args.alwaysHeld !== true) return;
   const gravest = strongest(screened.verdict.causes);
   await openCase(tx, {
@@ -48,6 +32,27 @@ export async function keepFindings(
     body: comment.body_source,
     at,
   });
+}
+
+/** Findings as they are kept with a comment. */
+export function findingRows(
+  findings: readonly Finding[],
+  { comment, at }: { comment: Pick<CommentRow, "id" | "site_id">; at: number },
+): Parameters<typeof insertFindings>[1] {
+  return findings.map((finding) => ({
+    site_id: comment.site_id,
+    comment_id: comment.id,
+    step: finding.step,
+    clause: finding.clause,
+    weight: finding.weight,
+    strength: finding.strength,
+    what: JSON.stringify(finding.what),
+    passage_start: finding.passage?.start ?? null,
+    passage_end: finding.passage?.end ?? null,
+    rule_id: finding.rule?.id ?? null,
+    shadow: finding.shadow ? 1 : 0,
+    at,
+  }));
 }
 
 function strongest(findings: readonly Finding[]): Finding | undefined {

@@ -36,7 +36,7 @@ export async function nudgeFor(
   try {
     const text = accepted(validateBody(draft.body));
     const post = await textToPost(context, { ...draft, body: text, html: renderMarkdown(text) });
-    const screened = await screenText(context, post);
+    const screened = await screenText(context, post, { ask: false });
     const findings = draft.revises === undefined ? screened.findings : screened.findings.filter(aboutRevision);
     const { state, causes } = verdict(findings, settings);
     if (state === "publish") return null;

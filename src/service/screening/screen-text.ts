@@ -4,23 +4,29 @@ import type { Standing } from "../../domain/decisions/fold-person.ts";
 import { STEP_NAMES } from "../../domain/screening/finding.ts";
 import type { Finding } from "../../domain/screening/finding.ts";
 import { screen } from "../../domain/screening/screen.ts";
-import type { ScreenedComment } from "../../domain/screening/screened-comment.ts";
+import type { RecentComment, ScreenedComment } from "../../domain/screening/screened-comment.ts";
 import { verdict } from "../../domain/screening/verdict.ts";
 import type { Verdict } from "../../domain/screening/verdict.ts";
-import { lastCommentsOf, publishedCount } from "../../store/screening.ts";
+import { lastCommentsOf, newcomersSince, publishedCount } from "../../store/screening.ts";
 import type { AuthorScope } from "../../store/screening.ts";
 import type { Db } from "../../store/store.ts";
-import type { SiteLayer } from "../../judgement/abuse/site-layer.ts";
 import { loadSiteLayer } from "../learn-from-decisions.ts";
 import { prepareText } from "../prepare-screening.ts";
-import type { ScreeningKit } from "../prepare-screening.ts";
+import type { TextViews } from "../prepare-screening.ts";
 import type { ServiceContext } from "../service-context.ts";
+import { askServices, NOT_ASKED } from "./ask-services.ts";
 import { abuseModel, kitOf } from "./kit.ts";
-import { newcomersOf } from "./newcomers.ts";
+import { likeTexts } from "./like-texts.ts";
 import { sketchOf } from "./sketches.ts";
 
 /** So many of the author's last comments are compared with the new one and counted. */
 const LAST_COMMENTS = 20;
+
+/** Comments of others are compared for so long: what comes in a wave comes within days. */
+const COMPARED_FOR_MS = 7 * 24 * 60 * 60_000;
+
+/** The time in which comments of newcomers are counted. */
+const MINUTE_MS = 60_000;
 
 /** A text that is about to be posted, and who and where. */
 export interface TextToPost {
@@ -43,13 +49,27 @@ export interface Screened {
   readonly verdict: Verdict;
   /** The author has published little here so far. */
   readonly newcomer: boolean;
+  /** By what like texts are found; null where the text is too short to be compared. */
+  readonly textKey: number | null;
 }
 
 /** What comes of a text where the site has turned all of screening off. */
-const NOTHING_SCREENED: Screened = { findings: [], verdict: { state: "publish", causes: [] }, newcomer: false };
+const NOTHING_SCREENED: Screened = {
+  findings: [],
+  verdict: { state: "publish", causes: [] },
+  newcomer: false,
+  textKey: null,
+};
 
-/** Screens one text as it would be posted now. Nothing is kept. */
-export async function screenText(context: ServiceContext, post: TextToPost): Promise<Screened> {
+/**
+ * Screens one text as it would be posted now. Nothing is kept.
+ * @param how.ask whether other services are asked, too.
+ */
+export async function screenText(
+  context: ServiceContext,
+  post: TextToPost,
+  how: { readonly ask: boolean },
+): Promise<Screened> {
   const settings = context.site().settings.screening;
   if (STEP_NAMES.every((name) => settings.off.includes(name))) return NOTHING_SCREENED;
   const kit = await kitOf(context);
@@ -63,9 +83,18 @@ export async function screenText(context: ServiceContext, post: TextToPost): Pro
     most: Math.max(settings.newAuthorBelow, settings.firstComments),
   });
   const layer = await loadSiteLayer(context);
-  const comment = screenedComment(kit, { post, at, earlier, published, newcomers: newcomersOf(context.store), layer });
-  const findings = screen(comment, kit.tools);
-  return { findings, verdict: verdict(findings, settings), newcomer: published < settings.newAuthorBelow };
+  const newcomer = published < settings.newAuthorBelow;
+  const raid = { articleId: post.article.id, since: at - MINUTE_MS, limit: settings.raidPerMinute };
+  const newcomers = newcomer && raid.limit > 0 ? await newcomersSince(db, raid) : 0;
+  const { text: written, html, parent } = post;
+  const text = prepareText({ text: written, html, parent, judge: { model: abuseModel(), site: layer } }, kit);
+  const textKey = text.sketch.letters >= settings.alikeLetters ? (text.sketch.hashes[0] ?? null) : null;
+  const compared = textKey !== null && settings.othersCopies > 0;
+  const others = compared ? await likeTexts(db, { ...post, textKey, since: at - COMPARED_FOR_MS }) : [];
+  const comment = screenedComment(text, { post, at, earlier, published, newcomers, others });
+  const answers = how.ask ? await askServices(context, post, comment) : NOT_ASKED;
+  const findings = screen({ ...comment, ...answers }, kit.tools);
+  return { findings, verdict: verdict(findings, settings), newcomer, textKey };
 }
 
 /**
@@ -82,24 +111,24 @@ async function publishedOf(
 }
 
 function screenedComment(
-  kit: ScreeningKit,
+  text: TextViews,
   facts: {
     post: TextToPost;
     at: number;
     earlier: readonly { id: number; article_id: number; body_source: string; created_at: number }[];
     published: number;
-    newcomers: { lately: (articleId: number, now: number) => number };
-    layer: SiteLayer | undefined;
+    newcomers: number;
+    others: readonly RecentComment[];
   },
 ): ScreenedComment {
   const { post, at, earlier, published } = facts;
-  const { standing, article, text, html, parent } = post;
+  const { standing, article } = post;
   const measures = measuresAt(article.measures, post.rootId, at);
   const within = (seconds: number): number =>
     earlier.filter(({ created_at: time }) => at - time < seconds * 1000).length;
   const restriction = standing.ban ?? standing.timeOut;
   return {
-    ...prepareText({ text, html, parent, judge: { model: abuseModel(), site: facts.layer } }, kit),
+    ...text,
     at,
     author: {
       personId: post.author.personId,
@@ -115,19 +144,21 @@ function screenedComment(
       slowModeSeconds: measures.slowSeconds ?? 0,
       lastCommentAt: earlier.find(({ article_id: id }) => id === article.id)?.created_at ?? null,
     },
-    recent: earlier.map(({ id, body_source: body, created_at: time }) => ({
-      id,
-      byAuthor: true,
-      at: time,
-      sketch: sketchOf(body),
-    })),
+    recent: [
+      ...earlier.map(({ id, body_source: body, created_at: time }) => ({
+        id,
+        byAuthor: true,
+        at: time,
+        sketch: sketchOf(body),
+      })),
+      ...facts.others,
+    ],
     counts: {
       authorMinute: within(60),
       authorTenMinutes: within(600),
-      newAuthorsMinute: facts.newcomers.lately(article.id, at),
+      newAuthorsMinute: facts.newcomers,
     },
     reports: [],
-    external: null,
-    spam: null,
+    ...NOT_ASKED,
   };
 }

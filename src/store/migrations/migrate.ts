@@ -6,6 +6,7 @@ import { moderation } from "./0003-moderation.ts";
 import { eventOrder } from "./0004-event-order.ts";
 import { audits } from "./0005-audits.ts";
 import { caseLists } from "./0006-case-lists.ts";
+import { repetitionAndBans } from "./0007-repetition-and-bans.ts";
 
 /** One step of the tables' history. Never changed once released; a mistake is mended by the next step. */
 export interface Migration {
@@ -44,7 +45,15 @@ const WORDS: Readonly<Record<Engine, ColumnWords>> = {
 };
 
 /** Every step so far, in order. */
-export const MIGRATIONS: readonly Migration[] = [conversation, people, moderation, eventOrder, audits, caseLists];
+export const MIGRATIONS: readonly Migration[] = [
+  conversation,
+  people,
+  moderation,
+  eventOrder,
+  audits,
+  caseLists,
+  repetitionAndBans,
+];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */
 const MIGRATION_LOCK = 712_004_119;

@@ -84,6 +84,10 @@ export interface CommentTable {
   agree_count: Counter;
   disagree_count: Counter;
   respect_count: Counter;
+  /** Smallest hash of the text's sketch, by which like texts are found; null for short and imported texts. */
+  text_key: Column<number | null>;
+  /** 1: its author had published little when they wrote it. */
+  newcomer: Counter;
   /** Rank for "best": lower confidence bound of respect, in millionths. */
   score: Counter;
 }

@@ -132,6 +132,17 @@ export interface DecisionTable {
   data: string;
 }
 
+/** By what a banned person would sign up again, as keyed hashes. */
+export interface BannedIdentityTable {
+  id: Generated<number>;
+  site_id: number;
+  decision_id: number;
+  scope: "site" | "all-sites";
+  identity_key: string;
+  /** When the ban ends by itself; null: it does not. */
+  ends_at: number | null;
+}
+
 /** A statement of reasons for the person concerned. */
 export interface StatementTable {
   id: Generated<number>;

@@ -14,7 +14,7 @@ export const giveMark = operation({
   limit: "act",
   params: MARK_PARAMS,
   answers: { 200: { description: "The marks with this one", schema: REACTION, headers: ["hustings-device"] } },
-  problems: ["not-allowed", "comment-gone"],
+  problems: ["not-allowed", "comment-gone", "banned", "timed-out"],
   handle: async (context, { params, writer }) => ({
     status: 200,
     body: await react(context, { commentId: params.id, writer: writer(), mark: params.mark, given: true }),

@@ -66,6 +66,7 @@ const TAGS: readonly { name: Operation["tag"]; description: string }[] = [
   { name: "people", description: "Members: their public pages, one's own profile, muting, roles." },
   { name: "session", description: "Signing in where the pages of this server, with their cookies, are not at hand." },
   { name: "notices", description: "What a member follows and is told" },
+  { name: "moderation", description: "Reports with their receipts, and what was decided about whoever asks." },
   { name: "publishing", description: "For the publisher's own systems; needs the publisher's token." },
 ];
 

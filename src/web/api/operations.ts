@@ -1,6 +1,7 @@
 import type { Operation } from "../operation.ts";
 import { beginSession } from "./begin-session.ts";
 import { beginSsoSession } from "./begin-sso-session.ts";
+import { acknowledgeWarning } from "./acknowledge-warning.ts";
 import { changeArticle } from "./change-article.ts";
 import { claimComments } from "./claim-comments.ts";
 import { changeProfile } from "./change-profile.ts";
@@ -13,17 +14,23 @@ import { countComments } from "./count-comments.ts";
 import { editComment } from "./edit-comment.ts";
 import { endSession } from "./end-session.ts";
 import { followArticle, followThread, unfollowArticle, unfollowThread } from "./follow.ts";
+import { followReport } from "./follow-report.ts";
 import { getArticle } from "./get-article.ts";
 import { getComment } from "./get-comment.ts";
+import { getStatement } from "./get-statement.ts";
 import { giveMark } from "./give-mark.ts";
 import { listArticles } from "./list-articles.ts";
 import { listNotices } from "./list-notices.ts";
+import { listStatements } from "./list-statements.ts";
 import { listRevisions } from "./list-revisions.ts";
 import { postComment } from "./post-comment.ts";
 import { changePreferences, readPreferences } from "./preferences.ts";
 import { previewComment } from "./preview-comment.ts";
 import { publishArticle } from "./publish-article.ts";
 import { readBranch } from "./read-branch.ts";
+import { sendAppeal } from "./send-appeal.ts";
+import { sendLegalNotice } from "./send-legal-notice.ts";
+import { sendReport } from "./send-report.ts";
 import { markNoticesRead } from "./read-notices.ts";
 import { readOwn } from "./read-own.ts";
 import { readThread } from "./read-thread.ts";
@@ -71,6 +78,13 @@ export const OPERATIONS: readonly Operation[] = [
   unfollowThread,
   readPreferences,
   changePreferences,
+  sendReport,
+  sendLegalNotice,
+  followReport,
+  listStatements,
+  getStatement,
+  sendAppeal,
+  acknowledgeWarning,
   publishArticle,
   changeArticle,
   reportBounce,

@@ -37,7 +37,10 @@ export async function ownHtml(
   const viewer = new CommentViewer();
   await viewer.learn(context.store.reader, site.id, hidden);
   for (const row of hidden) {
-    const notice = await ownNotice(context, row, texts.language);
+    const notice = await ownNotice(context, row, {
+      language: texts.language,
+      linkTo: (statement) => context.statementLinks.path(statement),
+    });
     const own = { id: row.id, mayEdit: mayEdit(row, context.now()), notice };
     const setting = { view, closed: false, onPage: new Set<number>(), own };
     result.set(row.id, String(renderComment(viewer.view(row, { own: true }), setting)));

@@ -40,7 +40,16 @@ export const postComment = operation({
     200: { description: "An earlier request had posted it already", schema: OWN_COMMENT },
     201: { description: "The comment is posted", schema: OWN_COMMENT, headers: ["location", "hustings-device"] },
   },
-  problems: ["article-closed", "comment-gone", "conflict", "name-taken"],
+  problems: [
+    "article-closed",
+    "comment-gone",
+    "conflict",
+    "name-taken",
+    "refused-by-rules",
+    "banned",
+    "timed-out",
+    "warning-unread",
+  ],
   handle: async (context, request) => {
     const { name, email, body, parentId } = request.body;
     const writer = request.writer();

@@ -1,3 +1,4 @@
+import { storableText } from "../../domain/storable-text.ts";
 import type { Context } from "hono";
 import { hasRole } from "../../domain/person.ts";
 import { Problem } from "../../domain/problem.ts";
@@ -62,7 +63,7 @@ export async function answerConsole(
   });
 }
 
-/** A field of the form. */
+/** A field of the form, without what no database can hold. */
 export function fieldOf({ form }: ConsoleRequest, name: string): string {
-  return form?.field(name) ?? "";
+  return storableText(form?.field(name) ?? "");
 }

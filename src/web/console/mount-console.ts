@@ -28,6 +28,16 @@ import {
   takeDroppedClause,
   takeReturnedClause,
 } from "./rules.ts";
+import {
+  changeListPage,
+  listPage,
+  newListPage,
+  screeningPage,
+  takeBackTest,
+  takeList,
+  takeListAction,
+  takeReset,
+} from "./screening.ts";
 import { settingsPage, takeSettings } from "./settings.ts";
 
 /** Everything that the console can show and do, with who may. The queues come last: their address fits the others, too. */
@@ -59,6 +69,14 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "post", path: "/console/rules/write", access: "admin", handle: takeClause },
   { method: "post", path: "/console/rules/drop", access: "admin", handle: takeDroppedClause },
   { method: "post", path: "/console/rules/bring-back", access: "admin", handle: takeReturnedClause },
+  { method: "get", path: "/console/screening", access: "moderator", handle: screeningPage },
+  { method: "get", path: "/console/screening/new", access: "admin", handle: newListPage },
+  { method: "post", path: "/console/screening/write", access: "admin", handle: takeList },
+  { method: "post", path: "/console/screening/reset", access: "admin", handle: takeReset },
+  { method: "get", path: "/console/screening/:id", access: "moderator", handle: listPage },
+  { method: "get", path: "/console/screening/:id/change", access: "admin", handle: changeListPage },
+  { method: "post", path: "/console/screening/:id/act", access: "admin", handle: takeListAction },
+  { method: "post", path: "/console/screening/:id/back-test", access: "moderator", handle: takeBackTest },
   { method: "get", path: "/console/settings", access: "admin", handle: settingsPage },
   { method: "post", path: "/console/settings", access: "admin", handle: takeSettings },
   { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },

@@ -3,6 +3,7 @@ import { Problem } from "../../domain/problem.ts";
 import { claimComments, countClaimable } from "../../service/claim-comments.ts";
 import { beginExport } from "../../service/export-person.ts";
 import { COMMENT_CHOICES, GRACE_DAYS, leave, readLeaving, stay } from "../../service/leave.ts";
+import { signedInRecently } from "../../service/recent-sign-in.ts";
 import { writerKey } from "../../service/service-context.ts";
 import type { Member, Writer } from "../../service/service-context.ts";
 import { asStream, zipped } from "../my-data/archive.ts";
@@ -107,6 +108,7 @@ async function show(
     claimable: member === null ? 0 : await countClaimable(context, { member, device }),
     leavesAt: member === null ? null : await readLeaving(context, member),
     graceDays: GRACE_DAYS,
+    recent: member !== null && (await signedInRecently(context.store.reader, context, member)),
     problem,
     done: problem === null ? doneOf(c.req.query("done")) : null,
   };

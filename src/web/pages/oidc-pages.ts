@@ -16,6 +16,7 @@ import type { Member } from "../../service/service-context.ts";
 import { addIdentity, signIn } from "../../service/sign-in.ts";
 import { actorOf } from "../request-actor.ts";
 import { answerSignedIn, ownPath, pageSession } from "../signed-in.ts";
+import { signInAgainPath } from "../views/addresses.ts";
 import type { OidcProof } from "../security/oidc-clients.ts";
 import { renderGoOnPage } from "../views/sign-in-ways.ts";
 import type { WebContext } from "../web-context.ts";
@@ -32,9 +33,11 @@ export async function beginWithProvider(c: Context, context: WebContext): Promis
   const provider = context.oidc.named(c.req.param("provider") ?? "");
   const returnTo = ownPath(c.req.query("return") ?? "");
   try {
-    const { network } = await actorOf(c, context);
+    const { network, member } = await actorOf(c, context);
     await context.limits.count("act", { device: null, network });
-    return c.redirect((await begin(c, context, { provider, returnTo, member: null })).href, 303);
+    // Whoever signs in again is to prove it anew, or to choose another account, rather than to be waved through.
+    const prompt = member === null ? null : "login";
+    return c.redirect((await begin(c, context, { provider, returnTo, member: null, prompt })).href, 303);
   } catch (error) {
     return refused(c, context, { error, provider, returnTo });
   }
@@ -47,11 +50,16 @@ export async function addProvider(c: Context, context: WebContext): Promise<Resp
   if (submission.refusal !== null) throw submission.refusal;
   const { member } = submission.actor;
   if (member === null) throw new Problem("sign-in-needed", "Please sign in first.");
-  const url = await begin(c, context, { provider, returnTo: "/me/sign-in?done=added", member });
-  return answerPersonal(c, context, {
-    fragment: false,
-    html: renderGoOnPage({ url: url.href, label: provider.label }, viewFor(c, context, { fragment: false })),
-  });
+  try {
+    const url = await begin(c, context, { provider, returnTo: "/me/sign-in?done=added", member, prompt: null });
+    return answerPersonal(c, context, {
+      fragment: false,
+      html: renderGoOnPage({ url: url.href, label: provider.label }, viewFor(c, context, { fragment: false })),
+    });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "sign-in-again") throw error;
+    return c.redirect(signInAgainPath("/me/sign-in"), 303);
+  }
 }
 
 /** Where the provider sends the browser back to. Every failure is a page that says so, and no session. */
@@ -84,11 +92,11 @@ export async function backFromProvider(c: Context, context: WebContext): Promise
 async function begin(
   c: Context,
   context: WebContext,
-  args: { provider: OidcProvider; returnTo: string; member: Member | null },
+  args: { provider: OidcProvider; returnTo: string; member: Member | null; prompt: "login" | null },
 ): Promise<URL> {
-  const { provider } = args;
+  const { provider, prompt } = args;
   const beginning = await beginOidc(context, { ...args, provider: provider.id });
-  const url = await context.oidc.authorizationUrl(provider, proofOf(beginning));
+  const url = await context.oidc.authorizationUrl(provider, { proof: proofOf(beginning), prompt });
   // Lax: the provider's redirect comes from another site. One cookie for each sign-in, so that two tabs can be at it.
   setCookie(c, cookieName(beginning.state), beginning.binding, {
     path: COOKIE_PATH,

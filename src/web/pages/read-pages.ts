@@ -138,10 +138,10 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   const view = viewFor(c, context, { fragment: false });
   const page = await readComment(context, { comment, article, own });
   const waits = own && comment.state === "held" && (await awaitsConfirmation(context, comment));
-  const standing = own && !waits ? await ownNotice(context, comment, view.texts.language) : null;
+  const standing = own && !waits ? await ownNotice(context, comment, { language: view.texts.language }) : null;
   const done = c.req.query("done");
   const statement =
-    own && writer !== null && comment.state !== "published"
+    own && writer !== null && comment.state !== "published" && (standing?.statementPath ?? null) === null
       ? await statementAbout(context, { commentId: comment.id, writer })
       : null;
   // Where its standing is shown with the comment, that says it.

@@ -13,12 +13,13 @@ import type { Submission } from "./form-submission.ts";
 import { viewFor } from "./page-view.ts";
 import { answerPersonal } from "./public-page.ts";
 
-/** The page on which signing in begins; whoever is signed in goes on at once. */
+/** The page on which signing in begins; whoever is signed in goes on at once, unless they are to sign in again. */
 export async function signInPage(c: Context, context: WebContext): Promise<Response> {
   const returnTo = ownPath(c.req.query("return") ?? "");
   const { member } = await actorOf(c, context);
-  if (member !== null) return c.redirect(returnTo, 303);
-  return signInForm(c, context, { email: "", returnTo, problem: null });
+  const again = member !== null && c.req.query("again") === "yes";
+  if (member !== null && !again) return c.redirect(returnTo, 303);
+  return signInForm(c, context, { email: "", returnTo, problem: null, again });
 }
 
 /** Sends the mail and asks for its code. */
@@ -98,7 +99,7 @@ async function countSignIn(context: WebContext, { actor }: Submission, what: str
 export function signInForm(
   c: Context,
   context: WebContext,
-  form: { email: string; returnTo: string; problem: Problem | null },
+  form: { email: string; returnTo: string; problem: Problem | null; again?: boolean },
 ): Response {
   const { text, ticket } = context.tickets.issue();
   // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
@@ -109,7 +110,7 @@ export function signInForm(
   return answerPersonal(c, context, {
     fragment: false,
     status: form.problem?.status ?? 200,
-    html: renderSignInPage({ ...form, ticket: text, ways }, view),
+    html: renderSignInPage({ ...form, again: form.again === true, ticket: text, ways }, view),
   });
 }
 

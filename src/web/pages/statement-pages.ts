@@ -83,7 +83,11 @@ async function statementOf(
   context: WebContext,
   { way, actor }: { way: StatementWay; actor: Actor },
 ): Promise<StatementRow> {
-  if (way === "link") return await linkedStatement(context, c.req.param("secret") ?? "");
+  if (way === "link") {
+    const secret = c.req.param("secret") ?? "";
+    const id = context.statementLinks.read(secret);
+    return await linkedStatement(context, id === null ? { secret } : { id });
+  }
   if (actor.writer === null) throw new Problem("sign-in-needed", "Please sign in first.");
   return await ownStatement(context, { id: idParam(c), writer: actor.writer });
 }

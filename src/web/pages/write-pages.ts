@@ -235,7 +235,7 @@ async function doneAnswer(
   const page = await readComment(context, { article, comment, own: true });
   const parent = page.ancestors.at(-1) ?? null;
   const view = viewFor(c, context, { fragment });
-  const standing = await ownNotice(context, comment, view.texts.language);
+  const standing = await ownNotice(context, comment, { language: view.texts.language });
   const setting: CommentSetting = {
     view,
     ...(standing === null ? {} : { own: { id, mayEdit: mayEdit(comment, context.now()), notice: standing } }),

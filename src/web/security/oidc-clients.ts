@@ -43,8 +43,13 @@ export class OidcClients {
     return provider;
   }
 
-  /** Address at the provider's where signing in begins. @throws Problem `provider-unavailable`. */
-  async authorizationUrl(provider: OidcProvider, proof: OidcProof): Promise<URL> {
+  /**
+   * Address at the provider's where signing in begins.
+   * @param ask.prompt `login`: the provider asks for proof even of somebody whom it knows (OpenID Connect Core, 3.1.2.1).
+   * @throws Problem `provider-unavailable`.
+   */
+  async authorizationUrl(provider: OidcProvider, ask: { proof: OidcProof; prompt: "login" | null }): Promise<URL> {
+    const { proof, prompt } = ask;
     const configuration = await this.#configuration(provider);
     return client.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#redirectUri(provider),
@@ -53,6 +58,7 @@ export class OidcClients {
       nonce: proof.nonce,
       code_challenge: await client.calculatePKCECodeChallenge(proof.verifier),
       code_challenge_method: "S256",
+      ...(prompt === null ? {} : { prompt }),
     });
   }
 

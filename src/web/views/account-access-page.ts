@@ -5,6 +5,7 @@ import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
 import { problemNotice } from "./notice.ts";
+import { renderSignInAgain } from "./sign-in-ways.ts";
 import type { WayButton } from "./sign-in-ways.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -34,6 +35,7 @@ export function renderAccountAccess(page: AccountAccessView, view: ViewContext):
 
 function waysSection({ access, providers, ticket }: AccountAccessView, view: ViewContext): Html {
   const { ways } = view.texts;
+  const { recent } = access;
   const last = access.ways.length === 1;
   return html`<h2>${ways.yours}</h2>
     <ul class="entries">
@@ -45,13 +47,18 @@ function waysSection({ access, providers, ticket }: AccountAccessView, view: Vie
                 >${ways.added} ${time(way.addedAt, view)} · ${ways.used} ${time(way.usedAt, view)}</span
               >
             </p>
-            ${!last && form({ action: `/me/sign-in/ways/${way.id}/remove`, ticket }, html`<button aria-label="${ways.removeNamed(way.label)}">${ways.remove}</button>`)}
+            ${recent && !last && form({ action: `/me/sign-in/ways/${way.id}/remove`, ticket }, html`<button aria-label="${ways.removeNamed(way.label)}">${ways.remove}</button>`)}
           </li>`,
       )}
     </ul>
     ${last && html`<p class="hint">${ways.lastHint}</p>`}
     <h3>${ways.add}</h3>
-    <ul class="ways">
+    ${recent ? addSection(providers, ticket, view) : renderSignInAgain("/me/sign-in", view)}`;
+}
+
+function addSection(providers: readonly WayButton[], ticket: string, view: ViewContext): Html {
+  const { ways } = view.texts;
+  return html`<ul class="ways">
       ${providers.map(
         ({ id, label }) =>
           html`<li>

@@ -29,6 +29,11 @@ export function personPath(id: number): string {
   return `/people/${id}`;
 }
 
+/** Where a member signs in again, to come back to a page that needs a recent sign-in. */
+export function signInAgainPath(returnTo: string): string {
+  return `/sign-in?again=yes&return=${encodeURIComponent(returnTo)}`;
+}
+
 /** A further part of a long branch. */
 export function branchPath(id: number, after: number): string {
   return `/comments/${id}/replies?after=${after}`;

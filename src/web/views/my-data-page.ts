@@ -4,6 +4,7 @@ import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
 import { problemNotice } from "./notice.ts";
+import { renderSignInAgain } from "./sign-in-ways.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** What somebody sees of their own data before taking or deleting it. */
@@ -16,6 +17,8 @@ export interface MyData {
   /** When the account will be deleted (milliseconds since 1970-01-01 UTC); null: nobody asked for it. */
   readonly leavesAt: number | null;
   readonly graceDays: number;
+  /** Whether the account may be deleted now, without signing in again first. */
+  readonly recent: boolean;
   readonly problem: Problem | null;
   readonly done: keyof DataTexts["done"] | null;
 }
@@ -70,7 +73,13 @@ export function renderLeft(view: ViewContext): Html {
   return renderPage({ title: data.leftTitle, canonical: null, type: "website", main }, view);
 }
 
-function leaveForm({ ticket, graceDays }: MyData, { texts: { data } }: ViewContext): Html {
+function leaveForm({ ticket, graceDays, recent }: MyData, view: ViewContext): Html {
+  const { data } = view.texts;
+  if (!recent) {
+    return html`<h2>${data.leave}</h2>
+      <p>${data.leaveHelp}</p>
+      ${renderSignInAgain("/me/data", view)}`;
+  }
   return html`<h2>${data.leave}</h2>
     <form class="form" method="post" action="/me/data/delete">
       <p>${data.leaveHelp}</p>

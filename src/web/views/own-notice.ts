@@ -22,6 +22,7 @@ export function renderOwnNotice(notice: OwnNotice, view: ViewContext): Html {
     <p><strong>${words.title}.</strong> ${what}</p>
     ${causes.length > 0 && html`<h4>${words.causes(causes.length)}</h4>`} ${renderCauses(causes, text, view)}
     ${decided !== null && decision(decided, view)}
+    ${notice.statementPath !== null && html`<p><a href="${view.base}${notice.statementPath}">${words.statement}</a></p>`}
     ${
       state === "held" &&
       html`<h4>${words.next}</h4>

@@ -12,6 +12,8 @@ export interface SignInForm {
   /** Path to go to afterwards. */
   readonly returnTo: string;
   readonly problem: Problem | null;
+  /** A member proves once more who they are. */
+  readonly again: boolean;
   /** Further ways to sign in: buttons that lead to them. */
   readonly ways: Html | null;
 }
@@ -20,7 +22,8 @@ export interface SignInForm {
 export function renderSignInPage(form: SignInForm, view: ViewContext): Html {
   const { account } = view.texts;
   const main = html`<section class="account">
-    <h1>${account.signIn}</h1>
+    <h1>${form.again ? account.signInAgain : account.signIn}</h1>
+    ${form.again && html`<p>${account.signInAgainWhy}</p>`}
     ${form.problem !== null && problemNotice(form.problem, view.texts)} ${form.ways}
     <p>${account.signInIntro}</p>
     <form class="form" method="post" action="/sign-in/email">

@@ -1,3 +1,4 @@
+import { signInAgainPath } from "./addresses.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
@@ -39,4 +40,10 @@ export function renderGoOnPage(to: { readonly url: string; readonly label: strin
     <p><a class="button" href="${to.url}">${ways.goOn}</a></p>
   </section>`;
   return renderPage({ title: ways.continueWith(to.label), canonical: null, type: "website", main, goOn: to.url }, view);
+}
+
+/** Instead of what needs a recent sign-in: why it is not there, and where to get it. */
+export function renderSignInAgain(returnTo: string, { texts: { account } }: ViewContext): Html {
+  return html`<p>${account.signInAgainWhy}</p>
+    <p><a class="button" href="${signInAgainPath(returnTo)}">${account.signInAgain}</a></p>`;
 }

@@ -66,6 +66,15 @@ describe("use and mention", () => {
     expect(judge(text).spans).toEqual([{ start: 16, end: 21, label: "insult", quoted: true, disguised: false }]);
   });
 
+  it("is a little harder on answers to abuse, by .05 at most", () => {
+    const answer = "Why would you say something like that?";
+    const calm = abuse(answer, "The library opens at ten on Sundays.");
+    const heated = abuse(answer, "You are a stupid fucking idiot and a liar.");
+    expect(heated).toBeGreaterThan(calm);
+    expect(heated - abuse(answer)).toBeLessThanOrEqual(0.05);
+    expect(abuse(answer) - calm).toBeLessThanOrEqual(0.05);
+  });
+
   it("leaves out eight words repeated from the parent", () => {
     const parent = "you are a stupid fucking idiot and everybody here knows it";
     expect(abuse(`${parent} - why would you write that?`, parent)).toBeLessThan(0.5);
@@ -179,6 +188,7 @@ describe("language", () => {
     "Thanks!",
     "the résumé of Mr Müller is fine",
     "c'est la vie, as they say over there",
+    ":Flowers is a big old fan fo a boi",
   ])("judges %j", (text) => {
     expect(judge(text).abstained).toBe(false);
   });

@@ -69,7 +69,7 @@ describe("judging newcomers against banned accounts", () => {
       expect(best.for.length).toBeLessThanOrEqual(8);
       expect(best.against.length).toBeGreaterThanOrEqual(1);
       expect(best.against.at(-1)?.text).toMatch(
-        /^Of 1,000 unrelated newcomers, about \d+ would find someone this alike on a list of 40 accounts$/u,
+        /^Of 1,000 unrelated newcomers, about \d+ would find someone who writes this alike on a list of 40 accounts$/u,
       );
       const texts = unknown[at]?.comments.map(({ text }) => text) ?? [];
       for (const trait of [...best.for, ...best.against]) {

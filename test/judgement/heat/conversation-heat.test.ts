@@ -34,7 +34,7 @@ describe("heat of a conversation", () => {
     expect(reasons.get("pingPong")).toEqual({ sign: "pingPong", between: ["Ada", "Bo"], answers: 7 });
     // Two of five words.
     expect(reasons.get("secondPerson")).toEqual({ sign: "secondPerson", share: 0.4 });
-    expect(reasons.get("speed")).toEqual({ sign: "speed", comments: 8, people: 2, minutes: 7 });
+    expect(reasons.get("speed")).toEqual({ sign: "speed", comments: 8, people: 2, median: 1 });
   });
 
   const calm: [what: string, turns: Turn[]][] = [

@@ -7,6 +7,7 @@ import { reverse, undoDecisions } from "../../../src/service/moderation/reverse.
 import { requireMayPost, standingOf } from "../../../src/service/moderation/standing.ts";
 import { UNDO_MS } from "../../../src/service/moderation/undo-time.ts";
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
+import { react } from "../../../src/service/react.ts";
 import { waitingCounts } from "../../../src/store/cases.ts";
 import { ledgerEntries } from "../../../src/store/ledger.ts";
 import { statementsFor } from "../../../src/store/statements.ts";
@@ -169,6 +170,19 @@ for (const engine of ENGINES) {
       await expect(requireMayPost(context.store.reader, context, writerOf(troll))).resolves.toMatchObject({
         ban: null,
       });
+    });
+
+    it("keeps somebody in a time-out from marking, and lets them take a mark back", async () => {
+      const { commentId } = await heldCase();
+      const liked = await talk.say(null);
+      const mark = { commentId: liked, writer: writerOf(troll), mark: "respect" } as const;
+      await react(context, { ...mark, given: true });
+      const input = decision("time-out", { clause: 1, reason: "Name-calling.", durationSeconds: 3_600 });
+      await decide(context, { decider: wanda, target: { commentId }, input });
+      await expect(react(context, { ...mark, given: "toggle" })).rejects.toMatchObject({ code: "timed-out" });
+      expect(await react(context, { ...mark, given: false })).toMatchObject({ given: false });
+      talk.clock.advance(3_600_000);
+      expect(await react(context, { ...mark, given: true })).toMatchObject({ given: true });
     });
 
     it("bans until a time, and again after a shorter sanction has been reversed", async () => {

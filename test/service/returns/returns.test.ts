@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SuspicionEvidence } from "../../../src/domain/suspicion.ts";
 import { decide } from "../../../src/service/moderation/decide.ts";
 import { reverse } from "../../../src/service/moderation/reverse.ts";
+import { lookForReturns } from "../../../src/service/returns/look-for-returns.ts";
+import { StyleMatcher } from "../../../src/service/returns/style-matcher.ts";
+import { insertIdentity } from "../../../src/store/identities.ts";
 import { decideSuspicion } from "../../../src/service/returns/decide-suspicion.ts";
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
 import { returnsLayerOf, siteModelHistory } from "../../../src/service/site-models.ts";
@@ -18,6 +21,10 @@ import { decision } from "../../support/moderation.ts";
 import { addMember } from "../../support/people.ts";
 
 const DAY_MS = 86_400_000;
+
+function evidenceOf({ evidence }: SuspicionRow): SuspicionEvidence {
+  return JSON.parse(evidence) as SuspicionEvidence;
+}
 
 for (const engine of ENGINES) {
   describe(`banned members who come back, on ${engine}`, () => {
@@ -66,7 +73,7 @@ for (const engine of ENGINES) {
       expect(suspicion.suspected_id).toBe(banned.id);
       expect(suspicion.state).toBe("open");
       expect(["moderate", "strong"]).toContain(suspicion.band);
-      const evidence = JSON.parse(suspicion.evidence) as SuspicionEvidence;
+      const evidence = evidenceOf(suspicion);
       expect(evidence.for.length).toBeGreaterThanOrEqual(3);
       expect(evidence.against.map(({ trait }) => trait)).toContain("chance");
       expect(evidence.signals.map(({ name }) => name)).toContain("arrival");
@@ -111,7 +118,7 @@ for (const engine of ENGINES) {
       await decideSuspicion(context, { suspicionId: suspicion.id, outcome: "dismiss", member: wanda, note: "" });
       expect((await waitingCounts(context.store.reader, 1)).return).toBe(0);
       const layer = await returnsLayerOf(context.store.reader, 1);
-      expect(layer).toMatchObject({ version: 2, confirmed: 1, dismissed: 1 });
+      expect(layer).toMatchObject({ version: 2, confirmed: 0, dismissed: 1 });
       expect(layer.caution).toBeGreaterThan(careful);
       expect(await siteModelHistory(context, "returns")).toHaveLength(2);
       const entries = await ledgerEntries(context.store.reader, { siteId: 1, afterSeq: 0, limit: 100 });
@@ -126,6 +133,49 @@ for (const engine of ENGINES) {
       await expect(
         decideSuspicion(context, { suspicionId: suspicion.id, outcome: "watch", member: wanda, note: "" }),
       ).rejects.toMatchObject({ code: "conflict" });
+    });
+
+    it("reversing the ban that followed a confirmed suspicion takes back what the site learnt from it", async () => {
+      const { newcomer, suspicion } = await returned();
+      const { reader } = context.store;
+      await decideSuspicion(context, { suspicionId: suspicion.id, outcome: "confirm", member: wanda, note: "" });
+      expect(await returnsLayerOf(reader, 1)).toMatchObject({ caution: 0, confirmed: 1, dismissed: 0 });
+      talk.clock.advance(1_000);
+      const decisionId = await ban(newcomer);
+      talk.clock.advance(DAY_MS);
+      await reverse(context, { decisionId, decider: wanda, reason: "It was somebody else." });
+      expect(await returnsLayerOf(reader, 1)).toMatchObject({ confirmed: 0, dismissed: 1 });
+      // One step for the score it was shown with, and the step of the confirmation back: 0.6 in all.
+      expect((await returnsLayerOf(reader, 1)).caution).toBeCloseTo(0.6, 5);
+      const [now] = await suspicionsOf(reader, newcomer.id);
+      expect(now).toMatchObject({ state: "dismissed", decided_by: wanda.id });
+    });
+
+    it("a ban from before the suspicion says nothing of it when it is reversed", async () => {
+      const { newcomer, suspicion } = await returned();
+      const decisionId = await ban(newcomer, { durationSeconds: 3_600 });
+      talk.clock.advance(DAY_MS);
+      await decideSuspicion(context, { suspicionId: suspicion.id, outcome: "confirm", member: wanda, note: "" });
+      await reverse(context, { decisionId, decider: wanda, reason: "Too hard." });
+      expect(await suspicionsOf(context.store.reader, newcomer.id)).toMatchObject([{ state: "confirmed" }]);
+    });
+
+    it("the rate that is shown is of style alone, whatever else the two share", async () => {
+      const { newcomer, suspicion } = await returned();
+      const { reader } = context.store;
+      await context.store.transaction(async (tx) => {
+        for (const { id } of [newcomer, banned]) {
+          const identity = { siteId: 1, kind: "email", label: "", data: {}, at: context.now() } as const;
+          const subject = id === banned.id ? "kestrel.mail@post.example" : "kestrelmail@post.example";
+          await insertIdentity(tx, { ...identity, personId: id, subject });
+        }
+      });
+      await lookForReturns(context, { matcher: new StyleMatcher(null) }, { personId: newcomer.id });
+      const [shared] = await suspicionsOf(reader, newcomer.id);
+      if (shared === undefined) throw new Error("the suspicion is gone");
+      expect(evidenceOf(shared).signals.map(({ name }) => name)).toContain("mail");
+      expect(shared.score).toBeGreaterThan(suspicion.score);
+      expect(evidenceOf(shared).falseMatchRate).toBeCloseTo(evidenceOf(suspicion).falseMatchRate, 6);
     });
 
     it("are not suspected any more once the ban is over, and their profile is forgotten", async () => {

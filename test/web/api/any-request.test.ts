@@ -2,12 +2,14 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Role } from "../../../src/domain/person.ts";
 import { beginSession } from "../../../src/service/sessions.ts";
+import { decide } from "../../../src/service/moderation/decide.ts";
 import { OPERATIONS } from "../../../src/web/api/operations.ts";
 import { ApiClient, callOperation } from "../../support/api-client.ts";
 import { databaseDigest } from "../../support/database-digest.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { ALLOWED_ORIGIN, requestsTo } from "../../support/request-arbitrary.ts";
 import type { World } from "../../support/request-arbitrary.ts";
+import { decision } from "../../support/moderation.ts";
 import { addMember } from "../../support/people.ts";
 import { API_TOKEN, startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
@@ -30,7 +32,16 @@ for (const engine of ENGINES) {
   describe(`any request on ${engine}`, () => {
     let server: TestServer;
     let publisher: ApiClient;
-    const world: World = { articles: [], comments: [], tokens: [], memberTokens: [], publisherToken: API_TOKEN };
+    const world: World = {
+      articles: [],
+      comments: [],
+      tokens: [],
+      memberTokens: [],
+      statements: [],
+      receipts: [],
+      publisherToken: API_TOKEN,
+    };
+    let writers: ApiClient[];
 
     beforeAll(async () => {
       server = await startTestServer(engine, { settings: { allowedOrigins: [ALLOWED_ORIGIN] } });
@@ -51,8 +62,10 @@ for (const engine of ENGINES) {
       const body = { title: `Open ${world.articles.length}`, body: "…" };
       const params: { id: number } = { id: (await publisher.expect(201, "publishArticle", { body })).id };
       world.articles.push(params.id);
+      writers = [];
       for (const name of ["Ida", "Jo"]) {
         const writer = new ApiClient(server.url);
+        writers.push(writer);
         let parentId: number | null = null;
         for (let count = 0; count < 4; count++) {
           const text: Record<string, unknown> = { name, body: `Remark ${count}`, parentId };
@@ -64,10 +77,35 @@ for (const engine of ENGINES) {
       }
     });
 
+    /** Removes comments of both writers, warns them, and reports what is left. */
+    async function moderate(): Promise<void> {
+      const { context } = server;
+      const id = world.articles.at(-1) ?? 0;
+      const kinds = ["remove", "warn", "remove", "remove", "warn"] as const;
+      for (const writer of writers) {
+        const ids: number[] = [];
+        for (const [count] of kinds.entries()) {
+          const body = { name: "Ida", body: `Removed soon ${count}` };
+          ids.push((await writer.expect(201, "postComment", { params: { id }, body })).comment.id);
+        }
+        for (const [at, kind] of kinds.entries()) {
+          const input = decision(kind, { clause: 1, reason: "Name-calling." });
+          await decide(context, { decider: null, target: { commentId: ids[at] ?? 0 }, input });
+        }
+        const { statements } = await writer.expect(200, "listStatements");
+        for (const statement of statements) world.statements.push(statement.id);
+      }
+      for (const commentId of world.comments.slice(-4)) {
+        const request = { params: { id: commentId }, body: { note: "Advertising" } };
+        world.receipts.push((await new ApiClient(server.url).expect(201, "sendReport", request)).receipt);
+      }
+    }
+
     it.each(OPERATIONS)(
       "to $id is answered as declared and changes nothing when refused or reading",
       async (operation) => {
         const outcomes = { accepted: 0, refused: 0 };
+        if (operation.tag === "moderation") await moderate();
         const digest = await databaseDigest(server.context.store);
         let before = await digest();
         await fc.assert(

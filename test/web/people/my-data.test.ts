@@ -206,6 +206,7 @@ for (const engine of ENGINES) {
       expect(again.page.html).toContain("Your account stays.");
       server.clock.advance(2 * DAY_MS);
       expect(await eraseDue(server.context)).toBe(0);
+      await signInByMail(server, again, ADDRESS, "/sign-in?again=yes");
       await again.open("/me/data");
       await again.send("/me/data/delete", { comments: "keep", when: "later" });
       server.clock.advance(GRACE_DAYS * DAY_MS);

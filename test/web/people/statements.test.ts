@@ -86,7 +86,10 @@ for (const engine of ENGINES) {
       const mail = await mailTo(server, "ida@reader.example");
       expect(mail.subject).toContain("Your comment was removed");
       expect(mail.text).toContain("There is no proof of it.");
-      expect((await ida.open(`/comments/${id}`)).html).toContain("Your comment was removed");
+      const own = await ida.open(`/comments/${id}`);
+      expect(own.html).toContain("A moderator removed it.");
+      // Said once, with the way to the whole of it.
+      expect(own.html.match(/\/me\/decisions\/\d+/gu)).toHaveLength(1);
       expect((await ida.open("/me/decisions")).html).toContain("Your comment was removed");
       const page = /\/me\/decisions\/\d+/u.exec(mail.text)?.[0] ?? "";
       const statement = await ida.open(page);

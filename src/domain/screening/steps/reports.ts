@@ -7,7 +7,10 @@ import type { ScreeningTools } from "../step.ts";
 const UNKNOWN_ACCURACY = 0.5;
 
 /** Readers' reports, each as heavy as its sender was right before. */
-export function findReports({ reports }: ScreenedComment, { settings }: ScreeningTools): Finding[] {
+export function findReports(
+  { reports }: Pick<ScreenedComment, "reports">,
+  { settings }: Pick<ScreeningTools, "settings">,
+): Finding[] {
   if (reports.length === 0) return [];
   const points = Math.round(reports.reduce((sum, report) => sum + weightOf(report), 0) * 100) / 100;
   const holdFrom = settings.reportsHold;

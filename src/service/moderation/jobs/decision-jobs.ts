@@ -1,9 +1,10 @@
 import type { JobHandler } from "../../../delivery/jobs/worker.ts";
 import { SEND_APPEAL_ANSWER } from "../appeal.ts";
 import { REFRESH_ARTICLE } from "../article-standing.ts";
-import { REMOVE_PAST, TELL_REPORTERS } from "../decide.ts";
+import { BAN_EVERYWHERE, REMOVE_PAST, TELL_REPORTERS } from "../decide.ts";
 import { REFRESH_STANDING } from "../standing.ts";
 import { SEND_STATEMENT } from "../statements.ts";
+import { banEverywhere } from "./ban-everywhere.ts";
 import { refreshArticleNow, refreshStandingNow } from "./refresh-after-end.ts";
 import { removePastComments } from "./remove-past-comments.ts";
 import { sendAppealAnswer } from "./send-appeal-answer.ts";
@@ -29,5 +30,8 @@ export function decisionJobs(sites: (id: number) => TellingContext): Readonly<Re
     [REFRESH_STANDING]: job(refreshStandingNow),
     [REFRESH_ARTICLE]: job(refreshArticleNow),
     [REMOVE_PAST]: job(removePastComments),
+    [BAN_EVERYWHERE]: async (data) => {
+      await banEverywhere(sites, data as { siteId: number; decisionId: number });
+    },
   };
 }

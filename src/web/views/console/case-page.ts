@@ -44,28 +44,41 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
             ${page.ancestors.map((ancestor) => renderComment(ancestor, { view, closed: true, onPage: new Set() }))}
           </details>`
         }
-        ${page.heat !== null && heatBox(page.heat, item, view)}
-        <section class="full" aria-label="${words.open}">
-          <p class="text" dir="auto">${markedText(item.text, item.findings)}</p>
-        </section>
-        <h2>${words.found}</h2>
-        ${
-          item.findings.length === 0
-            ? html`<p class="quiet">${words.foundNothing}</p>`
-            : html`<p class="signs">${eachOnce(item.findings).map((finding) => sign(finding, view))}</p>`
-        }
+        ${page.heat === null ? item.commentId !== null && commentBox(item, view) : heatBox(page.heat, item, view)}
         ${page.reports.length > 0 && reportList(page.reports, view)}
         ${page.appeal !== null && appealBox(page.appeal, view)}
-        ${page.suspicion !== null && suspicionBox(page.suspicion, item.id, view)}
-        ${page.appeal === null ? html`${departures(page.departures, view)}${decideForm(item, form, view)}` : answerForm(item, form, view)}
+        ${page.suspicion !== null && suspicionBox(page.suspicion, { caseId: item.id, name: item.author }, view)}
+        ${whatToDo(page, form, view)}
       </div>
       <aside>
-        ${author(page.author, view)} ${precedents(page, view)}
+        ${author(page.author, view)} ${item.commentId !== null && precedents(page, view)}
         <h2>${words.notes}</h2>
         ${noteList(page.notes, view)} ${item.commentId !== null && noteForm(`/console/cases/${item.id}/note`, view)}
       </aside>
     </div>
   </div>`;
+}
+
+/** The comment that the case is about, and what screening saw in it. */
+function commentBox(item: CasePage["item"], view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<section class="full" aria-label="${words.open}">
+      <p class="text" dir="auto">${markedText(item.text, item.findings)}</p>
+    </section>
+    <h2>${words.found}</h2>
+    ${
+      item.findings.length === 0
+        ? html`<p class="quiet">${words.foundNothing}</p>`
+        : html`<p class="signs">${eachOnce(item.findings).map((finding) => sign(finding, view))}</p>`
+    }`;
+}
+
+/** The form that the case asks for. While it is not said who somebody is, there is nothing else to decide about them. */
+function whatToDo(page: CasePage, form: DecideForm, view: ViewContext): Html | null {
+  const { item, appeal, suspicion, departures: departing } = page;
+  if (appeal !== null) return answerForm(item, form, view);
+  if (suspicion !== null && suspicion.state !== "confirmed") return null;
+  return html`${departures(departing, view)}${decideForm(item, form, view)}`;
 }
 
 /** What is known of a member, on a page of their own. */

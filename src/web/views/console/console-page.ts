@@ -17,6 +17,7 @@ export type ConsolePlace =
   | "replies"
   | "outbox"
   | "rules"
+  | "screening"
   | "settings";
 
 /** One page of the console. */
@@ -75,7 +76,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
           <ul class="minor">
             ${PLACES.map((place) => link(place, words[place]))} ${link("articles", texts.moderating.articles)}
             ${link("replies", texts.moderating.manageReplies)} ${link("rules", words.rules)}
-            ${link("audit", texts.audit.title)}
+            ${link("screening", texts.consoleScreening.title)} ${link("audit", texts.audit.title)}
             <li><a href="/transparency">${words.ledger}</a></li>
             ${page.isAdmin && [link("settings", texts.settings.title), link("outbox", words.outbox)]}
           </ul>

@@ -117,7 +117,7 @@ function measureFields(form: DecideForm, view: ViewContext): Html {
 function replyFields({ replies }: DecideForm, view: ViewContext): Html {
   const words = view.texts.console;
   const clauses = [...new Set(replies.map(({ clause }) => clause))].sort((a, b) => a - b);
-  return html`<label class="wide"
+  return html`<label class="reply"
       >${words.savedReplies}<select name="reply" data-reply>
         <option value=""></option>
         ${clauses.map(

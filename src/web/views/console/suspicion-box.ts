@@ -4,29 +4,39 @@ import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
 
+/** From here on a measured rate says nothing any more: there was too little text. */
+const NO_STYLE = 1;
+
 /** What speaks for and against a newcomer being a banned member, and what a moderator can say of it. */
-export function suspicionBox(suspicion: SuspicionView, caseId: number, view: ViewContext): Html {
-  const words = view.texts.console;
+export function suspicionBox(
+  suspicion: SuspicionView,
+  about: { caseId: number; name: string },
+  view: ViewContext,
+): Html {
+  const { console: words, returns } = view.texts;
   const { evidence } = suspicion;
   return html`<section>
     <h2>
       ${words.suspected} <a href="/console/people/${suspicion.suspectedId}"><bdi>${suspicion.suspectedName}</bdi></a>
     </h2>
-    <p><b>${words.bands[suspicion.band]}</b> · ${words.falseMatch(evidence.falseMatchRate)}</p>
-    <p class="hint">${words.styleIsALead}</p>
+    <p><b>${words.bands[suspicion.band]}.</b> ${returns.compared(evidence.compared, evidence.comments)}</p>
+    <p>${evidence.falseMatchRate >= NO_STYLE ? returns.noStyle : returns.falseMatch(evidence.falseMatchRate)}</p>
+    <p class="quiet">${evidence.signals.length > 0 && html`${returns.bandOf} `}${returns.whatItIs}</p>
     ${
       evidence.signals.length > 0 &&
-      html`<ul class="plain">
-        ${evidence.signals.map((signal) => html`<li>${signal.text}</li>`)}
-      </ul>`
+      html`<h2>${returns.otherSigns}</h2>
+        <ul class="plain">
+          ${evidence.signals.map((signal) => html`<li>${signal.text}</li>`)}
+        </ul>`
     }
     <h2>${words.speaksFor}</h2>
+    <p class="quiet">${returns.legend(suspicion.suspectedName, about.name)}</p>
     ${signs(evidence.for, view)}
     <h2>${words.speaksAgainst}</h2>
     ${signs(evidence.against, view)}
     ${
       suspicion.state === "open" || suspicion.state === "watched"
-        ? html`<form method="post" action="/console/cases/${caseId}/suspicion" class="decide">
+        ? html`<form method="post" action="/console/cases/${about.caseId}/suspicion" class="decide">
             <label
               >${words.decision}<select name="outcome" required>
                 <option value="watch">${words.suspicionOutcomes.watch}</option>
@@ -39,7 +49,9 @@ export function suspicionBox(suspicion: SuspicionView, caseId: number, view: Vie
             </label>
             <p class="buttons"><button class="main">${words.decideNow}</button></p>
           </form>`
-        : html`<p class="quiet">${words.suspicionStates[suspicion.state]}</p>`
+        : html`<p class="departs">
+            ${words.suspicionStates[suspicion.state]} ${suspicion.state === "confirmed" && returns.after}
+          </p>`
     }
   </section>`;
 }
