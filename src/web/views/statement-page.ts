@@ -95,14 +95,14 @@ function renderSection(section: StatementSection, { parts, door }: OwnStatement,
   // What became of the appeal, or of the time for one, is said below.
   const saidBelow = section.name === "redress" && door !== "open" && door !== "not-appealable";
   const paragraphs = lines.slice(saidBelow ? 1 : 0).map((line) => html`<p dir="auto">${line}</p>`);
+  // Named here, because the white space around it would be shown.
+  const said = markedPassages(section.quotation ?? "", parts.comment?.passages ?? []);
   return html`<h2>${section.heading}</h2>
     ${paragraphs}
     ${
       section.quotation !== null &&
       parts.comment !== null &&
-      html`<blockquote class="typed" dir="auto">
-          ${markedPassages(section.quotation, parts.comment.passages)}
-        </blockquote>
+      html`<blockquote class="typed" dir="auto">${said}</blockquote>
         <p><a href="${commentPath(parts.comment.id)}">${decisions.showComment}</a></p>`
     }
     ${
