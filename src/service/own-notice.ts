@@ -8,6 +8,7 @@ import { decisionsOnComment } from "../store/decisions.ts";
 import type { DecisionRow } from "../store/decisions.ts";
 import { findingsOf } from "../store/findings.ts";
 import type { Db } from "../store/store.ts";
+import { awaitsConfirmation } from "./confirm-guest.ts";
 import { currentRules, rulesHistory } from "./moderation/house-rules.ts";
 import { usualWait } from "./moderation/usual-wait.ts";
 import { findingOf } from "./screening/read-findings.ts";
@@ -37,6 +38,7 @@ export async function ownNotice(
     text: comment.body_source,
     causes: explainFindings(findings.map(findingOf), await currentRules(context), language),
     decided: decision === undefined ? null : await decidedNotice(context, decision),
+    confirm: await awaitsConfirmation(context, comment),
     waitingSince: waiting?.opened_at ?? null,
     usualWait: waiting === undefined ? null : await usualWait(context, "held"),
   };

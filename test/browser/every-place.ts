@@ -62,7 +62,10 @@ export async function openEveryPlace(): Promise<EveryPlace> {
   const wish = { name: "Bram", email: "bram@reader.example", tellMe: "1" };
   const answer = await post(server, guest, `/comments/${own}/reply`, { ...wish, body: "Until six, @Lieselotte." });
   const wanda = await addMember(context, "Wanda", "moderator");
-  const guestRemoved = await post(server, guest, `${conversation}/write`, { ...wish, body: "The keys hang in the shed." });
+  const guestRemoved = await post(server, guest, `${conversation}/write`, {
+    ...wish,
+    body: "The keys hang in the shed.",
+  });
   for (const commentId of [removed, guestRemoved]) {
     const input = decision("remove", { clause: 1, reason: "There is no proof of it." });
     await decide(context, { decider: wanda, target: { commentId }, input });
@@ -159,6 +162,15 @@ export async function openEveryPlace(): Promise<EveryPlace> {
           `/console/people/${memberId}`,
           "/console/audit",
           "/console/outbox",
+          "/console/articles",
+          `/console/articles/${article.id}`,
+          "/console/replies",
+          "/console/rules",
+          "/console/rules/new",
+          "/console/rules/1/change",
+          "/console/screening",
+          "/console/screening/new",
+          "/console/settings",
         ],
       },
     ],
