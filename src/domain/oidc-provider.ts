@@ -18,6 +18,10 @@ const OIDC_PROVIDER = z.strictObject({
   issuer,
   clientId: z.string().min(1).max(300),
   clientSecret: z.string().min(1).max(1_000).optional().describe("Absent for public clients"),
+  clientAuthentication: z
+    .enum(["client_secret_basic", "client_secret_post"])
+    .optional()
+    .describe("How the secret is sent; by what the provider says of itself unless given"),
   scopes: z
     .array(z.string().regex(/^[\x21-\x7e]{1,100}$/u))
     .default(["openid", "email", "profile"])

@@ -22,7 +22,9 @@ export interface OwnNotice {
   readonly decided: DecidedNotice | null;
   /** Where the statement of reasons of that decision is read, and appealed against; null without one. */
   readonly statementPath: string | null;
-  /** When it began to wait (milliseconds since 1970-01-01 UTC); null where it does not. */
+  /** Whether it waits for its author to confirm an address by the link of a mail. */
+  readonly confirm: boolean;
+  /** When it began to wait for a moderator (milliseconds since 1970-01-01 UTC); null where it does not. */
   readonly waitingSince: number | null;
   /** How long held comments usually wait here, in milliseconds; null where that is not known, or it does not wait. */
   readonly usualWait: number | null;

@@ -34,6 +34,7 @@ export const PROBLEMS = {
   "identity-taken": { status: 409, title: "Another account signs in that way" },
   "last-way-to-sign-in": { status: 409, title: "The last way to sign in cannot be removed" },
   internal: { status: 500, title: "Something went wrong here" },
+  "provider-refused": { status: 502, title: "The sign-in service refuses this site" },
   "provider-unavailable": { status: 503, title: "The sign-in service cannot be reached" },
   unavailable: { status: 503, title: "The server is stopping or busy" },
 } as const;

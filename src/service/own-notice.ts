@@ -11,6 +11,7 @@ import { findingsOf } from "../store/findings.ts";
 import { statementsOfDecisions } from "../store/statements.ts";
 import type { StatementRow } from "../store/statements.ts";
 import type { Db } from "../store/store.ts";
+import { awaitsConfirmation } from "./confirm-guest.ts";
 import { currentRules, rulesHistory } from "./moderation/house-rules.ts";
 import { withItsBan } from "./moderation/read-statements.ts";
 import { usualWait } from "./moderation/usual-wait.ts";
@@ -49,6 +50,7 @@ export async function ownNotice(
     causes: explainFindings(findings.map(findingOf), await currentRules(context), language),
     decided: decision === undefined ? null : await decidedNotice(context, decision),
     statementPath: statement === null ? null : linkTo({ id: statement.id, guest: statement.person_id === null }),
+    confirm: await awaitsConfirmation(context, comment),
     waitingSince: waiting?.opened_at ?? null,
     usualWait: waiting === undefined ? null : await usualWait(context, "held"),
   };

@@ -11,6 +11,8 @@ import { commentOfKey, forgetKey, rememberKey } from "../store/idempotency.ts";
 import type { Db, Store } from "../store/store.ts";
 import { isClosed } from "./article-view.ts";
 import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
+import { askForAnswers } from "./notices/guest-answers.ts";
+import type { AnswerLinks } from "./notices/guest-answers.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
 import { screenText } from "./screening/screen-text.ts";
@@ -32,6 +34,8 @@ export interface PostComment {
   readonly idempotencyKey: string | null;
   /** What the secret of a confirming link is appended to; needed where guests have to confirm their address. */
   readonly confirmBase?: string;
+  /** Given where a guest wants to be told of answers by mail, which needs an address; members follow instead. */
+  readonly answerLinks?: AnswerLinks;
 }
 
 /** What came of it. */
@@ -55,6 +59,11 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   );
   const html = renderMarkdown(input.body);
   const site = context.site();
+  const answerLinks = member === null ? post.answerLinks : undefined;
+  if (answerLinks !== undefined && input.email === null) {
+    const message = "Please give the address at which we shall tell you of answers.";
+    throw new Problem("invalid-input", message, { fields: [{ field: "email", code: "required", message }] });
+  }
   const confirmation = await neededConfirmation(context, { writer, email: input.email, linkBase: post.confirmBase });
   const { articleId, parentId, idempotencyKey: chosen } = post;
   const text = await textToPost(context, { writer, articleId, parentId, name: input.name, body: input.body, html });
@@ -119,6 +128,9 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       data: { parent: post.parentId, first: true },
     });
     await keepFindings(tx, { comment, screened, at });
+    if (answerLinks !== undefined && input.email !== null) {
+      await askForAnswers(tx, { site, comment, email: input.email, links: answerLinks, at });
+    }
     if (confirmation !== null) {
       const waits = screened.verdict.state === "hold";
       await askToConfirm(tx, { site, comment, confirmation, publish: !waits, at });

@@ -18,8 +18,20 @@ export interface IdentityProvider {
 /** How the tests' server is known at the provider. */
 export const OIDC_CLIENT = { clientId: "hustings-test", clientSecret: "a-secret-of-the-test-client-0123456789" };
 
-/** Starts a provider. @param redirectUris are asked for with every request, so that the server may start later. */
-export async function startIdentityProvider(redirectUris: readonly string[]): Promise<IdentityProvider> {
+/** Ways in which a client may prove at the token endpoint that it is the one. */
+export type ClientAuthentication = "client_secret_basic" | "client_secret_post" | "none";
+
+/**
+ * Starts a provider.
+ * @param redirectUris are asked for with every request, so that the server may start later.
+ * @param method the only one that the client is registered for.
+ * @param known those that the provider says it knows.
+ */
+export async function startIdentityProvider(
+  redirectUris: readonly string[],
+  method: ClientAuthentication = "client_secret_basic",
+  known: readonly ClientAuthentication[] = ["client_secret_basic", "client_secret_post", "none"],
+): Promise<IdentityProvider> {
   const server = createServer((request, response) => handle(request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
@@ -45,12 +57,13 @@ export async function startIdentityProvider(redirectUris: readonly string[]): Pr
     clients: [
       {
         client_id: OIDC_CLIENT.clientId,
-        client_secret: OIDC_CLIENT.clientSecret,
+        ...(method === "none" ? {} : { client_secret: OIDC_CLIENT.clientSecret }),
         redirect_uris: redirectUris,
-        token_endpoint_auth_method: "client_secret_post",
+        token_endpoint_auth_method: method,
       },
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: "one", alg: "RS256", use: "sig" }] },
+    clientAuthMethods: known,
     cookies: { keys: ["a key of the tests"] },
     claims: { email: ["email", "email_verified"], profile: ["name", "preferred_username"] },
     features: { devInteractions: { enabled: false } },

@@ -34,8 +34,9 @@ export class Visitor {
   /**
    * Sends the form of the open page whose action begins with `action`, with its hidden fields.
    * Fails loudly when there is no such form.
+   * @param to where it is sent instead of its own address, as scripts do.
    */
-  async send(action: string, fields: Record<string, string> = {}): Promise<VisitedPage> {
+  async send(action: string, fields: Record<string, string> = {}, to?: string): Promise<VisitedPage> {
     const form = this.#forms().find((candidate) => candidate.action.startsWith(action));
     if (form === undefined) {
       const known = this.#forms().map((candidate) => candidate.action);
@@ -43,7 +44,7 @@ export class Visitor {
         `no form for ${action} on ${this.#page.path} (${this.#page.status}); there are: ${known.join(", ")}`,
       );
     }
-    return await this.post(form.action, { ...form.hidden, ...fields });
+    return await this.post(to ?? form.action, { ...form.hidden, ...fields });
   }
 
   /** Sends a form by hand; a list of pairs may name a field several times. */

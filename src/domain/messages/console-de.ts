@@ -32,6 +32,7 @@ export const consoleDe: ConsoleTexts = {
   noneDecided: "Noch ist nichts entschieden worden.",
   closedUndecided: "ohne Entscheidung geschlossen",
   rules: "Hausregeln",
+  standing: "Einschränkung",
   people: "Personen",
   ledger: "Protokoll",
   outbox: "Postausgang",

@@ -31,6 +31,7 @@ export const consoleEn = {
   noneDecided: "Nothing has been decided yet.",
   closedUndecided: "closed without a decision",
   rules: "House rules",
+  standing: "Standing",
   people: "People",
   ledger: "Ledger",
   outbox: "Outbox",

@@ -38,6 +38,8 @@ export const rulesDe: RulesTexts = {
     words: "Die Worte, um die es geht",
     reason: "Was die Moderation dazu sagt",
     next: "Wie es weitergeht",
+    confirm:
+      "Außerdem ist noch Ihre Adresse zu bestätigen: Öffnen Sie den Link in der Mail, die wir Ihnen geschickt haben.",
     heldNext:
       "Jemand von der Moderation liest ihn und veröffentlicht ihn, bittet um eine Änderung oder sagt, warum nicht. Sie sehen es hier.",
     returnedNext: "Ändern Sie ihn, dann sieht die Moderation ihn wieder an. So wie er ist, bleibt er unveröffentlicht.",

@@ -37,6 +37,7 @@ export const rulesEn = {
     words: "The words in question",
     reason: "What the moderator says",
     next: "What happens next",
+    confirm: "It also waits for your address to be confirmed: open the link in the mail that we have sent you.",
     heldNext: "A moderator reads it and publishes it, asks you to change it, or says why not. You will see it here.",
     returnedNext: "Change it, and a moderator looks at it again. As it is, it stays unpublished.",
     usual: (ms: number) => `Here that usually takes about ${span(ms)}.`,

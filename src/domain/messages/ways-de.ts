@@ -22,6 +22,10 @@ export const signInProblemsDe: typeof signInProblemsEn = {
     title: "Das ist Ihr letzter Weg, sich anzumelden",
     help: "Fügen Sie zuerst einen anderen hinzu: Sonst käme niemand mehr in Ihr Konto, auch Sie nicht.",
   },
+  "provider-refused": {
+    title: "Der andere Dienst lehnt diese Website ab",
+    help: "Etwas ist nicht richtig eingerichtet; das liegt nicht an Ihnen. Bitte sagen Sie es der Redaktion, oder melden Sie sich auf einem anderen Weg an.",
+  },
   "provider-unavailable": {
     title: "Der andere Dienst ist nicht erreichbar",
     help: "Versuchen Sie es gleich noch einmal oder melden Sie sich auf einem anderen Weg an.",
@@ -41,7 +45,7 @@ export const waysDe: WaysTexts = {
   used: "zuletzt benutzt",
   added: "hinzugefügt",
   remove: "Entfernen",
-  removeNamed: (label) => `${label} entfernen`,
+  removeNamed: (label) => `Entfernen: ${label}`,
   lastHint: "Der letzte Weg bleibt: Ohne ihn käme niemand mehr in dieses Konto.",
   add: "Einen weiteren Weg hinzufügen",
   addWith: (label) => `${label} hinzufügen`,
@@ -58,7 +62,7 @@ export const waysDe: WaysTexts = {
   sessionName: "Bezeichnung",
   rename: "Umbenennen",
   end: "Dort abmelden",
-  endNamed: (label) => `${label} abmelden`,
+  endNamed: (label) => `Dort abmelden: ${label}`,
   endOthers: "Überall sonst abmelden",
   events: "Was mit Ihrem Konto geschah",
   noEvents: "Noch nichts.",

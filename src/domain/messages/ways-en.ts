@@ -20,6 +20,10 @@ export const signInProblemsEn = {
     title: "This is your last way to sign in",
     help: "Add another one first, or nobody could get into your account any more, not even you.",
   },
+  "provider-refused": {
+    title: "The other service refuses this site",
+    help: "Something is not set up as it should be; that is not your doing. Please tell the publisher, or sign in by another way.",
+  },
   "provider-unavailable": {
     title: "The other service cannot be reached",
     help: "Try again in a moment, or sign in by another way.",
@@ -56,7 +60,7 @@ export const waysEn = {
   sessionName: "Name",
   rename: "Rename",
   end: "Sign out there",
-  endNamed: (label: string) => `Sign out ${label}`,
+  endNamed: (label: string) => `Sign out there: ${label}`,
   endOthers: "Sign out everywhere else",
   events: "What happened to your account",
   noEvents: "Nothing yet.",

@@ -5,7 +5,7 @@ import { oneLine } from "../../domain/one-line.ts";
 import { PREFERENCES } from "../../domain/person.ts";
 import { Problem } from "../../domain/problem.ts";
 import { articleById } from "../../store/articles.ts";
-import { commentById } from "../../store/comments.ts";
+import type { CommentRow } from "../../store/comments.ts";
 import {
   confirmFollow,
   countUnconfirmed,
@@ -15,6 +15,8 @@ import {
 } from "../../store/follows.ts";
 import { blockMail, insertMail } from "../../store/mails.ts";
 import { lockPerson, personById, updatePerson } from "../../store/people.ts";
+import type { Site } from "../../store/sites.ts";
+import type { Db } from "../../store/store.ts";
 import type { ServiceContext } from "../service-context.ts";
 import type { NoticeContext } from "./notice-context.ts";
 
@@ -23,40 +25,44 @@ const MAX_UNCONFIRMED_A_DAY = 3;
 
 const DAY_MS = 24 * 60 * 60_000;
 
+/** What the links of the mail that asks the owner of an address are made of. */
+export type AnswerLinks = Pick<NoticeContext, "publicUrl" | "mailLinks">;
+
 /**
- * Notes that a guest wants to be told of answers to a comment, and sends the mail that asks the owner of the address.
+ * Notes that a guest wants to be told of answers to a comment, and writes the mail that asks the owner of the address.
  * Until that is confirmed nothing else is sent. Whether a mail was sent is told to nobody.
+ * @param args.email the guest's address, a valid one.
+ * @param args.at milliseconds since 1970-01-01 UTC.
  */
-export async function askForAnswers(context: NoticeContext, args: { commentId: number; email: string }): Promise<void> {
-  const { name, id: siteId, settings } = context.site();
+export async function askForAnswers(
+  tx: Db,
+  args: { site: Site; comment: CommentRow; email: string; links: AnswerLinks; at: number },
+): Promise<void> {
+  const { site, comment, links, at } = args;
+  const { name, id: siteId, settings } = site;
   const { mails } = textsFor(settings.language);
   const email = args.email.toLowerCase();
-  await context.store.transaction(async (tx) => {
-    const at = context.now();
-    const comment = await commentById(tx, siteId, args.commentId);
-    const article = comment && (await articleById(tx, siteId, comment.article_id));
-    if (comment === undefined || article === undefined) throw new Problem("not-found", "There is no such comment.");
-    if ((await countUnconfirmed(tx, { siteId, email, since: at - DAY_MS })) >= MAX_UNCONFIRMED_A_DAY) return;
-    const wish = { siteId, email, articleId: article.id, commentId: comment.id, at };
-    const followId = await insertGuestFollow(tx, wish);
-    if (followId === null) return;
-    const address = (path: string, link: MailLink): string => context.publicUrl + path + context.mailLinks.token(link);
-    await insertMail(tx, {
-      siteId,
-      personId: null,
-      kind: "confirm",
-      to: args.email,
-      subject: oneLine(mails.confirmSubject(name)),
-      text: mails.confirmText({
-        site: name,
-        article: article.title,
-        link: address(CONFIRM_PATH, { do: "confirm", follow: followId }),
-        unsubscribe: address(UNSUBSCRIBE_PATH, { do: "unfollow", email }),
-      }),
-      html: null,
-      key: `confirm-${siteId}-${followId}`,
-      at,
-    });
+  if ((await countUnconfirmed(tx, { siteId, email, since: at - DAY_MS })) >= MAX_UNCONFIRMED_A_DAY) return;
+  const wish = { siteId, email, articleId: comment.article_id, commentId: comment.id, at };
+  const followId = await insertGuestFollow(tx, wish);
+  if (followId === null) return;
+  const article = await articleById(tx, siteId, comment.article_id);
+  const address = (path: string, link: MailLink): string => links.publicUrl + path + links.mailLinks.token(link);
+  await insertMail(tx, {
+    siteId,
+    personId: null,
+    kind: "confirm",
+    to: args.email,
+    subject: oneLine(mails.confirmSubject(name)),
+    text: mails.confirmText({
+      site: name,
+      article: article?.title ?? "",
+      link: address(CONFIRM_PATH, { do: "confirm", follow: followId }),
+      unsubscribe: address(UNSUBSCRIBE_PATH, { do: "unfollow", email }),
+    }),
+    html: null,
+    key: `confirm-${siteId}-${followId}`,
+    at,
   });
 }
 

@@ -34,6 +34,12 @@ export const postComment = operation({
       .string()
       .max(MAX_BODY_LENGTH)
       .meta({ description: "Markdown: emphasis, links, quotes, lists, code", examples: ["The *old* baths had both."] }),
+    tellMe: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Tell a guest of answers by mail, once the owner of the address has confirmed it; members follow instead",
+      ),
     parentId: z.int().min(1).nullable().default(null).describe("The comment to answer; null for a new root"),
   }),
   answers: {
@@ -51,7 +57,7 @@ export const postComment = operation({
     "warning-unread",
   ],
   handle: async (context, request) => {
-    const { name, email, body, parentId } = request.body;
+    const { name, email, body, parentId, tellMe } = request.body;
     const writer = request.writer();
     const { id, comment } = await post(context, {
       articleId: request.params.id,
@@ -60,6 +66,7 @@ export const postComment = operation({
       writer,
       idempotencyKey: request.idempotencyKey,
       confirmBase: context.publicUrl + CONFIRM_LINK,
+      ...(tellMe ? { answerLinks: context } : {}),
     });
     await noteSource(context, request.actor, writer);
     if (comment === null) return { status: 200, body: await ownCommentJson(context, { id, writer }) };

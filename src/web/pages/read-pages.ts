@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { articleView } from "../../service/article-view.ts";
-import { awaitsConfirmation } from "../../service/confirm-guest.ts";
 import { listArticles } from "../../service/list-articles.ts";
 import { statementAbout } from "../../service/moderation/read-statements.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
@@ -137,15 +136,14 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
   const { comment, article, own } = await findComment(context, { id: idParam(c), writer });
   const view = viewFor(c, context, { fragment: false });
   const page = await readComment(context, { comment, article, own });
-  const waits = own && comment.state === "held" && (await awaitsConfirmation(context, comment));
-  const standing = own && !waits ? await ownNotice(context, comment, { language: view.texts.language }) : null;
+  const standing = own ? await ownNotice(context, comment, { language: view.texts.language }) : null;
   const done = c.req.query("done");
   const statement =
     own && writer !== null && comment.state !== "published" && (standing?.statementPath ?? null) === null
       ? await statementAbout(context, { commentId: comment.id, writer })
       : null;
   // Where its standing is shown with the comment, that says it.
-  const told = waits ? "confirm" : own && standing === null && isDone(done) && done;
+  const told = own && standing === null && isDone(done) && done;
   const notice = html`${told && doneNotice(told, view.texts)}${statement !== null && statementNotice(statement, view)}`;
   const mayChange = own && comment.state !== "withdrawn";
   return answerPersonal(c, context, {

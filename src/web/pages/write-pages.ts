@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { accepted, validateEmail } from "../../domain/comment-input.ts";
 import { renderMarkdown } from "../../domain/markdown.ts";
 import { Problem } from "../../domain/problem.ts";
 import { quoteMarkdown } from "../../domain/escape-markdown.ts";
@@ -8,7 +7,6 @@ import { articleView } from "../../service/article-view.ts";
 import { CommentViewer } from "../../service/comment-view.ts";
 import type { Writer } from "../../service/service-context.ts";
 import { editComment } from "../../service/edit-comment.ts";
-import { askForAnswers } from "../../service/notices/guest-answers.ts";
 import { ownNotice } from "../../service/own-notice.ts";
 import { postComment } from "../../service/post-comment.ts";
 import { nudgeFor } from "../../service/screening/nudge.ts";
@@ -140,20 +138,15 @@ async function post(
   place: { articleId: number; parentId: number | null },
 ): Promise<number> {
   const writer = acting();
-  const tellMe = writer.member === null && values.tellMe === true;
-  if (tellMe && values.email.trim() === "") {
-    const message = "Please give the address at which we shall tell you of answers.";
-    throw new Problem("invalid-input", message, { fields: [{ field: "email", code: "required", message }] });
-  }
   const { id } = await postComment(context, {
     ...place,
     input: values,
     writer,
     idempotencyKey: nonce,
     confirmBase: context.publicUrl + CONFIRM_LINK,
+    ...(values.tellMe === true ? { answerLinks: context } : {}),
   });
   await noteSource(context, actor, writer);
-  if (tellMe) await askForAnswers(context, { commentId: id, email: accepted(validateEmail(values.email)) });
   return id;
 }
 

@@ -66,7 +66,7 @@ export class OidcClients {
    * What the provider says of whoever came back from it.
    * @param search query with which the provider sent the browser back, with its `?`.
    * @throws Problem `sign-in-failed` for an answer that is not right in any respect, `sign-in-cancelled`,
-   *   `provider-unavailable`.
+   *   `provider-refused`, `provider-unavailable`.
    */
   async claims(provider: OidcProvider, search: string, proof: OidcProof): Promise<OidcClaims> {
     const configuration = await this.#configuration(provider);
@@ -117,7 +117,7 @@ export class OidcClients {
           ...(provider.clientSecret === undefined ? {} : { client_secret: provider.clientSecret }),
           [client.clockTolerance]: CLOCK_TOLERANCE_S,
         },
-        provider.clientSecret === undefined ? client.None() : undefined,
+        authenticationOf(provider),
         {
           timeout: TIMEOUT_S,
           execute: [
@@ -133,14 +133,51 @@ export class OidcClients {
   }
 }
 
+/**
+ * How the client proves at the token endpoint that it is the one: without a secret only by PKCE; with one as configured,
+ * else in the header, which is what clients are registered for unless something else was said (OpenID Connect Core,
+ * section 9), but in the body where the provider says that it takes it there only.
+ */
+function authenticationOf({ clientSecret, clientAuthentication }: OidcProvider): client.ClientAuth {
+  if (clientSecret === undefined) return client.None();
+  const [basic, post] = [client.ClientSecretBasic(clientSecret), client.ClientSecretPost(clientSecret)];
+  return (server, ...request) => {
+    const known = server.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
+    const inBody = known.includes("client_secret_post") && !known.includes("client_secret_basic");
+    const way = clientAuthentication ?? (inBody ? "client_secret_post" : "client_secret_basic");
+    (way === "client_secret_post" ? post : basic)(server, ...request);
+  };
+}
+
+/** What a provider says of a request that is not right: whoever set up the two has to look (RFC 6749, 4.1.2.1 and 5.2). */
+const SET_UP_WRONG: ReadonlySet<string> = new Set([
+  "invalid_client",
+  "invalid_request",
+  "invalid_scope",
+  "unauthorized_client",
+  "unsupported_grant_type",
+  "unsupported_response_type",
+]);
+
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  // A refused secret may come as a challenge, with the reason in a header only (RFC 6749, section 5.2).
+  if (error instanceof client.WWWAuthenticateChallengeError) return refusedHere(error);
+  if (error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError) {
+    if (SET_UP_WRONG.has(error.error)) return refusedHere(error);
+    if (error.error === "temporarily_unavailable" || error.error === "server_error") return unavailable(error);
+  }
   if (error instanceof client.AuthorizationResponseError) {
     return new Problem("sign-in-cancelled", "The provider says that signing in was cancelled or refused.");
   }
   const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
   if (error instanceof TypeError || code === "OAUTH_TIMEOUT") return unavailable(error);
   return new Problem("sign-in-failed", "The provider's answer did not pass the checks.", { cause: error });
+}
+
+function refusedHere(cause: Error): Problem {
+  const told = "The provider refuses this site. Its id, secret or redirect address may be wrong; see the log.";
+  return new Problem("provider-refused", told, { cause });
 }
 
 function unavailable(cause: unknown): Problem {

@@ -16,10 +16,17 @@ const MOST_PASSAGES = 5;
 export function renderOwnNotice(notice: OwnNotice, view: ViewContext): Html {
   const words = view.texts.rules.held;
   const { state, causes, decided, text } = notice;
+  const { confirm } = view.texts.done;
+  if (notice.confirm && notice.waitingSince === null && decided === null) {
+    return html`<div class="standing">
+      <p><strong>${words.title}.</strong> ${confirm}</p>
+    </div>`;
+  }
   const returned = decided?.kind === "return-for-revision";
   const what = returned ? words.returned : state === "held" ? words.waiting : words[state];
   return html`<div class="standing">
     <p><strong>${words.title}.</strong> ${what}</p>
+    ${notice.confirm && html`<p>${words.confirm}</p>`}
     ${causes.length > 0 && html`<h4>${words.causes(causes.length)}</h4>`} ${renderCauses(causes, text, view)}
     ${decided !== null && decision(decided, view)}
     ${notice.statementPath !== null && html`<p><a href="${view.base}${notice.statementPath}">${words.statement}</a></p>`}

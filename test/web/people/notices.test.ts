@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mailBlock } from "../../../src/store/mails.ts";
 import { Talk } from "../../browser/harbour-baths.ts";
+import { ApiClient } from "../../support/api-client.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { API_TOKEN, startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
@@ -150,6 +151,24 @@ for (const engine of ENGINES) {
       expect(block?.reason).toBe("unsubscribed");
       // The wish has ended, and its link with it.
       expect((await owner.open(confirm)).status).toBe(410);
+    });
+
+    it("as a guest of the API, in the same transaction as the comment", async () => {
+      const api = new ApiClient(server.url);
+      const params = { id: articleId };
+      const said = { name: "Bram", body: "Who swims?", tellMe: true };
+      const refused = await api.expect(422, "postComment", { params, body: said });
+      expect(refused).toMatchObject({ fields: [{ field: "email" }] });
+      const key = { "idempotency-key": "who-swims-in-the-winter" };
+      const body = { ...said, email: "bram@reader.example" };
+      await api.expect(201, "postComment", { params, body, headers: key });
+      await api.expect(200, "postComment", { params, body, headers: key });
+      expect(await mailCount()).toBe(1);
+      expect((await mailTo(server, "bram@reader.example")).text).toContain("/mail/confirm");
+      // What does not become a comment does not become a wish.
+      const closed = { ...said, email: "jo@reader.example", parentId: 9_999 };
+      await api.expect(404, "postComment", { params, body: closed });
+      expect(await mailCount()).toBe(1);
     });
 
     it("as a guest needs an address, and fills nobody's mailbox", async () => {

@@ -78,6 +78,15 @@ for (const engine of ENGINES) {
       expect((await other.open(await link())).status).toBe(410);
     });
 
+    it("confirmed: an embed says of the comment what happens next, and no moderator is named", async () => {
+      await start("confirmed");
+      const visitor = new Visitor(server);
+      await visitor.open(path);
+      const fragment = await visitor.send(path, { body: "The ferry is late.", ...GUEST }, `/fragments${path}`);
+      expect([fragment.status, fragment.html.includes("We have sent you a mail")]).toEqual([201, true]);
+      expect(fragment.html).not.toContain("A moderator reads it");
+    });
+
     it("confirmed: the same device and address are known afterwards, another device or address is not", async () => {
       await start("confirmed");
       const visitor = new Visitor(server);

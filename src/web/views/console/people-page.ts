@@ -34,7 +34,7 @@ export function renderPeople(
                   <th>${words.name}</th>
                   <th>${words.role}</th>
                   <th>${words.since}</th>
-                  <th></th>
+                  <th>${words.standing}</th>
                 </tr>
               </thead>
               <tbody>
