@@ -94,8 +94,8 @@ export function figuresByMonth(
 
 /** Two like cases, as they were decided. */
 export interface LikePair {
-  /** Moderators; null for the machine. */
-  readonly deciders: readonly [number | null, number | null];
+  /** Who decided each; null for the machine. */
+  readonly deciders: readonly [string | null, string | null];
   /** Whether the comment was taken away in each. */
   readonly takenAway: readonly [boolean, boolean];
 }

@@ -28,6 +28,7 @@ describe("the texts", () => {
     // Names of keys, and words that are the same in both languages.
     const paths = copied.map(([path]) => path).filter((path) => !/^\/console\/keyHelp\/\d+\/0$/u.test(path));
     expect(paths.sort()).toEqual([
+      "/audit/columns/moderator",
       "/console/name",
       "/console/title",
       "/link",

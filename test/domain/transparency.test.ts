@@ -104,7 +104,7 @@ describe("the public figures", () => {
 });
 
 describe("agreement on like cases", () => {
-  const alike: LikePair = { deciders: [1, 2], takenAway: [true, true] };
+  const alike: LikePair = { deciders: ["1", "2"], takenAway: [true, true] };
 
   it("is told only when it rests on enough pairs", () => {
     const few = Array.from({ length: FEWEST_PAIRS - 1 }, () => alike);
@@ -114,8 +114,8 @@ describe("agreement on like cases", () => {
 
   it("is between different people: not with oneself and not with the machine", () => {
     const others: LikePair[] = [
-      { ...alike, deciders: [1, 1] },
-      { ...alike, deciders: [null, 2] },
+      { ...alike, deciders: ["1", "1"] },
+      { ...alike, deciders: [null, "2"] },
       { ...alike, deciders: [null, null] },
     ];
     expect(agreement(others)).toEqual({ pairs: 0, agreed: 0, share: null });

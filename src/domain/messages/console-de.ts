@@ -174,7 +174,12 @@ export const consoleDe: ConsoleTexts = {
   reverse: "Zurücknehmen",
   illegal: "Meldung eines rechtswidrigen Inhalts",
   accuracy: (right, all) => `bei ${formats.number(right)} von ${count(all, "Meldung", "Meldungen")} richtig`,
-  appealOutcomes: { upheld: "Die Entscheidung bleibt", reversed: "Entscheidung zurücknehmen" },
+  appealOutcomes: {
+    upheld: "Die Entscheidung bleibt",
+    changed: "Eine andere an ihre Stelle",
+    reversed: "Entscheidung zurücknehmen",
+  },
+  instead: "An ihrer Stelle",
   notAllowed: "Das sehen nur Moderatoren dieser Website.",
   statementSent: "Eine Begründung wurde verschickt.",
   appealOf: "Beschwerde",

@@ -172,7 +172,12 @@ export const consoleEn = {
   reverse: "Reverse",
   illegal: "Notice of illegal content",
   accuracy: (right: number, all: number) => `right in ${formats.number(right)} of ${count(all, "report", "reports")}`,
-  appealOutcomes: { upheld: "The decision stands", reversed: "Reverse the decision" },
+  appealOutcomes: {
+    upheld: "The decision stands",
+    changed: "Another decision in its place",
+    reversed: "Reverse the decision",
+  },
+  instead: "In its place",
   notAllowed: "Only moderators of this site see this.",
   statementSent: "A statement of reasons was sent.",
   appealOf: "Appeal",

@@ -23,6 +23,11 @@ export const transparencyDe: TransparencyTexts = {
   clauses: "Nach Regeln",
   clause: (number) => `Regel ${number}`,
   noClause: "keine Regel",
+  agreement: "Sind sich die Moderatoren einig?",
+  agreed: (share: string, pairs: string) =>
+    `Von ${pairs} Paaren fast gleicher Kommentare, über die zwei verschiedene Moderatoren entschieden haben, gingen ${share} gleich aus.`,
+  tooFewPairs: (pairs: string, needed: string) =>
+    `Paare fast gleicher Kommentare, über die zwei verschiedene Moderatoren entschieden haben: ${pairs}. Unter ${needed} wird nichts behauptet.`,
   log: "Protokoll",
   older: "Ältere Einträge",
   newest: "Neueste Einträge",

@@ -37,6 +37,11 @@ export const transparencyEn = {
   clauses: "By clause",
   clause: (number: number) => `clause ${number}`,
   noClause: "no clause",
+  agreement: "Do moderators agree?",
+  agreed: (share: string, pairs: string) =>
+    `Of ${pairs} pairs of nearly the same comments that two different moderators decided, ${share} ended alike.`,
+  tooFewPairs: (pairs: string, needed: string) =>
+    `Pairs of nearly the same comments that two different moderators decided: ${pairs}. With fewer than ${needed} nothing is claimed.`,
   log: "Log",
   older: "Older entries",
   newest: "Newest entries",

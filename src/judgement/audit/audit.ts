@@ -1,12 +1,15 @@
 import { type AppealRate, appealRates } from "./appeals.ts";
 import type { AuditedCase } from "./audited-case.ts";
-import { type Contradiction, contradictions } from "./contradictions.ts";
+import type { Agreement } from "../../domain/transparency.ts";
+import { agreementOn, type Contradiction, contradictions, tellingPairs } from "./contradictions.ts";
 import { type Difference, groupDifferences, moderatorDifferences } from "./leniency.ts";
 
 /** Everything the audit of a period found, and how sure it is. */
 export interface Audit {
   readonly cases: number;
   readonly contradictions: readonly Contradiction[];
+  /** Between two people, on near-identical comments. */
+  readonly agreement: Agreement;
   readonly moderators: readonly Difference[];
   readonly groups: readonly Difference[];
   readonly appeals: readonly AppealRate[];
@@ -28,9 +31,11 @@ export function audit(cases: readonly AuditedCase[]): Audit {
   const moderators = moderatorDifferences(cases, FALSE_ALARM_EACH);
   const groups = groupDifferences(cases, FALSE_ALARM_EACH);
   const appeals = appealRates(cases, FALSE_ALARM_EACH);
+  const pairs = tellingPairs(cases);
   return {
     cases: cases.length,
-    contradictions: contradictions(cases),
+    contradictions: contradictions(cases, pairs),
+    agreement: agreementOn(cases, pairs),
     moderators,
     groups,
     appeals,

@@ -1,5 +1,8 @@
+import { agreement } from "../../domain/transparency.ts";
+import type { Agreement } from "../../domain/transparency.ts";
 import type { AuditedCase } from "./audited-case.ts";
 import { nearIdenticalPairs } from "./near-identical.ts";
+import type { LikePair } from "./near-identical.ts";
 
 /** Two near-identical comments of which one was published and the other taken away. */
 export interface Contradiction {
@@ -14,22 +17,39 @@ export interface Contradiction {
 /** Likeness from which two comments count as near-identical. */
 const NEAR_IDENTICAL = 0.75;
 
-/** Pairs of near-identical comments with opposite outcomes, by falling likeness; ids of cases. */
-export function contradictions(cases: readonly AuditedCase[]): Contradiction[] {
-  const opposite = (one: number, other: number): boolean => cases[one]?.takenAway !== cases[other]?.takenAway;
-  const pairs = nearIdenticalPairs(
+/** Pairs of near-identical comments that say something: they ended oppositely, or two people decided them. */
+export function tellingPairs(cases: readonly AuditedCase[]): LikePair[] {
+  return nearIdenticalPairs(
     cases.map(({ text }) => text),
     NEAR_IDENTICAL,
-    opposite,
+    (one, other) =>
+      cases[one]?.takenAway !== cases[other]?.takenAway || cases[one]?.moderator !== cases[other]?.moderator,
   );
-  return pairs.map(({ one, other, likeness }) => {
+}
+
+/** Those of the telling pairs that ended oppositely, by falling likeness; ids of cases. */
+export function contradictions(cases: readonly AuditedCase[], pairs: readonly LikePair[]): Contradiction[] {
+  return pairs.flatMap(({ one, other, likeness }) => {
     const [a, b] = [cases[one] as AuditedCase, cases[other] as AuditedCase];
+    if (a.takenAway === b.takenAway) return [];
     const [published, takenAway] = a.takenAway ? [b, a] : [a, b];
-    return {
-      published: published.id,
-      takenAway: takenAway.id,
-      likeness,
-      sameModerator: a.moderator === b.moderator,
-    };
+    return [
+      {
+        published: published.id,
+        takenAway: takenAway.id,
+        likeness,
+        sameModerator: a.moderator === b.moderator,
+      },
+    ];
   });
+}
+
+/** How often two people decided near-identical comments alike. */
+export function agreementOn(cases: readonly AuditedCase[], pairs: readonly LikePair[]): Agreement {
+  return agreement(
+    pairs.map(({ one, other }) => {
+      const [a, b] = [cases[one] as AuditedCase, cases[other] as AuditedCase];
+      return { deciders: [a.moderator, b.moderator], takenAway: [a.takenAway, b.takenAway] };
+    }),
+  );
 }

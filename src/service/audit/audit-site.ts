@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { Agreement } from "../../domain/transparency.ts";
 import type { AppealRate } from "../../judgement/audit/appeals.ts";
 import type { Difference } from "../../judgement/audit/leniency.ts";
 import { auditedRows, clausesInQuestion } from "../../store/decided-comments.ts";
@@ -50,6 +51,8 @@ export interface SiteAudit {
   /** The most alike pairs, and how many there are in all. */
   readonly pairs: readonly OppositePair[];
   readonly pairCount: number;
+  /** Between two moderators, on near-identical comments. */
+  readonly agreement: Agreement;
   readonly moderators: readonly (Difference & { readonly personId: number })[];
   readonly groups: readonly (Difference & { readonly name: AuthorGroup })[];
   readonly appeals: readonly (AppealRate & { readonly personId: number })[];
@@ -88,6 +91,7 @@ export async function auditSite(context: ServiceContext, period: { from: number;
       likeness,
     })),
     pairCount: audit.contradictions.length,
+    agreement: audit.agreement,
     moderators: audit.moderators.map((one) => ({ ...one, personId: Number(one.name) })),
     groups: audit.groups as SiteAudit["groups"],
     appeals: audit.appeals.map((one) => ({ ...one, personId: Number(one.name) })),

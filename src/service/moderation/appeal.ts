@@ -104,8 +104,11 @@ const CLOSED = {
   "not-appealable": "There is nothing to appeal against in this decision.",
 } as const;
 
+/** How an appeal may end. */
+export const APPEAL_OUTCOMES = ["upheld", "changed", "reversed"] as const;
+
 /** How an appeal ends. */
-export type AppealOutcome = "upheld" | "changed" | "reversed";
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
 
 /**
  * Answers an appeal: the decision stands (`upheld`), another one takes its place (`changed`), or it is taken back with

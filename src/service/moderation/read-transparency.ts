@@ -3,10 +3,11 @@ import { DECISION_KINDS } from "../../domain/decisions/kinds.ts";
 import { LEDGER_KINDS } from "../../domain/ledger/entry.ts";
 import type { LedgerKind } from "../../domain/ledger/entry.ts";
 import { figuresByMonth } from "../../domain/transparency.ts";
-import type { CountedDecision, MonthFigures } from "../../domain/transparency.ts";
+import type { Agreement, CountedDecision, MonthFigures } from "../../domain/transparency.ts";
 import { newestLedgerEntries } from "../../store/ledger.ts";
 import { countedAppeals, countedDecisions } from "../../store/transparency.ts";
 import type { CountedRow } from "../../store/transparency.ts";
+import { keptAudit } from "../audit/keep-audit.ts";
 import type { ServiceContext } from "../service-context.ts";
 
 /** For how long figures are shown before they are reckoned anew, in milliseconds. */
@@ -39,6 +40,8 @@ export interface PublicEntry {
 /** Public figures of the last twelve months. */
 export interface PublicFigures {
   readonly months: readonly MonthFigures[];
+  /** How often two moderators decided nearly the same comments alike, by the last audit; null before the first. */
+  readonly agreement: Agreement | null;
   /** When they were reckoned (milliseconds since 1970-01-01 UTC). */
   readonly at: number;
   /** False where there were more decisions than are counted: the oldest months are then incomplete or missing. */
@@ -104,7 +107,8 @@ async function reckon(context: ServiceContext, at: number): Promise<PublicFigure
     decisions,
     appeals.map((appeal) => ({ at: appeal.at, state: appeal.state, samePerson: appeal.same_person === 1 })),
   );
-  return { months, at, complete: ended };
+  const agreement = (await keptAudit(context)).found?.agreement ?? null;
+  return { months, agreement, at, complete: ended };
 }
 
 function counted(row: CountedRow): CountedDecision {

@@ -1,6 +1,6 @@
 import { isMeasure } from "../../domain/decisions/kinds.ts";
 import { Problem } from "../../domain/problem.ts";
-import { answerAppeal } from "../../service/moderation/appeal.ts";
+import { answerAppeal, APPEAL_OUTCOMES } from "../../service/moderation/appeal.ts";
 import { decide, decideMany } from "../../service/moderation/decide.ts";
 import { checkDecision } from "../../service/moderation/check-decision.ts";
 import { currentRules } from "../../service/moderation/house-rules.ts";
@@ -15,7 +15,7 @@ import { renderCase } from "../views/console/case-page.ts";
 import { answerConsole, fieldOf } from "./console-page.ts";
 import type { ConsoleRequest } from "./console-page.ts";
 import { MOST_AT_ONCE } from "./queue.ts";
-import { batchOf, decideForm, decisionForm, isInsert, kindsFor } from "./decision-form.ts";
+import { batchOf, decideForm, decisionForm, isInsert, kindsFor, kindsInstead } from "./decision-form.ts";
 
 /** One case; opening it says to others that somebody is looking. */
 export async function casePage(request: ConsoleRequest): Promise<Response> {
@@ -107,13 +107,15 @@ async function placeOf({ context }: ConsoleRequest, decisionId: number): Promise
 export async function takeAnswer(request: ConsoleRequest): Promise<Response> {
   const { c, context, member } = request;
   try {
+    const outcome = APPEAL_OUTCOMES.find((known) => known === fieldOf(request, "outcome"));
+    if (outcome === undefined) throw new Problem("invalid-input", "Please choose how the appeal ends.");
     await answerAppeal(context, {
       caseId: idParam(c),
       version: Number(fieldOf(request, "version")),
-      outcome: fieldOf(request, "outcome") === "reversed" ? "reversed" : "upheld",
+      outcome,
       reason: fieldOf(request, "reason"),
       member,
-      instead: null,
+      instead: outcome === "changed" ? decisionForm(request) : null,
     });
     return c.redirect("/console/appeal", 303);
   } catch (error) {
@@ -146,7 +148,8 @@ export async function takeCaseNote(request: ConsoleRequest): Promise<Response> {
 async function caseAnswer(request: ConsoleRequest, problem: Problem | null): Promise<Response> {
   const { c, context, member, view } = request;
   const page = await readCase(context, { id: idParam(c), member });
-  const form = await decideForm(request, { kinds: kindsFor(page.item), problem });
+  const kinds = page.appeal === null ? kindsFor(page.item) : kindsInstead(page.item);
+  const form = await decideForm(request, { kinds, problem });
   return await answerConsole(request, {
     title: page.item.author,
     place: page.item.queue,

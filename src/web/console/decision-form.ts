@@ -12,6 +12,7 @@ import { fieldOf } from "./console-page.ts";
 import type { ConsoleRequest } from "./console-page.ts";
 
 const FIELDS = [
+  "outcome",
   "kind",
   "clause",
   "reason",
@@ -40,6 +41,12 @@ export function kindsFor(item: CaseItem): DecisionKind[] {
   const onComment = item.commentState === null ? [] : decisionsPossible(item.commentState);
   const dismissing: DecisionKind[] = item.reportCount > 0 || item.queue !== "held" ? ["no-action"] : [];
   return [...onComment, ...dismissing, ...BESIDE];
+}
+
+/** What can take the place of a decision that an appeal changes. The comment is public again by then. */
+export function kindsInstead({ commentId }: CaseItem): DecisionKind[] {
+  const onPerson: DecisionKind[] = ["warn", "time-out", "ban", "pre-moderate-person"];
+  return commentId === null ? onPerson : ["return-for-revision", "remove", ...onPerson];
 }
 
 /** The form for a decision, as it was sent or empty. */

@@ -30,7 +30,12 @@ export async function transparencyJson(c: Context, context: WebContext): Promise
   c.header("access-control-allow-origin", "*");
   return c.json({
     head: head === null ? null : { count: head.seq, hash: head.hash, at: instant(head.at) },
-    figures: { at: instant(figures.at), complete: figures.complete, months: figures.months },
+    figures: {
+      at: instant(figures.at),
+      complete: figures.complete,
+      agreement: figures.agreement,
+      months: figures.months,
+    },
     log: entries.map((entry) => ({ ...entry, at: instant(entry.at) })),
     next: next === null ? null : `${context.publicUrl}/transparency.json?after=${next}`,
   });

@@ -1,4 +1,5 @@
-import type { MonthFigures } from "../../domain/transparency.ts";
+import { FEWEST_PAIRS } from "../../domain/transparency.ts";
+import type { Agreement, MonthFigures } from "../../domain/transparency.ts";
 import type { PublicEntry, PublicFigures } from "../../service/moderation/read-transparency.ts";
 import { time } from "./comment.ts";
 import { html } from "./html.ts";
@@ -31,6 +32,7 @@ export function renderTransparency(page: TransparencyPage, view: ViewContext): H
             <p><code>${head.seq}:${head.hash}</code></p>`
     }
     ${page.first && figures.months.length > 0 && figuresTable(figures, view)}
+    ${page.first && figures.agreement !== null && agreementText(figures.agreement, view)}
     ${page.entries.length > 0 && logTable(page, view)}
     <p><a href="/transparency.json" rel="alternate" type="application/json">${words.json}</a></p>
   </section>`;
@@ -59,6 +61,18 @@ function figuresTable(figures: PublicFigures, view: ViewContext): Html {
         </tbody>
       </table>
     </div>`;
+}
+
+function agreementText({ pairs, share }: Agreement, view: ViewContext): Html {
+  const { transparency: words, formats } = view.texts;
+  return html`<h2>${words.agreement}</h2>
+    <p>
+      ${
+        share === null
+          ? words.tooFewPairs(formats.number(pairs), formats.number(FEWEST_PAIRS))
+          : words.agreed(percent(share), formats.number(pairs))
+      }
+    </p>`;
 }
 
 function monthRow(month: MonthFigures, view: ViewContext): Html {

@@ -6,7 +6,7 @@ import type { Html } from "../html.ts";
 import { fieldError, problemNotice } from "../notice.ts";
 import type { ViewContext } from "../view-context.ts";
 import { heatBox } from "./heat-box.ts";
-import { decideBox } from "./decide-box.ts";
+import { decideBox, insteadFields } from "./decide-box.ts";
 import type { DecideForm } from "./decide-box.ts";
 import { decisionList } from "./decision-list.ts";
 import { kindLabel } from "./kind-label.ts";
@@ -202,9 +202,15 @@ function answerForm(item: CasePage["item"], form: DecideForm, view: ViewContext)
       <label
         >${words.decision}<select name="outcome" required>
           <option value="upheld">${words.appealOutcomes.upheld}</option>
-          <option value="reversed">${words.appealOutcomes.reversed}</option>
+          <option value="changed" ${form.values["outcome"] === "changed" && html`selected`}>
+            ${words.appealOutcomes.changed}
+          </option>
+          <option value="reversed" ${form.values["outcome"] === "reversed" && html`selected`}>
+            ${words.appealOutcomes.reversed}
+          </option>
         </select></label
       >
+      ${insteadFields(form, view)}
       <label class="wide"
         >${words.reason}<textarea name="reason" rows="3" required maxlength="5000" dir="auto">
 ${form.values["reason"] ?? ""}</textarea>

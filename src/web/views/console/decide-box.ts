@@ -46,17 +46,7 @@ export function decideBox(form: DecideForm, path: string, view: ViewContext, hid
         </select></label
       >
       ${needs("clause") && clauseSelect(form.clauses, values["clause"] ?? "", view)}
-      ${fieldError(problem, "clause", view)}
-      ${
-        needs("duration") &&
-        html`<label
-            >${words.duration}<select name="days">
-              <option value="">${words.forGood}</option>
-              ${DAYS.map((days) => option(String(days), view.texts.moderating.days(days), values["days"]))}
-            </select></label
-          >
-          ${fieldError(problem, "durationSeconds", view)}`
-      }
+      ${fieldError(problem, "clause", view)} ${needs("duration") && durationSelect(form, view)}
       ${kinds.includes("ban") && banFields(values, view)} ${kinds.some(isMeasure) && measureFields(form, view)}
       ${form.replies.length > 0 && replyFields(form, view)}
       <label class="wide"
@@ -72,15 +62,40 @@ ${values["internalNote"] ?? ""}</textarea>
     </form>`;
 }
 
+/** What takes the place of a decision that an appeal changes: its kind, and what that needs. */
+export function insteadFields(form: DecideForm, view: ViewContext): Html {
+  const { values, kinds, problem } = form;
+  return html`<label class="for-changed"
+      >${view.texts.console.instead}<select name="kind">
+        ${kinds.map((kind) => option(kind, kindLabel(kind, view), values["kind"]))}
+      </select></label
+    >
+    ${fieldError(problem, "kind", view)}
+    <div class="for-changed">${clauseSelect(form.clauses, values["clause"] ?? "", view)}</div>
+    ${fieldError(problem, "clause", view)}
+    <div class="for-changed">${durationSelect(form, view)}</div>`;
+}
+
+function durationSelect({ values, problem }: DecideForm, view: ViewContext): Html {
+  const words = view.texts.console;
+  return html`<label class="for-time"
+      >${words.duration}<select name="days">
+        <option value="">${words.forGood}</option>
+        ${DAYS.map((days) => option(String(days), view.texts.moderating.days(days), values["days"]))}
+      </select></label
+    >
+    ${fieldError(problem, "durationSeconds", view)}`;
+}
+
 function banFields(values: DecideForm["values"], view: ViewContext): Html {
   const words = view.texts.console;
-  return html`<label
+  return html`<label class="for-ban"
       >${words.pastComments}<select name="pastComments">
         ${option("keep", words.keepPast, values["pastComments"])}
         ${option("remove", words.removePast, values["pastComments"])}
       </select></label
     >
-    <label
+    <label class="for-ban"
       >${words.scope}<select name="scope">
         ${option("site", words.thisSite, values["scope"])} ${option("all-sites", words.allSites, values["scope"])}
       </select></label
@@ -92,17 +107,17 @@ function measureFields(form: DecideForm, view: ViewContext): Html {
   const { values } = form;
   return html`${
       form.wholeArticle === true
-        ? html`<label
+        ? html`<label class="for-measure"
               >${words.threadNumber}<input name="thread" inputmode="numeric" size="6" value="${values["thread"] ?? ""}"
             /></label>
             ${fieldError(form.problem, "thread", view)}`
-        : html`<label
+        : html`<label class="for-measure"
             >${words.place}<select name="place">
               ${option("thread", words.thread, values["place"])} ${option("article", words.article, values["place"])}
             </select></label
           >`
     }
-    <label
+    <label class="for-slow"
       >${words.slowSeconds}<input
         name="slowSeconds"
         type="number"

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
+import { addAdmin } from "../../../src/service/add-admin.ts";
+import { appeal } from "../../../src/service/moderation/appeal.ts";
+import { decide } from "../../../src/service/moderation/decide.ts";
+import { visitArticle } from "../../../src/service/visit-article.ts";
+import { ENGINES } from "../../../src/store/store.ts";
+import { addMember } from "../../support/people.ts";
+import { startTestServer } from "../../support/server.ts";
+import type { TestServer } from "../../support/server.ts";
+import { signInByMail, Visitor } from "../../support/visitor.ts";
+
+for (const engine of ENGINES) {
+  describe(`an appeal in the console on ${engine}`, () => {
+    let server: TestServer;
+    let moderator: Visitor;
+    let path: string;
+
+    beforeEach(async () => {
+      server = await startTestServer(engine, { settings: { screening: DEFAULT_SCREENING } });
+      const { context } = server;
+      const { article } = await visitArticle(context, {
+        visit: { url: "https://gazette.example/ferry", id: null, title: "The night ferry" },
+        mayCreate: true,
+        beforeCreation: () => Promise.resolve(),
+      });
+      const author = new Visitor(server);
+      await signInByMail(server, author, "grump@reader.example");
+      await author.open(`/conversations/${article.id}/write`);
+      const form = { name: "", email: "", body: "You are a worthless idiot and everybody knows it.", action: "post" };
+      await author.send(`/conversations/${article.id}/write`, form);
+      const decider = await addMember(context, "Osgood Hale", "moderator");
+      const input = { kind: "reject", clause: 1, reason: "Name-calling." } as const;
+      await decide(context, { decider, target: { commentId: 1 }, input });
+      const statement = await context.store.reader.selectFrom("statement").selectAll().executeTakeFirstOrThrow();
+      await appeal(context, { statement, words: "I was angry, and I would have said it better on the next day." });
+
+      moderator = new Visitor(server);
+      const { secret } = await addAdmin(context, { email: "wanda@gazette.example" });
+      await moderator.open(`/sign-in/link?token=${secret}`);
+      await moderator.send("/sign-in/link");
+      const { html } = await moderator.open("/console/appeal");
+      path = /href="(\/console\/cases\/\d+)"/u.exec(html)?.[1] ?? "";
+    });
+    afterEach(async () => {
+      await server.dispose();
+    });
+
+    it("can put another decision in the place of the first one", async () => {
+      await moderator.open(path);
+      await moderator.send(`${path}/answer`, {
+        outcome: "changed",
+        kind: "warn",
+        clause: "1",
+        reason: "A warning will do.",
+      });
+      const { reader } = server.context.store;
+      const { state } = await reader.selectFrom("comment").select("state").executeTakeFirstOrThrow();
+      expect(state).toBe("published");
+      const decisions = await reader.selectFrom("decision").select(["kind", "reason"]).orderBy("id").execute();
+      expect(decisions).toEqual([
+        { kind: "reject", reason: "Name-calling." },
+        { kind: "reverse", reason: "A warning will do." },
+        { kind: "warn", reason: "A warning will do." },
+      ]);
+      const made = await reader.selectFrom("appeal").select("state").executeTakeFirstOrThrow();
+      expect(made.state).toBe("changed");
+    });
+
+    it("asks for what the other decision needs, keeps what was typed, and changes nothing", async () => {
+      await moderator.open(path);
+      const { html } = await moderator.send(`${path}/answer`, {
+        outcome: "changed",
+        kind: "warn",
+        clause: "",
+        reason: "A warning will do.",
+      });
+      expect(html).toContain("A warning will do.");
+      expect(html).toMatch(/<option value="changed"[^>]*\sselected/u);
+      const { reader } = server.context.store;
+      expect(await reader.selectFrom("decision").select("kind").execute()).toEqual([{ kind: "reject" }]);
+    });
+
+    it("refuses an end that there is not", async () => {
+      await moderator.open(path);
+      const { status } = await moderator.send(`${path}/answer`, { outcome: "forgotten", reason: "A warning will do." });
+      expect(status).toBe(422);
+      expect((await moderator.open("/console/appeal")).html).toContain(path);
+    });
+  });
+}
