@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exportTranscript } from "../../src/exchange/export-transcript.ts";
@@ -13,14 +11,10 @@ import type { ServiceContext } from "../../src/service/service-context.ts";
 import { loadSite } from "../../src/store/sites.ts";
 import type { ThreadNode } from "../../src/domain/thread-page.ts";
 import { ENGINES, openTestStore } from "../support/engines.ts";
+import { HAS_REAL_PAGE, realPage } from "../support/real-page.ts";
 
 const NOW = Date.UTC(2020, 0, 1);
 const PUBLIC_URL = "https://talk.example";
-/** A real page that is not part of the repository: it stands beside it where the project is developed. */
-const FOLDER = join(import.meta.dirname, "../../../shared/seed");
-const FILES = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith(".txt")) : [];
-if (FILES.length === 0) console.warn(`The real page is not here (${FOLDER}): its tests are left out.`);
-
 const PAGE = `The bridge stays shut
 
 Photo by Ida Quill. It will stay shut until spring, the council says:
@@ -224,8 +218,8 @@ for (const engine of ENGINES) {
       );
     });
 
-    test.skipIf(FILES.length === 0)("gives a real page back byte for byte", async () => {
-      const page = readFileSync(join(FOLDER, FILES[0] ?? ""), "utf8");
+    test.skipIf(!HAS_REAL_PAGE)("gives a real page back byte for byte", async () => {
+      const page = new TextDecoder().decode(realPage());
       const report = await importPage(page);
       expect(report).toMatchObject({ taken: { articles: 1, comments: 47 }, warnings: [] });
       const { slug } = await store.reader.selectFrom("article").select("slug").executeTakeFirstOrThrow();

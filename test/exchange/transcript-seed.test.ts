@@ -1,16 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatTranscript } from "../../src/exchange/transcript/format-transcript.ts";
 import { parseTranscript } from "../../src/exchange/transcript/parse-transcript.ts";
+import { HAS_REAL_PAGE, realPage } from "../support/real-page.ts";
 
-/** A real page that is not part of the repository: it stands beside it where the project is developed. */
-const FOLDER = join(import.meta.dirname, "../../../shared/seed");
-const FILES = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith(".txt")) : [];
-if (FILES.length === 0) console.warn(`The real page is not here (${FOLDER}): its tests are left out.`);
-
-describe.skipIf(FILES.length === 0)("a real page", () => {
-  const text = FILES.map((name) => readFileSync(join(FOLDER, name), "utf8"))[0] ?? "";
+describe.skipIf(!HAS_REAL_PAGE)("a real page", () => {
+  const text = HAS_REAL_PAGE ? new TextDecoder().decode(realPage()) : "";
 
   test("has 47 comments, 16 of them roots, on 5 levels, each where its indentation says", () => {
     const { comments, warnings } = parseTranscript(text);

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "../../src/domain/markdown.ts";
@@ -14,6 +12,7 @@ import { loadAbuseModel } from "../../src/judgement/abuse/load-model.ts";
 import { prepareText, screeningKit } from "../../src/service/prepare-screening.ts";
 import type { TextViews } from "../../src/service/prepare-screening.ts";
 import { screened, wordRule } from "../domain/screening/screened.ts";
+import { bannedNameOn, HAS_REAL_PAGE, realPage } from "../support/real-page.ts";
 
 const model = loadAbuseModel();
 const settings = SCREENING_SETTINGS.parse({});
@@ -145,10 +144,14 @@ describe("whatever is written", () => {
       const part = text.slice(0, length);
       // Without links and the judge: those have tests of their own.
       const views = prepareText({ text: part, html: "", parent: null, judge: null }, kit);
-      const before = process.cpuUsage();
-      screen(screened("", views), kit.tools);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
+      // The cheapest of some times: what collecting garbage or other processes add is not the text's.
+      const costs = Array.from({ length: 3 }, () => {
+        const before = process.cpuUsage();
+        screen(screened("", views), kit.tools);
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1000;
+      });
+      return Math.min(...costs);
     };
     costOf(125_000);
     const half = costOf(500_000);
@@ -156,22 +159,18 @@ describe("whatever is written", () => {
   });
 });
 
-/** A real page that is not part of the repository: it stands beside it where the project is developed. */
-const FOLDER = join(import.meta.dirname, "../../../shared/seed");
-const FILES = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith(".txt")) : [];
-if (FILES.length === 0) console.warn(`The real page is not here (${FOLDER}): its tests are left out.`);
-
-describe.skipIf(FILES.length === 0)("a real page", () => {
+describe.skipIf(!HAS_REAL_PAGE)("a real page", () => {
   it("has one comment that is held: the foul-mouthed one; the questions about a banned person are noted", () => {
-    const { comments } = parseTranscript(FILES.map((name) => readFileSync(join(FOLDER, name), "utf8"))[0] ?? "");
+    const page = realPage();
+    const { comments } = parseTranscript(new TextDecoder().decode(page));
     const texts = comments.map(({ paragraphs }) => paragraphs.join("\n\n"));
-    const kit = kitWith([], "David Ellis");
+    const kit = kitWith([], bannedNameOn(page));
     const results = comments.map(({ number, parentIndex }, index) => {
       const parent = parentIndex === null ? null : (texts[parentIndex] ?? null);
       return { number, ...screenText(texts[index] ?? "", { kit, parent }) };
     });
     const held = results.filter(({ state }) => state !== "publish");
-    expect(held.map(({ passages }) => passages)).toEqual([["wank"]]);
+    expect(held.map(({ number }) => number)).toEqual(["9.3.1.2.1"]);
     const noted = results.filter(({ findings }) => findings.some(({ step }) => step === "watch-list"));
     expect(noted.map(({ number, state }) => `${number} ${state}`)).toEqual([
       "9.3.1.2 publish",

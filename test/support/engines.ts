@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
+import { loadSite, saveSite } from "../../src/store/sites.ts";
 import { ENGINES } from "../../src/store/store.ts";
 import type { Engine, Store } from "../../src/store/store.ts";
 import { createDatabase, dropDatabase, TEMPLATE } from "./databases.ts";
+import { NO_SCREENING } from "./no-screening.ts";
 
 export { ENGINES };
 
@@ -47,4 +49,12 @@ export async function openTestStore(
       await database.dispose();
     },
   };
+}
+
+/** Turns all screening off in a database that no server has open yet. */
+export async function withoutScreening(database: TestDatabase): Promise<void> {
+  const store = await openStore(database);
+  const site = await loadSite(store.reader);
+  await store.transaction((tx) => saveSite(tx, { ...site, settings: { ...site.settings, screening: NO_SCREENING } }));
+  await store.close();
 }

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importTranscript } from "../../../src/exchange/import-transcript.ts";
 import { replayScreening } from "../../../src/service/screening/replay-screening.ts";
@@ -9,6 +7,7 @@ import { ENGINES } from "../../../src/store/store.ts";
 import { openConversation } from "../../support/conversation.ts";
 import type { Conversation } from "../../support/conversation.ts";
 import { databaseDigest } from "../../support/database-digest.ts";
+import { bannedNameOn, HAS_REAL_PAGE, realPage } from "../../support/real-page.ts";
 
 const PAGE = `The harbour baths
 
@@ -96,20 +95,19 @@ async function imported({ context }: Conversation): Promise<number> {
   return id;
 }
 
-/** A real page that is not part of the repository: it stands beside it where the project is developed. */
-const FOLDER = join(import.meta.dirname, "../../../../shared/seed");
-const FILES = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith(".txt")) : [];
-if (FILES.length === 0) console.warn(`The real page is not here (${FOLDER}): its tests are left out.`);
-
-describe.skipIf(FILES.length === 0)("a real page, imported and screened again as shipped", () => {
+describe.skipIf(!HAS_REAL_PAGE)("a real page, imported and screened again as shipped", () => {
   it("has one comment held, the foul-mouthed one; questions about a banned person are published and noted", async () => {
     const talk = await openConversation("sqlite");
     try {
-      const bytes = readFileSync(join(FOLDER, FILES[0] ?? ""));
+      const bytes = realPage();
       await importTranscript(talk.context, { bytes });
       const found: ReplayedComment[] = [];
       const articleId = await imported(talk);
-      for await (const one of replayScreening(talk.context, { articleId, asSite: false, watched: ["David Ellis"] })) {
+      for await (const one of replayScreening(talk.context, {
+        articleId,
+        asSite: false,
+        watched: [bannedNameOn(bytes)],
+      })) {
         found.push(one);
       }
       expect(found).toHaveLength(47);
