@@ -1,4 +1,4 @@
-import * as client from "openid-client";
+import type * as OpenidClient from "openid-client";
 import type { OidcProvider } from "../../domain/oidc-provider.ts";
 import { Problem } from "../../domain/problem.ts";
 
@@ -10,6 +10,11 @@ const TIMEOUT_S = 8;
 
 /** How far the provider's clock may be off, in seconds. */
 const CLOCK_TOLERANCE_S = 60;
+
+/** Loaded with the first sign-in: most sites have no provider, and the library takes its memory and time at the start. */
+async function openidClient(): Promise<typeof OpenidClient> {
+  return await import("openid-client");
+}
 
 /** What only the browser that began signing in has, and what is made of it. */
 export interface OidcProof {
@@ -29,7 +34,7 @@ export type OidcClaims = Readonly<Record<string, unknown>> & { readonly sub: str
 export class OidcClients {
   readonly list: readonly OidcProvider[];
   readonly #publicUrl: () => string;
-  readonly #discovered = new Map<string, { at: number; configuration: Promise<client.Configuration> }>();
+  readonly #discovered = new Map<string, { at: number; configuration: Promise<OpenidClient.Configuration> }>();
 
   constructor(providers: readonly OidcProvider[], publicUrl: () => string) {
     this.list = providers;
@@ -51,6 +56,7 @@ export class OidcClients {
   async authorizationUrl(provider: OidcProvider, ask: { proof: OidcProof; prompt: "login" | null }): Promise<URL> {
     const { proof, prompt } = ask;
     const configuration = await this.#configuration(provider);
+    const client = await openidClient();
     return client.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#redirectUri(provider),
       scope: provider.scopes.join(" "),
@@ -70,6 +76,7 @@ export class OidcClients {
    */
   async claims(provider: OidcProvider, search: string, proof: OidcProof): Promise<OidcClaims> {
     const configuration = await this.#configuration(provider);
+    const client = await openidClient();
     try {
       const tokens = await client.authorizationCodeGrant(configuration, new URL(this.#redirectUri(provider) + search), {
         expectedState: proof.state,
@@ -85,7 +92,7 @@ export class OidcClients {
       // Most providers give e-mail and name there only (OpenID Connect Core, section 5.4).
       return { ...(await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)), ...claims };
     } catch (error) {
-      throw asProblem(error);
+      throw asProblem(client, error);
     }
   }
 
@@ -93,7 +100,7 @@ export class OidcClients {
     return `${this.#publicUrl()}/sign-in/with/${provider.id}/back`;
   }
 
-  async #configuration(provider: OidcProvider): Promise<client.Configuration> {
+  async #configuration(provider: OidcProvider): Promise<OpenidClient.Configuration> {
     const known = this.#discovered.get(provider.id);
     // The real clock: what a provider says is cached, whatever time the conversation has.
     const configuration =
@@ -107,17 +114,18 @@ export class OidcClients {
     }
   }
 
-  #discover(provider: OidcProvider): Promise<client.Configuration> {
+  #discover(provider: OidcProvider): Promise<OpenidClient.Configuration> {
     const issuer = new URL(provider.issuer);
-    const ask = (): Promise<client.Configuration> =>
-      client.discovery(
+    const ask = async (): Promise<OpenidClient.Configuration> => {
+      const client = await openidClient();
+      return await client.discovery(
         issuer,
         provider.clientId,
         {
           ...(provider.clientSecret === undefined ? {} : { client_secret: provider.clientSecret }),
           [client.clockTolerance]: CLOCK_TOLERANCE_S,
         },
-        authenticationOf(provider),
+        authenticationOf(client, provider),
         {
           timeout: TIMEOUT_S,
           execute: [
@@ -127,6 +135,7 @@ export class OidcClients {
           ],
         },
       );
+    };
     const configuration = ask().catch(() => ask());
     this.#discovered.set(provider.id, { at: Date.now(), configuration });
     return configuration;
@@ -138,7 +147,10 @@ export class OidcClients {
  * else in the header, which is what clients are registered for unless something else was said (OpenID Connect Core,
  * section 9), but in the body where the provider says that it takes it there only.
  */
-function authenticationOf({ clientSecret, clientAuthentication }: OidcProvider): client.ClientAuth {
+function authenticationOf(
+  client: typeof OpenidClient,
+  { clientSecret, clientAuthentication }: OidcProvider,
+): OpenidClient.ClientAuth {
   if (clientSecret === undefined) return client.None();
   const [basic, post] = [client.ClientSecretBasic(clientSecret), client.ClientSecretPost(clientSecret)];
   return (server, ...request) => {
@@ -159,7 +171,7 @@ const SET_UP_WRONG: ReadonlySet<string> = new Set([
   "unsupported_response_type",
 ]);
 
-function asProblem(error: unknown): Problem {
+function asProblem(client: typeof OpenidClient, error: unknown): Problem {
   if (error instanceof Problem) return error;
   // A refused secret may come as a challenge, with the reason in a header only (RFC 6749, section 5.2).
   if (error instanceof client.WWWAuthenticateChallengeError) return refusedHere(error);
