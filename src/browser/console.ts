@@ -5,6 +5,9 @@ import { followQueue } from "./console-live.ts";
 /** Where a case that the keys are at is remembered, and whether texts are blurred. */
 const BLUR_KEY = "hustings-console-blur";
 
+// On a narrow screen the part that is open may be beyond the edge.
+document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 const cases = [...document.querySelectorAll<HTMLElement>(".case")];
 let at = -1;
 
