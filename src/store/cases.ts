@@ -48,7 +48,7 @@ export async function openCase(tx: Db, opened: NewCase): Promise<{ id: number; i
     if (known.body !== opened.body) await putCaseText(tx, { caseId: known.id, body: opened.body });
     return { id: known.id, isNew: false };
   }
-  const { id } = await tx
+  const inserted = await tx
     .insertInto("moderation_case")
     .values({
       site_id: opened.siteId,
@@ -65,8 +65,12 @@ export async function openCase(tx: Db, opened: NewCase): Promise<{ id: number; i
       body: opened.body,
       opened_at: opened.at,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  // Somebody else has opened it at the same moment, and this waited for them: now it is there.
+  if (inserted === undefined) return await openCase(tx, opened);
+  const { id } = inserted;
   await putCaseText(tx, { caseId: id, body: opened.body });
   await countWaiting(tx, { siteId: opened.siteId, queue: opened.queue, change: 1 });
   return { id, isNew: true };
