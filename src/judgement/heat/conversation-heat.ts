@@ -65,7 +65,8 @@ export function conversationHeat(turns: readonly Turn[]): ConversationHeat {
   turns.forEach((_, at) => {
     const window = turns.slice(Math.max(0, at + 1 - WINDOW), at + 1);
     const signs = signsOf(window);
-    score = scoreOf(signs);
+    // Rounded before it is compared, so that the heat shown and the heat judged are one.
+    score = round(scoreOf(signs));
     if (score >= HOT) {
       if (!wasHot) began = firstHeated(window).id;
       reasons = reasonsOf(signs, window.length);
@@ -73,7 +74,7 @@ export function conversationHeat(turns: readonly Turn[]): ConversationHeat {
     wasHot = score >= HOT;
     peak = Math.max(peak, score);
   });
-  const heat = { score: round(score), peak: round(peak), reasons };
+  const heat = { score, peak, reasons };
   return began === undefined ? heat : { ...heat, began };
 }
 

@@ -82,6 +82,19 @@ describe("heat of a conversation", () => {
     );
   });
 
+  it("says where it began for a heat that reaches HOT only by rounding", () => {
+    const heat = conversationHeat(
+      chain([
+        { author: "Ada", abuse: 0, text: "why would you say that to me", gap: 0 },
+        { author: "Ada", abuse: 0, text: "The bridge is shut.", gap: 10 },
+        { author: "Ada", abuse: 0, text: "The bridge is shut.", gap: 0 },
+        { author: "Ada", abuse: 0.9998695652173913, text: "You!", gap: 10 },
+      ]),
+    );
+    expect(heat.peak).toBe(HOT);
+    expect(heat.began).toBe(4);
+  });
+
   it("never falls when the last comment gets worse", () => {
     fc.assert(
       fc.property(turns, fc.double({ min: 0, max: 1, noNaN: true }), (made, more) => {
