@@ -61,6 +61,14 @@ function hintsFor(operation: Operation, world: World): Hints {
     parentId: fc.oneof(fc.constant(null), oneOf(world.comments)),
     url: operation.lists?.includes("url") === true ? fc.array(url, { maxLength: 4 }) : url,
     email: mostly(fc.constantFrom("", "ida@example.org"), fc.string({ maxLength: 30 })),
+    // A notice of illegal content is taken only with both; left to chance, hardly one in fifty would be.
+    goodFaith: mostly(fc.constant(true), fc.boolean()),
+    ...(operation.id === "sendLegalNotice"
+      ? {
+          name: mostly(fc.constant("Ida Marwick"), fc.string({ maxLength: 30 })),
+          email: mostly(fc.constant("ida@example.org"), fc.string({ maxLength: 30 })),
+        }
+      : {}),
     after: fc.oneof(fc.constantFrom("0_0_1", "1_0_2", "2_1_1", "3_0_5", "k_1", "1"), fc.nat().map(String)),
   };
 }
