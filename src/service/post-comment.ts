@@ -13,6 +13,7 @@ import { isClosed } from "./article-view.ts";
 import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
 import { askForAnswers } from "./notices/guest-answers.ts";
 import type { AnswerLinks } from "./notices/guest-answers.ts";
+import { currentRules } from "./moderation/house-rules.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
 import { screenText } from "./screening/screen-text.ts";
@@ -70,6 +71,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   const screened = await screenText(context, text, { ask: true });
   if (screened.verdict.state === "refuse") throw await refusedText(context, screened);
   const held = screened.verdict.state === "hold" || confirmation !== null;
+  const { clauses } = await currentRules(context);
   const key = requestKey({ ...input, writer: writerKey(writer), chosen, articleId, parentId });
   return await repeatable(context.store, async (tx) => {
     const at = context.now();
@@ -127,7 +129,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       at,
       data: { parent: post.parentId, first: true },
     });
-    await keepFindings(tx, { comment, screened, at });
+    await keepFindings(tx, { comment, screened, clauses, at });
     if (answerLinks !== undefined && input.email !== null) {
       await askForAnswers(tx, { site, comment, email: input.email, links: answerLinks, at });
     }
