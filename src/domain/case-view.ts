@@ -11,6 +11,8 @@ export interface Passage {
 
 /** One thing that screening saw, as moderators see it. */
 export interface FindingView {
+  /** The step of screening that saw it. */
+  readonly step: string;
   readonly clause: number | null;
   readonly sentence: string;
   readonly passage: Passage | null;
@@ -136,7 +138,9 @@ export interface CasePage {
   readonly item: CaseItem;
   readonly article: ArticleView | null;
   readonly ancestors: readonly CommentView[];
+  /** The first direct replies, and how many there are. */
   readonly replies: readonly CommentView[];
+  readonly replyCount: number;
   readonly author: AuthorRecord;
   readonly reports: readonly ReportLine[];
   readonly decisions: readonly DecisionLine[];

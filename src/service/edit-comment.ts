@@ -13,6 +13,7 @@ import type { Db } from "../store/store.ts";
 import { ownCommentForChange } from "./change-own-comment.ts";
 import { changeCommentState } from "./change-state.ts";
 import { currentRules } from "./moderation/house-rules.ts";
+import { noteNewcomer } from "./moderation/note-newcomer.ts";
 import { decisionInForce } from "./own-notice.ts";
 import { isOwn } from "./read-comment.ts";
 import { aboutRevision, outlastsText } from "./screening/about-revision.ts";
@@ -68,7 +69,7 @@ export async function editComment(
       commentId: comment.id,
       at,
     });
-    await settle(tx, { comment: { ...comment, ...changed }, screened, clauses, at });
+    await settle(tx, context, { comment: { ...comment, ...changed }, screened, clauses, at });
   });
 }
 
@@ -95,7 +96,7 @@ async function screenRevision(
 }
 
 /** Gives a comment the state that its new text deserves, and its case what follows from that. */
-async function settle(tx: Db, args: Parameters<typeof keepFindings>[1]): Promise<void> {
+async function settle(tx: Db, context: ServiceContext, args: Parameters<typeof keepFindings>[1]): Promise<void> {
   const { comment, screened, at } = args;
   await deleteFindings(tx, comment.id);
   const clean = screened.verdict.state === "publish";
@@ -115,4 +116,5 @@ async function settle(tx: Db, args: Parameters<typeof keepFindings>[1]): Promise
   if (open === undefined) return;
   await changeCommentState(tx, { comment, action: "publish", at });
   await closeCase(tx, { case: open, version: open.version, decisionId: null, clause: null, at });
+  await noteNewcomer(tx, context, { comment, at });
 }

@@ -14,6 +14,7 @@ import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
 import { askForAnswers } from "./notices/guest-answers.ts";
 import type { AnswerLinks } from "./notices/guest-answers.ts";
 import { currentRules } from "./moderation/house-rules.ts";
+import { noteNewcomer } from "./moderation/note-newcomer.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
 import { screenText } from "./screening/screen-text.ts";
@@ -130,6 +131,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       data: { parent: post.parentId, first: true },
     });
     await keepFindings(tx, { comment, screened, clauses, at });
+    if (!held) await noteNewcomer(tx, context, { comment, at });
     if (answerLinks !== undefined && input.email !== null) {
       await askForAnswers(tx, { site, comment, email: input.email, links: answerLinks, at });
     }

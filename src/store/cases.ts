@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
 import { casesWithPhrase, putCaseText } from "./case-texts.ts";
+import { likePattern } from "./like-pattern.ts";
 import type { CommentState } from "../domain/comment.ts";
 import type { CaseTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
@@ -155,6 +156,7 @@ export async function closeCase(
 
 /** What of a queue is asked for. Absent: everything. */
 export interface CaseFilter {
+  /** A name as it is shown; where nobody has just that, a part of it, small or capital. */
   readonly author?: string;
   readonly clause?: number;
   readonly articleId?: number;
@@ -189,8 +191,7 @@ export async function casesWaiting(
   },
 ): Promise<CaseRow[]> {
   const { siteId, queue, order, after } = args;
-  let query = filtered(db, args.filter, await withWords(db, args.filter))
-    .where("site_id", "=", siteId)
+  let query = filtered(db, { siteId, filter: args.filter, known: await known(db, siteId, args.filter) })
     .where("queue", "=", queue)
     .where("state", "<>", "decided")
     .limit(args.limit);
@@ -247,9 +248,8 @@ export async function casesDecided(
   db: Db,
   args: { siteId: number; after: DecidedCursor | null; filter: CaseFilter; limit: number },
 ): Promise<CaseRow[]> {
-  const { after } = args;
-  let query = filtered(db, args.filter, await withWords(db, args.filter))
-    .where("site_id", "=", args.siteId)
+  const { siteId, after, filter } = args;
+  let query = filtered(db, { siteId, filter, known: await known(db, siteId, filter) })
     .where("state", "=", "decided")
     .orderBy("decided_at", "desc")
     .orderBy("id", "desc")
@@ -276,11 +276,44 @@ async function withWords(db: Db, { words: wanted }: CaseFilter): Promise<number[
   return words.length === 0 ? null : await casesWithPhrase(db, { words, most: MOST_WITH_WORDS });
 }
 
-function filtered(db: Db, filter: CaseFilter, ids: readonly number[] | null) {
-  let query = db.selectFrom("moderation_case").selectAll();
+/** Whether a case of the site has an author of just this name, which an index tells. */
+async function isAuthor(db: Db, siteId: number, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("moderation_case")
+    .select("id")
+    .where("site_id", "=", siteId)
+    .where("author_name", "=", name)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What has to be known before a list is searched. */
+interface Known {
+  /** Cases that may have the wanted words; null where walking the list is faster. */
+  readonly ids: readonly number[] | null;
+  readonly isAuthor: boolean;
+}
+
+async function known(db: Db, siteId: number, filter: CaseFilter): Promise<Known> {
+  const { author } = filter;
+  return {
+    ids: await withWords(db, filter),
+    isAuthor: author !== undefined && (await isAuthor(db, siteId, author)),
+  };
+}
+
+function filtered(db: Db, { siteId, filter, known: facts }: { siteId: number; filter: CaseFilter; known: Known }) {
+  const { author } = filter;
+  const { ids } = facts;
+  let query = db.selectFrom("moderation_case").selectAll().where("site_id", "=", siteId);
   // Of no ids PostgreSQL makes no list; no case has the number 0.
   if (ids !== null) query = query.where("id", "in", ids.length === 0 ? [0] : ids);
-  if (filter.author !== undefined) query = query.where("author_name", "=", filter.author);
+  if (author !== undefined) {
+    query = facts.isAuthor
+      ? query.where("author_name", "=", author)
+      : query.where(sql<SqlBool>`lower(author_name) like ${likePattern(author.toLowerCase())} escape '!'`);
+  }
   if (filter.clause !== undefined) query = query.where("clause", "=", filter.clause);
   if (filter.articleId !== undefined) query = query.where("article_id", "=", filter.articleId);
   const { commentState } = filter;
@@ -298,8 +331,7 @@ function filtered(db: Db, filter: CaseFilter, ids: readonly number[] | null) {
   if (filter.from !== undefined) query = query.where("opened_at", ">=", filter.from);
   if (filter.until !== undefined) query = query.where("opened_at", "<", filter.until);
   if (filter.words !== undefined) {
-    const pattern = `%${filter.words.toLowerCase().replaceAll(/[\\%_]/gu, "\\$&")}%`;
-    query = query.where(sql<SqlBool>`lower(body) like ${pattern} escape '\\'`);
+    query = query.where(sql<SqlBool>`lower(body) like ${likePattern(filter.words.toLowerCase())} escape '!'`);
   }
   return query;
 }

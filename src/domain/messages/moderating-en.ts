@@ -52,6 +52,7 @@ export const moderatingEn = {
   decidedMeanwhile: "decided meanwhile",
   changedMeanwhile: "changed meanwhile",
   state: "State of the comment",
+  nothingAgainst: "Looked at: nothing stands against it.",
   manyPerPage: (n: number) => `Show ${formats.number(n)} on a page`,
 };
 

@@ -19,7 +19,7 @@ import { firstCommentAt, publishedCount } from "../../store/screening.ts";
 import { suspicionById } from "../../store/suspicions.ts";
 import { appealById } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
-import { shownAncestors } from "../../store/threads.ts";
+import { directReplies, shownAncestors } from "../../store/threads.ts";
 import { articleView } from "../article-view.ts";
 import { CommentViewer } from "../comment-view.ts";
 import { heatBelow } from "../conversation-heat.ts";
@@ -29,6 +29,9 @@ import type { Precedents } from "../precedents/find-precedents.ts";
 import { decisionLines, Names } from "./decision-lines.ts";
 import { caseItems } from "./list-cases.ts";
 import { standingOf } from "./standing.ts";
+
+/** Direct replies that are shown with a comment; the others are in the conversation. */
+const REPLIES_SHOWN = 10;
 
 /** Published comments are counted no further than this; more is simply "many". */
 const MOST_COUNTED = 1_000;
@@ -45,7 +48,11 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
   const article = row.article_id === null ? undefined : await articleById(db, site.id, row.article_id);
   const viewer = new CommentViewer();
   const ancestors = comment === undefined ? [] : await shownAncestors(db, comment.branch_id);
-  await viewer.learn(db, site.id, ancestors);
+  const replies =
+    comment === undefined || comment.reply_count === 0
+      ? []
+      : await directReplies(db, { parentId: comment.id, after: 0, limit: REPLIES_SHOWN });
+  await viewer.learn(db, site.id, [...ancestors, ...replies]);
   const names = new Names(db, site.id);
   const at = context.now();
   const precedents = comment === undefined ? null : await precedentsOf(context, row.id);
@@ -53,7 +60,8 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
     item,
     article: article === undefined ? null : articleView(article, site.settings, at),
     ancestors: ancestors.map((ancestor) => viewer.view(ancestor)),
-    replies: [],
+    replies: replies.map((reply) => viewer.view(reply)),
+    replyCount: comment?.reply_count ?? 0,
     author: await readAuthor(context, { row, comment, names }),
     reports: comment === undefined ? [] : await reportLines(db, comment.id),
     decisions:

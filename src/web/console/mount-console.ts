@@ -1,10 +1,10 @@
 import type { Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
 import { auditPage, takeAuditRequest } from "./audit.ts";
+import { takeBulk } from "./bulk.ts";
 import {
   casePage,
   takeAnswer,
-  takeBulk,
   takeCaseNote,
   takeDecision,
   takeLift,
