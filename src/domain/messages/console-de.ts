@@ -180,6 +180,8 @@ export const consoleDe: ConsoleTexts = {
   reversed: "zurückgenommen",
   reverse: "Zurücknehmen",
   illegal: "Meldung eines rechtswidrigen Inhalts",
+  law: "Genanntes Recht",
+  sentBy: "Gesendet von",
   accuracy: (right, all) => `bei ${formats.number(right)} von ${count(all, "Meldung", "Meldungen")} richtig`,
   appealOutcomes: {
     upheld: "Die Entscheidung bleibt",

@@ -178,6 +178,8 @@ export const consoleEn = {
   reversed: "reversed",
   reverse: "Reverse",
   illegal: "Notice of illegal content",
+  law: "The law named",
+  sentBy: "Sent by",
   accuracy: (right: number, all: number) => `right in ${formats.number(right)} of ${count(all, "report", "reports")}`,
   appealOutcomes: {
     upheld: "The decision stands",

@@ -3,6 +3,7 @@ import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
 import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import type { SuspicionEvidence } from "../../domain/suspicion.ts";
 import { Problem } from "../../domain/problem.ts";
+import type { CheckedNotice } from "../../domain/report-input.ts";
 import { storableText } from "../../domain/storable-text.ts";
 import { articleById } from "../../store/articles.ts";
 import { caseById, updateCase } from "../../store/cases.ts";
@@ -190,10 +191,13 @@ async function reportLines(db: Db, commentId: number): Promise<ReportLine[]> {
   return rows.map((row) => {
     const known = row.by_key === null ? undefined : outcomes.get(row.by_key);
     const decided = known === undefined ? 0 : known.upheld + known.dismissed;
+    const notice = row.contact === null ? null : (JSON.parse(row.contact) as CheckedNotice);
     return {
       kind: row.kind,
       clause: row.clause,
       note: row.note,
+      law: notice?.law ?? null,
+      sender: notice?.name ?? null,
       at: row.created_at,
       accuracy: known === undefined || decided === 0 ? null : { upheld: known.upheld, decided },
     };

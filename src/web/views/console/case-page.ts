@@ -64,6 +64,7 @@ export function renderCase(
         ${page.suspicion !== null && suspicionBox(page.suspicion, { caseId: item.id, name: item.author }, view)}
         ${whatToDo(page, { form, query, next }, view)}
         ${
+          item.decided !== null &&
           page.decisions.length > 0 &&
           html`<h2>${words.decidedOnComment}</h2>
             ${decisionList(page.decisions, view)}`
@@ -207,6 +208,8 @@ function reportList(reports: readonly ReportLine[], view: ViewContext): Html {
           html`<li>
             ${report.kind === "illegal-content" && html`<b>${words.illegal}</b> · `}${report.clause !== null && html`${words.clause(report.clause)} · `}${time(report.at, view)}${report.accuracy !== null && html` · ${words.accuracy(report.accuracy.upheld, report.accuracy.decided)}`}
             ${report.note !== "" && html`<br /><span dir="auto">${report.note}</span>`}
+            ${report.law !== null && html`<br /><span class="quiet">${words.law}:</span> <span dir="auto">${report.law}</span>`}
+            ${report.sender !== null && html`<br /><span class="quiet">${words.sentBy}:</span> <bdi>${report.sender}</bdi>`}
           </li>`,
       )}
     </ul>`;
@@ -232,7 +235,10 @@ function answerForm(item: CasePage["item"], form: DecideForm, view: ViewContext)
       <input type="hidden" name="version" value="${item.version}" />
       <label
         >${words.decision}<select name="outcome" required>
-          <option value="upheld">${words.appealOutcomes.upheld}</option>
+          <option value="">${words.chooseDecision}</option>
+          <option value="upheld" ${form.values["outcome"] === "upheld" && html`selected`}>
+            ${words.appealOutcomes.upheld}
+          </option>
           <option value="changed" ${form.values["outcome"] === "changed" && html`selected`}>
             ${words.appealOutcomes.changed}
           </option>

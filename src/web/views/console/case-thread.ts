@@ -14,6 +14,7 @@ export function caseThread(page: CasePage, view: ViewContext): Html {
   const { item, ancestors, replies, replyCount } = page;
   const above = ancestors.slice(0, -1);
   const answered = ancestors.slice(-1);
+  const text = item.text === "" ? html`<i class="quiet">${words.noText}</i>` : markedText(item.text, item.findings);
   return html`${
       above.length > 0 &&
       html`<details class="above">
@@ -23,9 +24,7 @@ export function caseThread(page: CasePage, view: ViewContext): Html {
     }
     ${answered.length > 0 && html`<div class="answered">${comments(answered, view)}</div>`}
     <section class="full" aria-label="${words.open}">
-      <p class="text" dir="auto">
-        ${item.text === "" ? html`<i class="quiet">${words.noText}</i>` : markedText(item.text, item.findings)}
-      </p>
+      <p class="text" dir="auto">${text}</p>
     </section>
     ${
       replies.length > 0 &&
