@@ -118,7 +118,7 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
           <a href="${caseAddress(item.id, options.query)}"><bdi>${item.author}</bdi></a>
         </h2>
         ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a>`}
-        ${item.article !== null && html`<span>${words.on} <a href="/conversations/${item.article.id}">${item.article.title}</a></span>`}
+        ${item.article !== null && html`<span>${words.on} <a href="/console/articles/${item.article.id}">${item.article.title}</a></span>`}
         ${time(item.openedAt, view)}
         ${
           item.decided === null
