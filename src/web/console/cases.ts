@@ -51,7 +51,7 @@ async function afterwards(request: ConsoleRequest, done: { caseId: number; batch
   const query = queueQuery(fieldOf(request, "query"));
   const row = await caseById(context.store.reader, context.site().id, done.caseId);
   if (row === undefined) return queueAddress("held", query, { batch });
-  const next = fieldOf(request, "then") === "next" ? await nextOf(context, row, query) : null;
+  const next = fieldOf(request, "goOn") === "next" ? await nextOf(context, row, query) : null;
   return next === null ? queueAddress(row.queue, query, { batch }) : caseAddress(next, query, { batch });
 }
 

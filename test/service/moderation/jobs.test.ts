@@ -131,9 +131,9 @@ for (const engine of ENGINES) {
         const input = decision("remove", { clause: 1, reason: "Name-calling." });
         return (await decide(context, { decider: wanda, target: { commentId }, input })).decisionId;
       };
-      const sending = (decisionId: number) => ({ decisionId, secret: "s", email: "bram@reader.example" });
+      const guest = { secret: "the-secret", email: "bram@reader.example" };
       const sent = await removed();
-      await sendStatement(context, sending(sent));
+      await sendStatement(context, { ...guest, decisionId: sent });
       const late = { code: "conflict" };
       await expect(undoDecisions(context, { decisionIds: [sent], member: wanda })).rejects.toMatchObject(late);
       const due = await removed();
@@ -142,7 +142,7 @@ for (const engine of ENGINES) {
       const undone = await removed();
       talk.clock.advance(9_999);
       await undoDecisions(context, { decisionIds: [undone], member: wanda });
-      await sendStatement(context, sending(undone));
+      await sendStatement(context, { ...guest, decisionId: undone });
       expect(await mails()).toHaveLength(1);
     });
 

@@ -10,6 +10,11 @@ import { signInByMail, Visitor } from "../../support/visitor.ts";
 const RUDE = "You worthless idiot, did you even read the article?";
 const LINKS = "Timetables are at https://one.example/ and https://two.example/ for whoever wants them.";
 
+/** What the buttons of single cases send. */
+function buttons(html: string): string[] {
+  return [...html.matchAll(/name="one"\s+value="([^"]+)"/gu)].map(([, value = ""]) => value);
+}
+
 for (const engine of ENGINES) {
   describe(`working through the console's lists on ${engine}`, () => {
     let server: TestServer;
@@ -43,10 +48,6 @@ for (const engine of ENGINES) {
     async function states(): Promise<string[]> {
       const rows = await server.context.store.reader.selectFrom("comment").select("state").orderBy("id").execute();
       return rows.map((row) => row.state);
-    }
-
-    function buttons(html: string): string[] {
-      return [...html.matchAll(/name="one"\s+value="([^"]+)"/gu)].map(([, value = ""]) => value);
     }
 
     it("one button in the list publishes a case, another rejects it by the clause in question", async () => {
@@ -121,7 +122,7 @@ for (const engine of ENGINES) {
       const links = [...list.html.matchAll(/href="(\/console\/cases\/\d+[^"]*)"/gu)].map(([, link = ""]) => link);
       expect(links[0]).toContain("author=grum");
       await moderator.open((links[0] ?? "").replaceAll("&amp;", "&"));
-      const next = await moderator.send("/console/cases/1/decide", { kind: "publish", then: "next" });
+      const next = await moderator.send("/console/cases/1/decide", { kind: "publish", goOn: "next" });
       expect(next.path).toMatch(/^\/console\/cases\/2\?.*author=grum/u);
       const undone = await moderator.send("/console/undo");
       expect(undone.path).toMatch(/^\/console\/cases\/2\?.*author=grum.*undone=1$/u);

@@ -100,7 +100,7 @@ function whatToDo(
         value="${queryText(query)}"
       />`,
     // Whoever works through a list goes on to the next case with the same button.
-    also: next === null ? null : html`<button name="then" value="next">${view.texts.console.decideThenNext}</button>`,
+    also: next === null ? null : html`<button name="goOn" value="next">${view.texts.console.decideThenNext}</button>`,
   };
   return html`${departures(departing, view)}${decideBox(form, `/console/cases/${item.id}/decide`, view, more)}`;
 }
