@@ -156,7 +156,7 @@ export async function closeCase(
 
 /** What of a queue is asked for. Absent: everything. */
 export interface CaseFilter {
-  /** A name as it is shown; where nobody has just that, a part of it, small or capital. */
+  /** A name as it is shown; where nobody has just that, the beginning of one, small or capital. */
   readonly author?: string;
   readonly clause?: number;
   readonly articleId?: number;
@@ -276,43 +276,57 @@ async function withWords(db: Db, { words: wanted }: CaseFilter): Promise<number[
   return words.length === 0 ? null : await casesWithPhrase(db, { words, most: MOST_WITH_WORDS });
 }
 
-/** Whether a case of the site has an author of just this name, which an index tells. */
-async function isAuthor(db: Db, siteId: number, name: string): Promise<boolean> {
-  const row = await db
+/** So many authors are meant at most by the beginning of a name. */
+const MOST_AUTHORS = 20;
+
+/**
+ * The authors of cases who are meant by a name: those of just that name, or else those whose names begin like it, as
+ * typed or with capitals. An index tells, so that it costs the same however many cases there are.
+ */
+async function authorsNamed(db: Db, siteId: number, name: string): Promise<string[]> {
+  const names = db
     .selectFrom("moderation_case")
-    .select("id")
+    .select("author_name")
+    .distinct()
     .where("site_id", "=", siteId)
-    .where("author_name", "=", name)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .orderBy("author_name");
+  const exact = await names.where("author_name", "=", name).limit(1).execute();
+  if (exact.length > 0) return [name];
+  const found: string[] = [];
+  for (const beginning of new Set([name, name.replaceAll(/(?<=^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())])) {
+    // Names that begin like it follow it in every order of words; where they end, differs from order to order.
+    const rows = await names.where("author_name", ">=", beginning).limit(MOST_AUTHORS).execute();
+    found.push(...rows.map((row) => row.author_name).filter((known) => known.startsWith(beginning)));
+  }
+  return found;
 }
 
 /** What has to be known before a list is searched. */
 interface Known {
   /** Cases that may have the wanted words; null where walking the list is faster. */
   readonly ids: readonly number[] | null;
-  readonly isAuthor: boolean;
+  /** Authors who are meant; null for all. */
+  readonly authors: readonly string[] | null;
 }
 
 async function known(db: Db, siteId: number, filter: CaseFilter): Promise<Known> {
-  const { author } = filter;
   return {
     ids: await withWords(db, filter),
-    isAuthor: author !== undefined && (await isAuthor(db, siteId, author)),
+    authors: filter.author === undefined ? null : await authorsNamed(db, siteId, filter.author),
   };
 }
 
 function filtered(db: Db, { siteId, filter, known: facts }: { siteId: number; filter: CaseFilter; known: Known }) {
-  const { author } = filter;
-  const { ids } = facts;
+  const { ids, authors } = facts;
   let query = db.selectFrom("moderation_case").selectAll().where("site_id", "=", siteId);
   // Of no ids PostgreSQL makes no list; no case has the number 0.
   if (ids !== null) query = query.where("id", "in", ids.length === 0 ? [0] : ids);
-  if (author !== undefined) {
-    query = facts.isAuthor
-      ? query.where("author_name", "=", author)
-      : query.where(sql<SqlBool>`lower(author_name) like ${likePattern(author.toLowerCase())} escape '!'`);
+  if (authors !== null) {
+    const [only, ...others] = authors;
+    // One name is asked for plainly, so that its index gives the order as well. No case has the number 0.
+    if (only === undefined) query = query.where("id", "=", 0);
+    else if (others.length === 0) query = query.where("author_name", "=", only);
+    else query = query.where("author_name", "in", authors);
   }
   if (filter.clause !== undefined) query = query.where("clause", "=", filter.clause);
   if (filter.articleId !== undefined) query = query.where("article_id", "=", filter.articleId);
