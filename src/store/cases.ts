@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
+import { authorsNamed } from "./case-authors.ts";
 import { casesWithPhrase, putCaseText } from "./case-texts.ts";
 import { likePattern } from "./like-pattern.ts";
 import type { CommentState } from "../domain/comment.ts";
@@ -116,7 +117,9 @@ export async function casesByIds(db: Db, siteId: number, ids: readonly number[])
     .selectFrom("moderation_case")
     .selectAll()
     .where("id", "in", ids)
-    .where("site_id", "=", siteId)
+    // Whatever the database knows of its tables yet, it goes by the ids: `+` keeps it from walking through the site's
+    // cases (https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
+    .where(sql<SqlBool>`+site_id = ${siteId}`)
     .execute();
 }
 
@@ -213,7 +216,7 @@ export async function casesWaiting(
   return await query.orderBy("id").execute();
 }
 
-/** The id of the newest case that waits in a queue; 0 for none. What came later has a greater one. */
+/** The id of the newest case that waits in a queue; 0 for none. */
 export async function newestCase(db: Db, args: { siteId: number; queue: CaseQueue }): Promise<number> {
   const row = await waitingIn(db, args).select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
   return row?.id ?? 0;
@@ -274,31 +277,6 @@ const MOST_WITH_WORDS = 500;
 async function withWords(db: Db, { words: wanted }: CaseFilter): Promise<number[] | null> {
   const words = wanted?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length === 0 ? null : await casesWithPhrase(db, { words, most: MOST_WITH_WORDS });
-}
-
-/** So many authors are meant at most by the beginning of a name. */
-const MOST_AUTHORS = 20;
-
-/**
- * The authors of cases who are meant by a name: those of just that name, or else those whose names begin like it, as
- * typed or with capitals. An index tells, so that it costs the same however many cases there are.
- */
-async function authorsNamed(db: Db, siteId: number, name: string): Promise<string[]> {
-  const names = db
-    .selectFrom("moderation_case")
-    .select("author_name")
-    .distinct()
-    .where("site_id", "=", siteId)
-    .orderBy("author_name");
-  const exact = await names.where("author_name", "=", name).limit(1).execute();
-  if (exact.length > 0) return [name];
-  const found: string[] = [];
-  for (const beginning of new Set([name, name.replaceAll(/(?<=^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())])) {
-    // Names that begin like it follow it in every order of words; where they end, differs from order to order.
-    const rows = await names.where("author_name", ">=", beginning).limit(MOST_AUTHORS).execute();
-    found.push(...rows.map((row) => row.author_name).filter((known) => known.startsWith(beginning)));
-  }
-  return found;
 }
 
 /** What has to be known before a list is searched. */
