@@ -68,7 +68,7 @@ describe("what readers do besides writing, in an embed on another site", () => {
     await open("r1");
     await page.getByRole("link", { name: "Follow" }).click();
     await page.locator(".slot").getByRole("button", { name: "Follow" }).click();
-    await page.locator(".slot").getByText("You follow it.").waitFor();
+    await page.locator(".slot").getByText("You are following this.").waitFor();
     const id = await talk.say("/bridge", "Something new.");
     await talk.server.background.drain();
     await open("r1");

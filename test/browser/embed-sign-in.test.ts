@@ -180,7 +180,7 @@ describe("signing in from an embed on another site, with third-party cookies blo
     await own.goto(`${talk.server.url}/me/sign-in`);
     await own.getByLabel("Name of the passkey").fill("Kitchen key");
     await own.getByRole("button", { name: "Add a passkey" }).click();
-    await own.getByText("The new way to sign in is ready.").waitFor();
+    await own.getByText("Your new way to sign in is ready.").waitFor();
     const credentials = await keysOf(own);
     await watched.context.clearCookies();
     await page.goto(talk.page("/bridge", THREAD, policy()));

@@ -89,9 +89,9 @@ describe("what readers do besides writing, on our own pages", () => {
     await openWithScripts(page, path);
     await page.getByRole("link", { name: "Follow" }).click();
     await page.locator(".slot").getByRole("button", { name: "Follow" }).click();
-    await page.locator(".slot").getByText("You follow it.").waitFor();
+    await page.locator(".slot").getByText("You are following this.").waitFor();
     await page.goto(`${path}/follow`);
-    await page.getByRole("button", { name: "Stop following" }).click();
+    await page.getByRole("button", { name: "Unfollow" }).click();
     await page.getByRole("button", { name: "Follow" }).waitFor();
     expect(problems).toEqual([]);
   });

@@ -122,10 +122,10 @@ for (const engine of ENGINES) {
       expect(found.groups.map(({ name }) => name)).toEqual(["new-members"]);
       const report = auditReport(await nameAudit(context, found, context.now()));
       expect(report).toContain("Sorrel: 1 of 1 overturned");
-      expect(report).toContain("small numbers: nothing is claimed");
+      expect(report).toContain("small numbers: no conclusion");
       const later = await auditSite(context, { from: context.now() + DAY_MS, until: context.now() + 2 * DAY_MS });
       expect(later).toMatchObject({ cases: 0, finding: false });
-      expect(auditReport(await nameAudit(context, later, context.now()))).toContain("Nobody appealed.");
+      expect(auditReport(await nameAudit(context, later, context.now()))).toContain("No appeals.");
     });
   });
 }

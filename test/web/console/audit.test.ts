@@ -88,7 +88,7 @@ for (const engine of ENGINES) {
       await store.transaction((tx) => saveAudit(tx, audit));
       const { html } = await moderator.open("/console/audit");
       expect(html).toContain("taken away 12 points more often than the same from others");
-      expect(html).toContain("small numbers: nothing is claimed");
+      expect(html).toContain("small numbers: no conclusion");
       expect(html).toContain("+4 to +20");
       // From -100 to +100: 12 stands at 56 %.
       expect(html).toMatch(/<circle class="interval differs" cx="56.00%"/u);

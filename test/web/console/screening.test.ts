@@ -141,7 +141,7 @@ for (const engine of ENGINES) {
     });
 
     it("stand beside what moderators taught the judge, which can be made to begin again", async () => {
-      expect((await admin.open("/console/screening")).html).toContain("Nothing yet: it judges as shipped.");
+      expect((await admin.open("/console/screening")).html).toContain("Nothing yet: it works with its defaults.");
       await write("You are a worthless idiot and everybody knows it.");
       await admin.open("/console/held");
       const held = /href="(\/console\/cases\/\d+)"/u.exec(admin.page.html)?.[1] ?? "";
@@ -151,7 +151,7 @@ for (const engine of ENGINES) {
       expect(await learnFromDecisions(server.context)).toBe(1);
       const { html } = await admin.open("/console/screening");
       expect(html).toContain("0 held to be abusive, 1 not");
-      expect(html).toContain("milder than shipped");
+      expect(html).toContain("milder than by default");
       expect((await admin.send("/console/screening/reset", { reason: " " })).status).toBe(422);
       await admin.open("/console/screening");
       const after = await admin.send("/console/screening/reset", { reason: "It had grown too mild." });

@@ -143,7 +143,7 @@ for (const engine of ENGINES) {
       expect(answer.text).toContain("I do now");
       await owner.open(end);
       await owner.send("/mail/unsubscribe", { forGood: "1" });
-      expect(owner.page.html).toContain("No more of these mails will be sent");
+      expect(owner.page.html).toContain("Stop these e-mails will be sent");
       await post(new Visitor(server), `/comments/${first}/reply`, { name: "Jo", body: "Every day" });
       await server.background.drain();
       expect(await mailCount()).toBe(2);
