@@ -230,7 +230,7 @@ export const de: Texts = {
   name: "Name",
   nameHint: "Steht über Ihrem Kommentar.",
   email: "E-Mail",
-  optional: "optional",
+  optional: "freiwillig",
   emailHint: "Wird nie angezeigt.",
   trap: "Dieses Feld leer lassen",
   post: "Kommentar senden",

@@ -67,9 +67,9 @@ for (const engine of ENGINES) {
         }),
       );
       const report = auditReport(named);
-      expect(report).toMatch(/Sorrel: taken away \d+ points more often .* \(\+\d+ to \+\d+ points\), 33 cases/u);
-      expect(report).toContain(`case ${published} published, case ${takenAway} taken away, by two moderators`);
-      expect(report).toContain("Something differs beyond chance");
+      expect(report).toMatch(/Sorrel: taken down \d+ points more often .* \(\+\d+ to \+\d+ points\), 33 cases/u);
+      expect(report).toContain(`case ${published} published, case ${takenAway} taken down, by two moderators`);
+      expect(report).toContain("Something below differs beyond chance");
     }, 60_000);
 
     it("keeps the last audit, and says when another one is under way", async () => {
