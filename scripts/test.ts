@@ -9,7 +9,9 @@ import { ensureChromium } from "./chromium.ts";
 // Ctrl-C reaches vitest as well, which then stops PostgreSQL and removes its files: wait for that.
 process.on("SIGINT", () => undefined);
 try {
-  const build = spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "scripts/build.ts"], { stdio: "inherit" });
+  const build = spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "scripts/build.ts"], {
+    stdio: "inherit",
+  });
   if (build.status !== 0) throw new Error("The program could not be built; what is wrong stands above.");
   const chromium = ensureChromium();
   const version = spawnSync(chromium, ["--version"], { encoding: "utf8" }).stdout.trim();
