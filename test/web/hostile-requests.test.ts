@@ -62,6 +62,13 @@ const PAGES = ["/", "/articles/none", "/conversations", "/conversations/ID", "/c
   .concat(["/me/decisions", "/console", "/console/people", "/console/articles", "/console/settings"])
   .concat(["/media/ID/ID.svg", "/assets/ID"]);
 
+/** What is wrong with the answer; null when nothing is. */
+async function wrong(ask: Promise<{ status: number; html: string }>): Promise<string | null> {
+  const { status, html } = await ask;
+  if (status >= 500) return `answered ${status}`;
+  return html.includes("<script>alert") ? "carries the script that was sent" : null;
+}
+
 for (const engine of ENGINES) {
   describe(`requests that no page of ours makes (${engine})`, () => {
     let server: TestServer;
@@ -82,13 +89,6 @@ for (const engine of ENGINES) {
       await signInByMail(server, reader, "jo@reader.example");
     });
     afterAll(() => server.dispose());
-
-    /** What is wrong with the answer; null when nothing is. */
-    async function wrong(ask: Promise<{ status: number; html: string }>): Promise<string | null> {
-      const { status, html } = await ask;
-      if (status >= 500) return `answered ${status}`;
-      return html.includes("<script>alert") ? "carries the script that was sent" : null;
-    }
 
     it.each(PAGES)("are answered, never with a failure: %s", async (page) => {
       const path = page.replaceAll("ID", String(commentId));
