@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ENGINES } from "../../src/store/store.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
@@ -38,6 +38,24 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** What somebody sees now: nothing for axe-core to complain of, and a picture. */
+async function look(page: Page, name: string): Promise<void> {
+  expect(await complaints(page), name).toEqual([]);
+  await takePictures(page, `people-${name}`);
+}
+
+function line(page: Page): Locator {
+  return page.locator(".account-line");
+}
+
+async function say(page: Page, body: string, name?: string): Promise<void> {
+  const form = await write(page, page.getByRole("link", { name: "Write a comment" }), {
+    body,
+    ...(name === undefined ? {} : { name }),
+  });
+  await form.getByRole("button", { name: "Post comment" }).click();
+}
+
 for (const engine of ENGINES) {
   describe(`the story of people on ${engine}`, { timeout: 180_000 }, () => {
     let talk: EmbedTalk;
@@ -64,22 +82,7 @@ for (const engine of ENGINES) {
       return page;
     }
 
-    /** What somebody sees now: nothing for axe-core to complain of, and a picture. */
-    async function look(page: Page, name: string): Promise<void> {
-      expect(await complaints(page), name).toEqual([]);
-      await takePictures(page, `people-${name}`);
-    }
-
     const address = (path: string): string => talk.server.url + path;
-    const line = (page: Page) => page.locator(".account-line");
-
-    async function say(page: Page, body: string, name?: string): Promise<void> {
-      const form = await write(page, page.getByRole("link", { name: "Write a comment" }), {
-        body,
-        ...(name === undefined ? {} : { name }),
-      });
-      await form.getByRole("button", { name: "Post comment" }).click();
-    }
 
     /** Reads the newest mail to an address as the file that it is in the outbox. */
     async function fromOutbox(to: string): Promise<string> {
