@@ -7,6 +7,7 @@ import { mountApiDocs } from "./api/mount-docs.ts";
 import { OPERATIONS } from "./api/operations.ts";
 import { mountConsole } from "./console/mount-console.ts";
 import { mountEmbed } from "./embed/mount-embed.ts";
+import { mountLook } from "./look.ts";
 import { mountAssets } from "./mount-assets.ts";
 import { mountHealth } from "./mount-health.ts";
 import { mountMedia } from "./mount-media.ts";
@@ -37,6 +38,7 @@ export function createApp(context: WebContext): Hono {
     return undefined;
   });
   mountAssets(app, context);
+  mountLook(app, context);
   mountMedia(app, context);
   mountHealth(app, context);
   mountEmbed(app, context);
