@@ -122,7 +122,7 @@ for (const engine of ENGINES) {
       await later(0);
       expect((await commentNow(context, id)).state).toBe("published");
       expect((await mailTo(server, "ida@reader.example")).text).toContain("The register does say so.");
-      expect((await ida.open(page)).html).toContain("taken back");
+      expect((await ida.open(page)).html).toContain("This decision was reversed");
       expect((await mailTo(server, "nora@reader.example")).text).toContain("The register does say so.");
       expect((await reporter.open(address)).html).toContain("stays as it is");
     });
