@@ -151,8 +151,13 @@ export const consoleEn = {
   since: "Since",
   restricted: "has decisions",
   roles: { member: "member", author: "author", moderator: "moderator", admin: "admin" },
+  giveRole: "Give this role",
+  roleReason: "Reason, kept with the record",
+  roleGiven: (role: string, by: string | null, at: number) =>
+    `${role}, given ${by === null ? "" : `by ${by} `}on ${formats.date(at)}`,
   noPeople: "Nobody has this name.",
   outboxHint: "Newest first. Without a mail server (SMTP_URL), read here what would have been sent.",
+  mailWithheld: "It signs somebody in: only whoever has the mailbox reads it.",
   noMails: "No mail has been written yet.",
   mailStates: { queued: "waiting", sent: "sent", failed: "failed", blocked: "not wanted" },
   suspected: "May be a banned member who is back:",
