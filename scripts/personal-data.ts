@@ -198,7 +198,7 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     onLeaving: "Note and sender are deleted",
   },
   {
-    what: "What screening saw in a comment, with its words",
+    what: "What screening found in a comment, with its words",
     columns: ["finding.what"],
     why: "So that the author and the moderator see why a comment waits",
     kept: AS_LONG_AS_COMMENT,

@@ -50,7 +50,7 @@ export const SITE_SETTINGS = z.object({
     .array(z.enum(MARKS))
     .max(MARKS.length)
     .default([...MARKS])
-    .describe("Marks that readers can give a comment"),
+    .describe("Reactions that readers can give a comment"),
   strikeDays: z.number().int().min(1).max(3650).default(180).describe("Days for which a strike counts"),
   appealDays: z.number().int().min(1).max(365).default(183).describe("Days within which a decision can be appealed"),
   appealAnswerDays: z
@@ -62,7 +62,7 @@ export const SITE_SETTINGS = z.object({
     .describe("Days within which an appeal is to be answered"),
   closeAfterDays: z.number().int().min(1).max(36_500).nullable().default(null).describe("Close comments after N days"),
   trailingSlash: z.enum(["keep", "drop"]).default("drop").describe("Whether /a and /a/ are different articles"),
-  dropParams: z.array(z.string().max(100)).max(100).default([]).describe("Further URL parameters that say nothing"),
+  dropParams: z.array(z.string().max(100)).max(100).default([]).describe("Further URL parameters to ignore"),
   whoMayPost: z
     .enum(WHO_MAY_POST)
     .default("anyone")

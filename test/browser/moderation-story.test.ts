@@ -138,7 +138,7 @@ for (const engine of ENGINES) {
       await takePictures(author, "6-statement");
       await author.locator("textarea[name=words]").fill("It is in the minutes of the board of 3 May.");
       await author.getByRole("button", { name: "Send appeal" }).click();
-      await author.getByText("Your appeal has arrived.").waitFor();
+      await author.getByText("We have received your appeal.").waitFor();
       const ivo = await at("ivo@gazette.example", "admin");
       await ivo.goto(`${server.url}/console/appeal`);
       await ivo.locator(".case h2 a").click();

@@ -25,11 +25,11 @@ export type SettingGroup = (typeof SETTING_GROUPS)[number];
 /** Texts of the console's page of settings, in English. */
 export const settingsEn = {
   title: "Settings",
-  intro: "They hold for this site from the moment they are saved. Each change is entered in the ledger.",
+  intro: "Changes take effect as soon as they are saved, and each one is recorded in the ledger.",
   groups: {
     site: "Site",
     moderation: "Strikes and appeals",
-    beforehand: "Looked at before they are published",
+    beforehand: "Checked before publication",
     abuse: "Abuse",
     links: "Links and new authors",
     repetition: "Repetition and flooding",
@@ -78,7 +78,7 @@ export const settingsEn = {
     company: "company",
     copied: "copied text",
   } as Readonly<Record<string, string>>,
-  initially: (text: string) => `as shipped: ${text}`,
+  initially: (text: string) => `default: ${text}`,
   between: (least: number, most: number) => `${formats.number(least)} to ${formats.number(most)}`,
   nothing: "none",
   yes: "yes",
@@ -91,9 +91,9 @@ export const settingsEn = {
   problems: {
     too_small: "This is too little.",
     too_big: "This is too much.",
-    invalid_type: "This is not a value of the kind that belongs here.",
-    invalid_value: "This is none of the values that can be chosen.",
-    custom: "A value of this setting does not look like this.",
+    invalid_type: "This kind of value does not belong here.",
+    invalid_value: "This is not one of the values to choose from.",
+    custom: "This value is not valid for this setting.",
     address: "An address looks like https://talk.example.org, without a path.",
     name: "A name has 1 to 200 characters.",
   } as Readonly<Record<string, string>>,

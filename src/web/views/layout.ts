@@ -55,7 +55,9 @@ export function renderPage(page: Page, view: ViewContext): Html {
         >${page.hasComments === true && html`<a class="skip" href="#comments">${texts.skipToComments}</a>`}
         <header class="site"><a href="/" rel="home">${siteName}</a><a href="/me">${texts.account.account}</a></header>
         <main id="main">${page.main}</main>
-        <footer class="foot"><a href="/rules">${texts.rules.title}</a></footer>
+        <footer class="foot">
+          <a href="/rules">${texts.rules.title}</a> <a href="/transparency">${texts.transparency.title}</a>
+        </footer>
       </body>
     </html> `;
 }
