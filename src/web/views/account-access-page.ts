@@ -89,17 +89,20 @@ function sessionsSection({ access, ticket }: AccountAccessView, view: ViewContex
               >${ways.since} ${time(session.createdAt, view)} · ${ways.used} ${time(session.usedAt, view)}</span
             >
           </p>
-          ${form(
-            { action: `/me/sign-in/sessions/${session.id}/rename`, ticket },
-            html`<label class="live" for="session-${session.id}">${ways.sessionName}</label
-              ><input
-                id="session-${session.id}"
-                name="label"
-                value="${name}"
-                required
-                maxlength="${MAX_NAME_LENGTH}"
-              /><button>${ways.rename}</button>`,
-          )}
+          <details>
+            <summary>${ways.rename}</summary>
+            ${form(
+              { action: `/me/sign-in/sessions/${session.id}/rename`, ticket },
+              html`<label class="live" for="session-${session.id}">${ways.sessionName}</label
+                ><input
+                  id="session-${session.id}"
+                  name="label"
+                  value="${name}"
+                  required
+                  maxlength="${MAX_NAME_LENGTH}"
+                /><button>${ways.rename}</button>`,
+            )}
+          </details>
           ${!session.current && form({ action: `/me/sign-in/sessions/${session.id}/end`, ticket }, html`<button aria-label="${ways.endNamed(name)}">${ways.end}</button>`)}
         </li>`;
       })}
