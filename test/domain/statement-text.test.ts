@@ -49,7 +49,7 @@ What was decided
 Your comment is no longer shown on this site. Its place in the conversation is kept, with a note that a moderator removed it, and replies stay too. This holds for this site.
 
 Your comment
-Comment 6.1 under “The new ferry”, written on 28 Feb 2031, 12:00 UTC:
+Comment 6.1 on “The new ferry”, written on 28 Feb 2031, 12:00 UTC:
 > Our harbour master
 > is a fool.
 
