@@ -7,6 +7,7 @@ import { mountApiDocs } from "./api/mount-docs.ts";
 import { OPERATIONS } from "./api/operations.ts";
 import { mountConsole } from "./console/mount-console.ts";
 import { mountEmbed } from "./embed/mount-embed.ts";
+import { mountLook } from "./look.ts";
 import { mountAssets } from "./mount-assets.ts";
 import { mountHealth } from "./mount-health.ts";
 import { mountMedia } from "./mount-media.ts";
@@ -37,6 +38,7 @@ export function createApp(context: WebContext): Hono {
     return undefined;
   });
   mountAssets(app, context);
+  mountLook(app, context);
   mountMedia(app, context);
   mountHealth(app, context);
   mountEmbed(app, context);
@@ -44,7 +46,14 @@ export function createApp(context: WebContext): Hono {
   mountApiDocs(app, context, OPERATIONS);
   mountConsole(app, context);
   mountPages(app, context);
-  app.notFound((c) => answerProblem(c, context, new Problem("not-found", "There is nothing at this address.")));
+  app.notFound((c) => {
+    const allowed = methodsAt(app, c.req.path);
+    if (allowed.length === 0) {
+      return answerProblem(c, context, new Problem("not-found", "There is nothing at this address."));
+    }
+    c.header("allow", allowed.join(", "));
+    return answerProblem(c, context, new Problem("method-not-allowed", `This address takes ${allowed.join(", ")}.`));
+  });
   app.onError((error, c) => answerProblem(c, context, error));
   return app;
 }
@@ -60,6 +69,13 @@ function refuseNul(url: string): void {
   const query = url.indexOf("?");
   if (query === -1 || at < query) throw new Problem("not-found", "There is nothing at this address.");
   throw new Problem("bad-request", "The address contains something that is not text. Please remove %00 from it.");
+}
+
+/** The methods that some route answers at a path; what is there for every path is no answer. */
+function methodsAt(app: Hono, path: string): string[] {
+  const handlers = (method: string): number => app.router.match(method, path)[0].length;
+  const everywhere = handlers("NONE");
+  return ["GET", "POST"].filter((method) => handlers(method) > everywhere);
 }
 
 /** True for the pages that an embed may have opened in a window of their own. */

@@ -49,7 +49,7 @@ describe("every kind of page", () => {
     await context.close();
   });
 
-  it.each([360, 390, 1280])("is never wider than a window of %i pixels", async (width) => {
+  it.each([320, 360, 390, 1280])("is never wider than a window of %i pixels", async (width) => {
     const { page, context } = await openPage(talk.browser, { viewport: { width, height: 800 } });
     for (const path of ["/", talk.path, `/comments/${deepest}`, `/comments/${root}/reply`]) {
       await page.goto(talk.url + path);
@@ -57,6 +57,27 @@ describe("every kind of page", () => {
     }
     await context.close();
   });
+
+  it.each([360, 390, 1280])(
+    "shows what can be done with a comment whole and side by side (%i pixels)",
+    async (width) => {
+      const { page, context } = await openPage(talk.browser, { viewport: { width, height: 800 } });
+      await page.goto(talk.url + talk.path);
+      const crowded = await page.locator(".comment footer").evaluateAll((footers) =>
+        footers.flatMap((footer) => {
+          const cut = footer.scrollWidth > footer.clientWidth ? [`cut off: ${footer.textContent}`] : [];
+          const narrow = [...footer.querySelectorAll("a")].filter((link) => {
+            const words = document.createRange();
+            words.selectNodeContents(link);
+            return words.getBoundingClientRect().width > link.getBoundingClientRect().width;
+          });
+          return [...cut, ...narrow.map((link) => `runs into the next: ${link.textContent}`)];
+        }),
+      );
+      expect(crowded).toEqual([]);
+      await context.close();
+    },
+  );
 
   it("has targets of 24 pixels at least, but for links in running text", async () => {
     const { page, context } = await openPage(talk.browser, { viewport: { width: 390, height: 800 } });

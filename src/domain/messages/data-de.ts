@@ -27,6 +27,7 @@ export const dataDe: DataTexts = {
     identities: "Wege der Anmeldung",
     sessions: "Angemeldete Browser",
     comments: "Kommentare",
+    mentions: "Wo andere Sie erwähnen",
     reactions: "Reaktionen",
     follows: "Gefolgtes",
     mutes: "Stummgeschaltete Personen",

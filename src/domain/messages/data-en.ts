@@ -14,6 +14,7 @@ const sections: Readonly<Record<DataSection, string>> = {
   identities: "Ways to sign in",
   sessions: "Browsers signed in",
   comments: "Comments",
+  mentions: "Where others mention you",
   reactions: "Reactions",
   follows: "Followed",
   mutes: "Muted people",

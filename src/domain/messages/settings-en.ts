@@ -61,6 +61,8 @@ export const settingsEn = {
     hold: "hold",
     note: "note for moderators",
     refuse: "refuse",
+    serif: "with serifs",
+    sans: "without serifs",
     all: "all that a rule says",
     time: "only what comes too soon",
     keep: "different",

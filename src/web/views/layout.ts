@@ -43,6 +43,7 @@ export function renderPage(page: Page, view: ViewContext): Html {
         <link rel="stylesheet" href="${assets("thread.css")}" />
         <link rel="stylesheet" href="${assets("write.css")}" />
         <link rel="stylesheet" href="${assets("member.css")}" />
+        ${view.look !== null && html`<link rel="stylesheet" href="${view.look}" />`}
         ${page.style !== undefined && html`<link rel="stylesheet" href="${assets(page.style)}" />`}
         <script type="module" src="${assets("page.js")}"></script>
         ${page.script !== undefined && html`<script type="module" src="${assets(page.script)}"></script>`}
