@@ -4,6 +4,9 @@ import type { Role } from "../domain/person.ts";
 import type { PersonTable } from "./schema/people.ts";
 import type { Db } from "./store.ts";
 
+/** Grants of roles that are shown of one member. */
+const MOST_GRANTS = 20;
+
 /** A row of the table `person`. */
 export type PersonRow = Selectable<PersonTable>;
 
@@ -31,17 +34,6 @@ export async function personByNameKey(db: Db, siteId: number, nameKey: string): 
     .where("site_id", "=", siteId)
     .where("name_key", "=", nameKey)
     .executeTakeFirst();
-}
-
-/** Members whose names look like one of these, in no particular order. */
-export async function peopleByNameKeys(db: Db, siteId: number, nameKeys: readonly string[]): Promise<PersonRow[]> {
-  if (nameKeys.length === 0) return [];
-  return await db
-    .selectFrom("person")
-    .selectAll()
-    .where("site_id", "=", siteId)
-    .where("name_key", "in", nameKeys)
-    .execute();
 }
 
 /** Adds a member; returns the id. */
@@ -85,6 +77,17 @@ export async function recordRoleGrant(
       at: grant.at,
       reason: grant.reason,
     })
+    .execute();
+}
+
+/** The roles that a member was given, newest first. */
+export async function roleGrantsOf(db: Db, personId: number) {
+  return await db
+    .selectFrom("role_grant")
+    .select(["role", "granted_by", "at", "reason"])
+    .where("person_id", "=", personId)
+    .orderBy("id", "desc")
+    .limit(MOST_GRANTS)
     .execute();
 }
 

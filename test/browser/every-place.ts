@@ -44,13 +44,17 @@ export async function openEveryPlace(): Promise<EveryPlace> {
   const article = await context.store.reader.selectFrom("article").selectAll().orderBy("id").executeTakeFirstOrThrow();
   const conversation = `/conversations/${article.id}`;
 
+  const personWithAddress = async (subject: string): Promise<number> => {
+    const found = context.store.reader.selectFrom("identity").select("person_id").where("subject", "=", subject);
+    return (await found.executeTakeFirstOrThrow()).person_id;
+  };
   const guest = new Visitor(server);
   const member = new Visitor(server);
   const staff = new Visitor(server);
   await signInByMail(server, member, "lieselotte@reader.example");
   await signInByMail(server, staff, "editor@herald.example");
-  const people = await context.store.reader.selectFrom("person").select("id").orderBy("id").execute();
-  const [memberId = 0, staffId = 0] = people.map(({ id }) => id);
+  const memberId = await personWithAddress("lieselotte@reader.example");
+  const staffId = await personWithAddress("editor@herald.example");
   await context.store.transaction(async (tx) => {
     await updatePerson(tx, memberId, { name: "Lieselotte", name_key: "lieselotte", bio: "Swims before breakfast." });
     await updatePerson(tx, staffId, { role: "admin" });
@@ -97,6 +101,7 @@ export async function openEveryPlace(): Promise<EveryPlace> {
   await signInByMail(server, staff, "editor@herald.example", "/sign-in?again=yes");
   const again = new Visitor(server);
   await signInByMail(server, again, "lieselotte@reader.example");
+  const fresh = await post(server, guest, `/comments/${own}/reply`, { ...wish, body: "Or ask at the mill." });
 
   return {
     server,
@@ -124,7 +129,7 @@ export async function openEveryPlace(): Promise<EveryPlace> {
       {
         who: "a guest",
         cookies: guest.cookies,
-        paths: ["/me/data", `/comments/${answer}`, `/comments/${answer}/edit`, `/comments/${answer}/withdraw`],
+        paths: ["/me/data", `/comments/${answer}`, `/comments/${fresh}/edit`, `/comments/${answer}/withdraw`],
       },
       {
         who: "a member who has just signed in",

@@ -70,7 +70,7 @@ function agreementText({ pairs, share }: Agreement, view: ViewContext): Html {
       ${
         share === null
           ? words.tooFewPairs(formats.number(pairs), formats.number(FEWEST_PAIRS))
-          : words.agreed(percent(share), formats.number(pairs))
+          : words.agreed(formats.percent(share), formats.number(pairs))
       }
     </p>`;
 }
@@ -79,8 +79,8 @@ function monthRow(month: MonthFigures, view: ViewContext): Html {
   const { transparency: words, formats, console: common } = view.texts;
   const { appeals } = month;
   const shares = [
-    month.foundByMachine === null ? null : `${percent(month.foundByMachine)} ${words.foundByMachine}`,
-    month.reversed === null ? null : `${percent(month.reversed)} ${words.reversed}`,
+    month.foundByMachine === null ? null : `${formats.percent(month.foundByMachine)} ${words.foundByMachine}`,
+    month.reversed === null ? null : `${formats.percent(month.reversed)} ${words.reversed}`,
   ].filter((share) => share !== null);
   const clauses = month.clauses.map(
     ({ clause, restrictions }) =>
@@ -97,7 +97,7 @@ function monthRow(month: MonthFigures, view: ViewContext): Html {
     <td>${formats.number(month.restrictions)}<br /><span class="quiet">${shares.join(", ")}</span></td>
     <td>${month.medianWait === null ? "–" : common.waitingFor(month.medianWait)}</td>
     <td>${formats.number(appeals.made)}<br /><span class="quiet">${ended}</span></td>
-    <td>${clauses.join(", ")}</td>
+    <td class="rules">${clauses.map((clause) => html`${clause}<br />`)}</td>
   </tr>`;
 }
 
@@ -134,8 +134,4 @@ function logTable(page: TransparencyPage, view: ViewContext): Html {
     </div>
     ${page.next !== null && html`<p><a href="/transparency?after=${page.next}">${words.older}</a></p>`}
     ${!page.first && html`<p><a href="/transparency">${words.newest}</a></p>`}`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -78,12 +78,12 @@ for (const engine of ENGINES) {
       await visitor.open("/me");
       const refused = await visitor.send("/me/profile", { name: "Οttilie Vаrga", bio: "I keep bees." });
       expect(refused.status).toBe(409);
-      expect(refused.html).toContain("A member has this name");
+      expect(refused.html).toContain("A member already uses this name");
       expect(refused.html).toContain('value="Οttilie Vаrga"');
       expect(refused.html).toContain("I keep bees.");
       const saved = await visitor.send("/me/profile", { name: "Jo Quay", bio: "I keep <bees>." });
       expect(saved.path).toBe("/me?done=saved");
-      expect(saved.html).toContain("Your profile is saved.");
+      expect(saved.html).toContain("Your profile has been saved.");
       expect(saved.html).toContain("You can change your name again on");
       const own = /href="(\/people\/\d+)"/u.exec(saved.html)?.[1] ?? "";
       const publicly = await new Visitor(server).open(own);
@@ -107,7 +107,7 @@ for (const engine of ENGINES) {
       await visitor.open(`/people/${ottilie.id}`);
       const muted = await visitor.send(`/people/${ottilie.id}/mute`);
       expect(muted.html).toContain("You have muted this person.");
-      expect((await visitor.open("/me")).html).toContain("People you muted");
+      expect((await visitor.open("/me")).html).toContain("People you have muted");
       const mine = async (): Promise<{ muted: number[] }> =>
         JSON.parse((await visitor.open(`/api/v1/articles/${articleId}/mine`)).html) as { muted: number[] };
       expect((await mine()).muted).toEqual([ottilie.id]);
@@ -124,7 +124,7 @@ for (const engine of ENGINES) {
       const refused = await visitor.send(`/conversations/${articleId}/write`, fields);
       expect(refused.status).toBe(409);
       expect(refused.html).toContain("Words to keep");
-      expect(refused.html).toContain("Sign in if that is you");
+      expect(refused.html).toContain("Sign in if it is you");
       const posted = await visitor.send(`/conversations/${articleId}/write`, { ...fields, name: "Ottilie from Ulm" });
       expect(posted.status).toBe(200);
     });

@@ -16,6 +16,7 @@ import { caseAddress, queryText, queueAddress } from "./queue-address.ts";
 import type { QueueQuery } from "./queue-address.ts";
 import { suspicionBox } from "./suspicion-box.ts";
 import { claim } from "./queue-page.ts";
+import { roleBox } from "./role-box.ts";
 
 /** One case with everything that helps to decide it. */
 export function renderCase(
@@ -112,13 +113,17 @@ function decidedNotice(decided: NonNullable<CasePage["item"]["decided"]>, view: 
 }
 
 /** What is known of a member, on a page of their own. */
-export function renderPersonRecord(record: AuthorRecord, form: DecideForm, view: ViewContext): Html {
+export function renderPersonRecord(
+  record: AuthorRecord,
+  { form, mayGrant }: { form: DecideForm; mayGrant: boolean },
+  view: ViewContext,
+): Html {
   return html`<div class="hustings">
     <header class="head">
       <h1><bdi>${record.name}</bdi></h1>
     </header>
     <div class="columns">
-      <div>${author(record, view)}</div>
+      <div>${author(record, view)}${roleBox(record, mayGrant, view)}</div>
       <aside>
         ${decideBox(form, `/console/people/${record.personId ?? 0}/decide`, view)}
         ${noteForm(`/console/people/${record.personId ?? 0}/note`, view)}
@@ -187,7 +192,7 @@ function precedents(page: CasePage, view: ViewContext): Html {
             ${page.precedents.map(
               (precedent) =>
                 html`<li>
-                  <a href="/console/cases/${precedent.caseId}" dir="auto">${precedent.excerpt}</a><br />
+                  <a class="excerpt" href="/console/cases/${precedent.caseId}" dir="auto">${precedent.excerpt}</a>
                   <span class="quiet"
                     >${words.precedentWas(precedent.outcome, precedent.at)} ·
                     ${view.texts.audit.alike(precedent.likeness)}</span

@@ -5,7 +5,7 @@ import { renderComment } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
-import { markedText } from "./marked-text.ts";
+import { markedText } from "../marked-text.ts";
 import { eachOnce, sign } from "./queue-page.ts";
 
 /** The comment in its thread: what it answers above it, the comment with the passages marked, the answers to it below. */

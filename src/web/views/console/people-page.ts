@@ -45,7 +45,11 @@ export function renderPeople(
                         <a href="/console/people/${person.id}"><bdi>${person.name}</bdi></a>
                       </td>
                       <td>${words.roles[person.role as keyof typeof words.roles] ?? person.role}</td>
-                      <td>${time(person.createdAt, view)}</td>
+                      <td>
+                        <time datetime="${new Date(person.createdAt).toISOString()}" data-fixed
+                          >${view.texts.formats.date(person.createdAt)}</time
+                        >
+                      </td>
                       <td>${person.restricted && words.restricted}</td>
                     </tr>`,
                 )}
@@ -63,7 +67,8 @@ export interface MailItem {
   readonly state: string;
   readonly at: number;
   readonly error: string | null;
-  readonly text: string;
+  /** Null: not for the console. */
+  readonly text: string | null;
 }
 
 /** The newest mails, with their texts: a fresh installation without a mail server is usable by this page. */
@@ -84,7 +89,7 @@ export function renderOutbox(mails: readonly MailItem[], view: ViewContext): Htm
                 ${words.mailStates[mail.state as keyof typeof words.mailStates] ?? mail.state} · ${time(mail.at, view)}
               </summary>
               ${mail.error !== null && html`<p class="departs">${mail.error}</p>`}
-              <p class="text">${mail.text}</p>
+              <p class="text">${mail.text ?? words.mailWithheld}</p>
             </details>
           </li>`,
       )}

@@ -9,7 +9,7 @@ import { bulkBar, caseActs, oneForm, placeFields } from "./bulk-bar.ts";
 import type { BulkOptions } from "./bulk-bar.ts";
 import { keyHelp } from "./key-help.ts";
 import { kindLabel } from "./kind-label.ts";
-import { markedText } from "./marked-text.ts";
+import { markedText } from "../marked-text.ts";
 import { caseAddress, isSearch, queryText, queueAddress } from "./queue-address.ts";
 import type { QueueQuery } from "./queue-address.ts";
 import { searchForm } from "./search-form.ts";
@@ -122,7 +122,7 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
         ${time(item.openedAt, view)}
         ${
           item.decided === null
-            ? html`<span class="wait">${words.waitingFor(options.now - item.openedAt)}</span>`
+            ? html`<span class="wait">${words.waitingSince(words.waitingFor(options.now - item.openedAt))}</span>`
             : html`<span class="wait"
                 >${item.decided.kind === null ? words.closedUndecided : kindLabel(item.decided.kind, view)} ·
                 ${time(item.decided.at, view)}</span
@@ -134,6 +134,7 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
       </header>
       ${item.text !== "" && html`<p class="text" dir="auto">${markedText(item.text, item.findings)}</p>`}
       <p class="signs">
+        ${item.suspected !== null && html`<span class="sign">${words.mayBe(item.suspected.name)}</span> <span class="sign">${words.bands[item.suspected.band]}</span>`}
         ${item.reportCount > 0 && html`<span class="sign">${item.queue === "reported" && item.clause !== null && html`<b>${item.clause}</b> `}${words.reports(item.reportCount)}</span>`}
         ${eachOnce(item.findings)
           // The reports are counted above; that they hold the comment is worth saying.
@@ -164,7 +165,7 @@ export function sign(finding: FindingView, view: ViewContext): Html {
   const kind = finding.shadow ? "shadow" : finding.weight;
   const title = finding.shadow ? words.shadowRule : finding.weight === "note" ? words.privateNote : "";
   return html`<span class="sign ${kind}" ${title !== "" && html` title="${title}"`}
-    >${finding.clause !== null && html`<b>${finding.clause}</b> `}${finding.sentence}${title !== "" && html`<span class="live"> (${title})</span>`}</span
+    >${finding.clause !== null && html`<b>${words.clause(finding.clause)}</b> `}${finding.sentence}${title !== "" && html`<span class="live"> (${title})</span>`}</span
   >`;
 }
 

@@ -32,12 +32,12 @@ export function searchForm(place: string, options: SearchOptions, view: ViewCont
         </select></label
       >`
     }
-    ${field(query, "text", { label: words.filter.text, type: "search" })}
+    ${field(query, "text", { label: words.filter.text, type: "search" })} <button>${words.filter.apply}</button>
     <details ${open && html` open`}>
       <summary>${words.filter.show}</summary>
       ${fields(options, view)}
     </details>
-    <button>${words.filter.apply}</button>${open && html` <a href="/console/${place}">${words.filter.clear}</a>`}
+    ${open && html`<a href="/console/${place}">${words.filter.clear}</a>`}
   </form>`;
 }
 
