@@ -9,7 +9,7 @@ import { SCREENING_SETTINGS } from "../src/domain/screening/settings.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { loadSite, saveSite } from "../src/store/sites.ts";
 import { DATABASE_FILE } from "../src/store/sqlite/open-sqlite.ts";
-import { startMeasured } from "./measured-process.ts";
+import { SERVER, startMeasured } from "./measured-process.ts";
 import { atLeast, median, told } from "./row.ts";
 import type { Row } from "./row.ts";
 import { copySchema, inserter, openRaw, rowsOf } from "./same-tables.ts";
@@ -38,7 +38,7 @@ export async function benchPosts(): Promise<Row[]> {
 async function benchMode({ name, off, target }: (typeof MODES)[number]): Promise<Row[]> {
   const dataDir = mkdtempSync(join(tmpdir(), "hustings-bench-"));
   await turnOff(dataDir, off);
-  const server = await startMeasured(["bin/hustings.js", "serve", "--empty"], {
+  const server = await startMeasured(SERVER, {
     DATA_DIR: dataDir,
     API_TOKEN,
     POSTS_PER_MINUTE: "1000000",
