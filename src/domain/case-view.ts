@@ -2,6 +2,7 @@ import type { CommentState } from "./comment.ts";
 import type { HeatView } from "./heat.ts";
 import type { SuspicionBand, SuspicionEvidence, SuspicionState } from "./suspicion.ts";
 import type { ArticleView, CommentView } from "./thread-page.ts";
+import type { Role } from "./person.ts";
 
 /** A part of a text, in UTF-16 code units. */
 export interface Passage {
@@ -87,6 +88,10 @@ export interface DecisionLine {
 export interface AuthorRecord {
   readonly personId: number | null;
   readonly name: string;
+  /** Null for guests. */
+  readonly role: Role | null;
+  /** Which roles they were given, newest first. */
+  readonly grants: readonly RoleGrantLine[];
   readonly memberSince: number | null;
   readonly firstSeen: number | null;
   readonly commentCount: number;
@@ -94,6 +99,15 @@ export interface AuthorRecord {
   readonly formerNames: readonly { readonly name: string; readonly until: number }[];
   readonly decisions: readonly DecisionLine[];
   readonly notes: readonly NoteLine[];
+}
+
+/** A role that somebody was given. */
+export interface RoleGrantLine {
+  readonly role: Role;
+  /** Name of the admin; null for the command line or the publisher's sign-on, which the reason tells apart. */
+  readonly by: string | null;
+  readonly at: number;
+  readonly reason: string;
 }
 
 /** A note of a moderator. */

@@ -153,8 +153,13 @@ export const consoleEn = {
   since: "Since",
   restricted: "has decisions",
   roles: { member: "member", author: "author", moderator: "moderator", admin: "admin" },
+  giveRole: "Give this role",
+  roleReason: "Reason, kept with the record",
+  roleGiven: (role: string, by: string | null, at: number) =>
+    `${role}, given ${by === null ? "" : `by ${by} `}on ${formats.date(at)}`,
   noPeople: "Nobody has this name.",
   outboxHint: "Newest first. Without a mail server (SMTP_URL), you can read here what would have been sent.",
+  mailWithheld: "This e-mail signs somebody in: only whoever has the mailbox can read it.",
   noMails: "No e-mails yet.",
   mailStates: { queued: "waiting", sent: "sent", failed: "failed", blocked: "unsubscribed" },
   suspected: "Possible return of a banned member:",

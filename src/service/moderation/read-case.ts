@@ -1,4 +1,4 @@
-import type { AuthorRecord, CasePage, NoteLine, ReportLine } from "../../domain/case-view.ts";
+import type { AuthorRecord, CasePage, NoteLine, ReportLine, RoleGrantLine } from "../../domain/case-view.ts";
 import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
 import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import type { SuspicionEvidence } from "../../domain/suspicion.ts";
@@ -13,7 +13,7 @@ import { decisionsOnAuthor, decisionsOnComment, decisionById } from "../../store
 import { insertNote, notesOnComment, notesOnPerson } from "../../store/notes.ts";
 import type { ModeratorNoteRow } from "../../store/notes.ts";
 import { formerNamesOf } from "../../store/names.ts";
-import { personById } from "../../store/people.ts";
+import { personById, roleGrantsOf } from "../../store/people.ts";
 import { reportOutcomes, reportsOn } from "../../store/reports.ts";
 import { firstCommentAt, publishedCount } from "../../store/screening.ts";
 import { suspicionById } from "../../store/suspicions.ts";
@@ -155,6 +155,8 @@ async function authorRecord(
   return {
     personId,
     name: person?.name ?? args.name,
+    role: person?.role ?? null,
+    grants: person === undefined ? [] : await grantLines(db, person.id, names),
     memberSince: person?.created_at ?? null,
     firstSeen: await firstCommentAt(db, scope),
     commentCount: await publishedCount(db, scope, MOST_COUNTED),
@@ -166,6 +168,12 @@ async function authorRecord(
     }),
     notes: person === undefined ? [] : await noteLines(await notesOnPerson(db, person.id), names),
   };
+}
+
+async function grantLines(db: Db, personId: number, names: Names): Promise<RoleGrantLine[]> {
+  const rows = await roleGrantsOf(db, personId);
+  await names.learn(rows.map((row) => row.granted_by));
+  return rows.map(({ role, granted_by: by, at, reason }) => ({ role, by: names.of(by), at, reason }));
 }
 
 async function noteLines(rows: readonly ModeratorNoteRow[], names: Names): Promise<NoteLine[]> {

@@ -13,6 +13,7 @@ import { kindLabel } from "./kind-label.ts";
 import { markedText } from "../marked-text.ts";
 import { suspicionBox } from "./suspicion-box.ts";
 import { claim, eachOnce, sign } from "./queue-page.ts";
+import { roleBox } from "./role-box.ts";
 
 /** One case with everything that helps to decide it. */
 export function renderCase(page: CasePage, options: { form: DecideForm; memberId: number }, view: ViewContext): Html {
@@ -82,13 +83,17 @@ function whatToDo(page: CasePage, form: DecideForm, view: ViewContext): Html | n
 }
 
 /** What is known of a member, on a page of their own. */
-export function renderPersonRecord(record: AuthorRecord, form: DecideForm, view: ViewContext): Html {
+export function renderPersonRecord(
+  record: AuthorRecord,
+  { form, mayGrant }: { form: DecideForm; mayGrant: boolean },
+  view: ViewContext,
+): Html {
   return html`<div class="hustings">
     <header class="head">
       <h1><bdi>${record.name}</bdi></h1>
     </header>
     <div class="columns">
-      <div>${author(record, view)}</div>
+      <div>${author(record, view)}${roleBox(record, mayGrant, view)}</div>
       <aside>
         ${decideBox(form, `/console/people/${record.personId ?? 0}/decide`, view)}
         ${noteForm(`/console/people/${record.personId ?? 0}/note`, view)}
