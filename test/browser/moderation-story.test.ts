@@ -176,7 +176,7 @@ for (const engine of ENGINES) {
       await author.goto(write);
       await author.locator("textarea[name=body]").fill("May I?");
       await author.getByRole("button", { name: "Post comment" }).click();
-      await author.getByText("You are banned here").first().waitFor();
+      await author.getByText("You are banned from commenting here").first().waitFor();
       await takePictures(author, "12-banned");
       server.clock.advance(7 * DAY_MS);
       await server.background.drain();
