@@ -54,8 +54,8 @@ export function judgeComment(text: string, options: JudgeOptions): Judgement {
   const comment = readComment(text, options.parent, model.vocabulary);
   const words = comment.own.length > 0 ? comment.own : comment.quoted;
   const language = detectLanguage(text, words, model.vocabulary);
-  const facts = { language, model: model.facts.version };
-  if (language !== "en" && language !== "und") return { ...facts, scores: everyLabel(0), spans: [], abstained: true };
+  const facts = { language: language.tag, model: model.facts.version };
+  if (!language.english) return { ...facts, scores: everyLabel(0), spans: [], abstained: true };
   const log = collect(comment);
   const scores = scoresOf(comment, log, options);
   const shown = scores.abuse >= SHOWN_FROM;
@@ -110,8 +110,7 @@ function calibrated(raw: RawLogits, column: number, { facts }: AbuseModel): numb
 function parentShift(parent: string | undefined, model: AbuseModel): number {
   if (parent === undefined || parent === "") return 0;
   const comment = readComment(parent, undefined, model.vocabulary);
-  const language = detectLanguage(parent, comment.own, model.vocabulary);
-  if (comment.own.length === 0 || (language !== "en" && language !== "und")) return 0;
+  if (comment.own.length === 0 || !detectLanguage(parent, comment.own, model.vocabulary).english) return 0;
   const logit = calibrated(rawLogits(collect(comment), comment.own, model), 0, model);
   return Math.max(-PARENT_MOST, Math.min(PARENT_MOST, PARENT_SHARE * (logit - PARENT_USUAL)));
 }

@@ -175,6 +175,20 @@ describe("language", () => {
     ["No sé qué quieres decir con eso, pero no me gusta.", "es"],
     ["Я не понимаю, о чём вы говорите", "ru"],
     ["これは何ですか", "ja"],
+    ["Halt die Klappe!", "de"],
+    ["Ferme ta gueule", "fr"],
+    ["callate la boca", "es"],
+    ["Vai a quel paese", "it"],
+    ["Houd je mond", "nl"],
+    ["Zamknij się", "pl"],
+    ["Sen bir aptalsın.", "tr"],
+    ["Jsi idiot.", "cs"],
+    ["Ti si idiot.", "hr"],
+    ["Kamu bodoh sekali.", "id"],
+    ["Håll käften", "sv"],
+    ["Olet idiootti.", "fi"],
+    ["tum bahut bewakoof ho yaar", "hi-Latn"],
+    ["Wenn niemand mehr zuhört, hilft auch der beste Vorschlag nichts. 👍 https://example.com/you-are-the-best", "de"],
   ])("abstains on %j", (text, language) => {
     const judged = judge(text);
     expect(judged).toMatchObject({ language, abstained: true, spans: [] });
@@ -189,6 +203,13 @@ describe("language", () => {
     "the résumé of Mr Müller is fine",
     "c'est la vie, as they say over there",
     ":Flowers is a big old fan fo a boi",
+    "u wot m8",
+    "ez",
+    "kys",
+    "fuk u btch azz",
+    "m0️⃣r0️⃣n",
+    "Is 👨🏾‍🌾 a farmer?",
+    "plus Sheryl's crow 🎩🎩 https://example.com/le-de-la",
   ])("judges %j", (text) => {
     expect(judge(text).abstained).toBe(false);
   });
