@@ -2,7 +2,7 @@ import { evidenceOf } from "./evidence.ts";
 import { FeatureLog } from "./feature-log.ts";
 import { emitFeatures, emitWrittenSigns } from "./features.ts";
 import { type EvidenceSpan, everyLabel, type Label, LABELS, type LabelScores } from "./labels.ts";
-import { detectLanguage } from "./language.ts";
+import { detectLanguage, englishPassages } from "./language.ts";
 import type { AbuseModel } from "./model.ts";
 import { readComment, type ReadComment } from "./read-comment.ts";
 import { pooledLogit, type RawLogits, rawLogits, tokenWeights } from "./score-features.ts";
@@ -41,8 +41,16 @@ export interface JudgeOptions {
 
 /** From this score on, words that the model alone found are shown as evidence. */
 const SHOWN_FROM = 0.4;
+/** English passages of a text in another language count from this score on; below, the text is not judged. */
+const MIXED_FROM = 0.5;
 /** A comment of one or two words outside the lexicon gives no ground for more than this. */
-const LITTLE_GROUND = 0.3;
+const LITTLE_GROUND = 0.29;
+/** Words of the lexicon that are as often about things: alone, they give no ground either. */
+const ABOUT_THINGS = new Set(
+  "garbage trash filth pig pigs swine snake weasel weasels maggot maggots cockroach parasite parasites vermin clown hag crook crooks coward nazi nazis fascist racist sexist".split(
+    " ",
+  ),
+);
 
 /**
  * Scores one comment for abuse, with evidence. Judges only what the author says: block quotes, text repeated from the
@@ -55,13 +63,22 @@ export function judgeComment(text: string, options: JudgeOptions): Judgement {
   const words = comment.own.length > 0 ? comment.own : comment.quoted;
   const language = detectLanguage(text, words, model.vocabulary);
   const facts = { language: language.tag, model: model.facts.version };
-  if (!language.english) return { ...facts, scores: everyLabel(0), spans: [], abstained: true };
+  if (language.english) return { ...facts, ...judgeWords(comment, options), abstained: false };
+  // "Das ist Quatsch, you fucking idiot": English abuse does not hide behind another language, which is not judged.
+  const passages = { ...comment, own: englishPassages(comment.own, language.tag, model.vocabulary) };
+  const judged = judgeWords(passages, options);
+  if (judged.scores.abuse >= MIXED_FROM) return { ...facts, ...judged, abstained: false };
+  return { ...facts, scores: everyLabel(0), spans: [], abstained: true };
+}
+
+function judgeWords(comment: ReadComment, options: JudgeOptions): Pick<Judgement, "scores" | "spans"> {
+  const { model } = options;
   const log = collect(comment);
   const scores = scoresOf(comment, log, options);
   const shown = scores.abuse >= SHOWN_FROM;
   const weights = shown ? tokenWeights(log, comment.own.length, { model, column: 0 }) : new Float64Array(0);
   const spans = evidenceOf({ comment, weights, leading: leadingLabel(scores), threatening: scores.threat >= 0.3 });
-  return { ...facts, scores, spans, abstained: false };
+  return { scores, spans };
 }
 
 /**
@@ -93,13 +110,20 @@ function scoresOf(comment: ReadComment, log: FeatureLog, options: JudgeOptions):
   const { model } = options;
   const raw = rawLogits(log, comment.own, model);
   const shift = (options.site === undefined ? 0 : siteShift(options.site, log)) + parentShift(options.parent, model);
-  const little = comment.own.length <= 2 && comment.own.every((token) => token.entry === undefined);
+  const little = givesLittleGround(comment);
   LABELS.forEach((label, column) => {
     const logit = calibrated(raw, column, model) + (label === "abuse" ? shift : 0);
     const score = rounded(1 / (1 + Math.exp(-logit)));
     scores[label] = little ? Math.min(LITTLE_GROUND, score) : score;
   });
   return scores;
+}
+
+/** One or two words that nobody needs to mean badly: "Scunthorpe", "wait what", "die", "garbage". */
+function givesLittleGround({ own }: ReadComment): boolean {
+  const [first] = own;
+  if (own.length === 1 && first !== undefined) return first.entry?.strong !== true || ABOUT_THINGS.has(first.text);
+  return own.length <= 2 && own.every((token) => token.entry === undefined);
 }
 
 function calibrated(raw: RawLogits, column: number, { facts }: AbuseModel): number {

@@ -61,6 +61,30 @@ export function detectLanguage(text: string, tokens: readonly Token[], vocabular
   return byWords(text, known);
 }
 
+/** So many English words in a row are no loan from the language around them. */
+const PASSAGE = 3;
+
+/**
+ * The English passages inside a text of another language `tag`: three or more English words in a row, one of them a
+ * function word, none of them an ordinary word of that language. Linear in the number of words.
+ */
+export function englishPassages(tokens: readonly Token[], tag: string, vocabulary: Vocabulary): Token[] {
+  const found: Token[] = [];
+  let run: Token[] = [];
+  const finish = (): void => {
+    if (run.length >= PASSAGE && run.some(({ text }) => LANGUAGES_OF.get(text)?.includes("en"))) found.push(...run);
+    run = [];
+  };
+  for (const token of tokens) {
+    if (run.length > 0 && run[0]?.sentence !== token.sentence) finish();
+    const theirs = token.entry === undefined && LANGUAGES_OF.get(token.text)?.includes(tag) === true;
+    if (vocabulary.has(token.text) && !theirs) run.push(token);
+    else finish();
+  }
+  finish();
+  return found;
+}
+
 function englishShare(tokens: readonly Token[], vocabulary: Vocabulary): number {
   let words = 0;
   let english = 0;

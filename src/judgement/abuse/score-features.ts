@@ -5,8 +5,14 @@ import type { AbuseModel } from "./model.ts";
 import type { Token } from "./tokens.ts";
 
 const COLUMNS = LABELS.length;
-/** How much the worst passage counts beside the comment as a whole, where it is worse. */
-export const PASSAGE_SHARE = 0.4;
+/** How much the worst sentence counts beside the comment as a whole, where it is worse. */
+const PASSAGE_SHARE = 0.5;
+/**
+ * The worst of many sentences looks bad by chance: beyond this many harmless ones, so much is taken off for each unit
+ * by which the logarithm of their number grows. Abusive ones do not count, so that more abuse never lowers a score.
+ */
+const FEW_SENTENCES = 3;
+const BY_CHANCE = 0.8;
 /** Running sums of quantised weights; integers, so that they are the same on every machine. */
 class Sums {
   readonly words = new Float64Array(COLUMNS);
@@ -52,6 +58,8 @@ export interface RawLogits {
   readonly whole: Float64Array;
   /** The highest of any one sentence. */
   readonly worst: Float64Array;
+  /** How many sentences speak against each label. */
+  readonly harmless: Float64Array;
 }
 
 const wholeSums = new Sums();
@@ -68,6 +76,7 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
   let spelledHere = new Set<string>();
   wholeSums.clear();
   wholeSeen.next();
+  const harmless = new Float64Array(COLUMNS);
   let next = 0;
   for (let from = 0; from < tokens.length;) {
     const sentence = tokens[from]?.sentence;
@@ -93,7 +102,11 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
     }
     if (sentenceSums.wordCount > 0) {
       sentenceSums.logits(model, scratch);
-      for (let c = 0; c < COLUMNS; c += 1) worst[c] = Math.max(worst[c] ?? 0, scratch[c] ?? 0);
+      for (let c = 0; c < COLUMNS; c += 1) {
+        const logit = scratch[c] ?? 0;
+        worst[c] = Math.max(worst[c] ?? 0, logit);
+        if (logit < 0) harmless[c] = (harmless[c] ?? 0) + 1;
+      }
     }
     from = to;
   }
@@ -102,13 +115,14 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
     if (wholeSeen.first(bucket)) wholeSums.addWord(model.words, bucket);
   }
   wholeSums.logits(model, whole);
-  return { whole, worst };
+  return { whole, worst, harmless };
 }
 
 /** One logit per label out of the two. */
 export function pooledLogit(raw: RawLogits, column: number): number {
   const whole = raw.whole[column] ?? 0;
-  const worst = raw.worst[column] ?? whole;
+  const chance = BY_CHANCE * Math.log(Math.max(1, (raw.harmless[column] ?? 0) / FEW_SENTENCES));
+  const worst = (raw.worst[column] ?? whole) - chance;
   return worst > whole ? whole + PASSAGE_SHARE * (worst - whole) : whole;
 }
 

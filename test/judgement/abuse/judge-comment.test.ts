@@ -215,6 +215,25 @@ describe("language", () => {
   });
 });
 
+describe("two languages in one comment", () => {
+  it.each([
+    ["Das ist Quatsch, you fucking idiot", "de"],
+    ["Je ne suis pas du tout d'accord avec vous et je trouve que c'est triste, you are a stupid moron", "fr"],
+  ])("judges the English abuse in %j", (text, language) => {
+    const judged = judge(text);
+    expect(judged).toMatchObject({ language, abstained: false });
+    expect(judged.scores.abuse).toBeGreaterThanOrEqual(0.5);
+    expect(judged.spans.length).toBeGreaterThan(0);
+  });
+
+  it.each(["Wie immer ist das ein sehr guter Artikel, thank you so much", "Jsi idiot.", "Du bist so ein Idiot"])(
+    "does not clear %j for its English words",
+    (text) => {
+      expect(judge(text).abstained).toBe(true);
+    },
+  );
+});
+
 describe("properties", () => {
   const words = fc.constantFrom(
     "you",
