@@ -82,14 +82,17 @@ function judgeWords(comment: ReadComment, options: JudgeOptions): Pick<Judgement
 }
 
 /**
- * The site's layer after a moderator decided on `text`: `abusive` tells whether they held it to be abuse. Pure: the
- * caller stores what is returned, or not.
+ * The site's layer after a moderator decided on `text`: `abusive` tells whether they held it to be abuse. A text in a
+ * language that is not judged teaches nothing. Pure: the caller stores what is returned, or not.
  */
 export function learnFromDecision(
   text: string,
   decision: JudgeOptions & { site: SiteLayer; abusive: boolean },
 ): SiteLayer {
-  const comment = readComment(text, decision.parent, decision.model.vocabulary);
+  const { vocabulary } = decision.model;
+  const comment = readComment(text, decision.parent, vocabulary);
+  const words = comment.own.length > 0 ? comment.own : comment.quoted;
+  if (!detectLanguage(text, words, vocabulary).english) return decision.site;
   const log = collect(comment);
   const { abuse } = scoresOf(comment, log, decision);
   return learnDecision(decision.site, log, { score: abuse, abusive: decision.abusive });

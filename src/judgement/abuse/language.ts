@@ -61,6 +61,11 @@ export function detectLanguage(text: string, tokens: readonly Token[], vocabular
   return byWords(text, known);
 }
 
+/** Whether a lower-case word is one of the commonest of English, which say nothing by themselves. */
+export function isFunctionWord(word: string): boolean {
+  return LANGUAGES_OF.get(word)?.includes("en") === true;
+}
+
 /** So many English words in a row are no loan from the language around them. */
 const PASSAGE = 3;
 
@@ -72,7 +77,7 @@ export function englishPassages(tokens: readonly Token[], tag: string, vocabular
   const found: Token[] = [];
   let run: Token[] = [];
   const finish = (): void => {
-    if (run.length >= PASSAGE && run.some(({ text }) => LANGUAGES_OF.get(text)?.includes("en"))) found.push(...run);
+    if (run.length >= PASSAGE && run.some(({ text }) => isFunctionWord(text))) found.push(...run);
     run = [];
   };
   for (const token of tokens) {

@@ -36,17 +36,19 @@ export function readComment(text: string, parent: string | undefined, vocabulary
         : ONLY_TOGETHER.has(token.text) &&
           !ONLY_TOGETHER.has(tokens[place - 1]?.text ?? "") &&
           !ONLY_TOGETHER.has(tokens[place + 1]?.text ?? ""));
-    list.push(name ? { ...token, entry: undefined } : token);
+    list.push(name ? { ...token, text: NAME, entry: undefined } : token);
   }
   return { text, view, own, quoted, quotations };
 }
 
+/** What the model reads for a name that is also a word of the lexicon. */
+const NAME = "someone";
 /** Words of the lexicon that are also given, family or place names. */
 const ALSO_NAMES = new Set(
   (
-    "dick dicks cock cocks cumming fag hooker wang hoe hoes mong yid weiner slag coward crook crooks dyke dykes gaylord " +
-    "hymie coon coons cripple bigot sissy loon twit hag pratt prat butt gross lynch hunt burn hurt slaughter savage nutt " +
-    "beaner pike pig swine fuchs fuks tit tits pecker wanker honky abo spick gypo dago sambo cracker"
+    "dick dicks cock cocks cumming fag hoe hoes yid slag coward crook crooks dyke dykes gaylord " +
+    "hymie coon coons cripple bigot sissy loon twit hag butt gross lynch hunt burn hurt slaughter " +
+    "beaner pig swine fuks tits wanker honky abo spick gypo dago sambo"
   ).split(" "),
 );
 /** Family names that are a slur only one behind the other. */

@@ -78,12 +78,12 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
   const harmless = new Float64Array(COLUMNS);
   let next = 0;
   for (let from = 0; from < tokens.length;) {
-    const sentence = tokens[from]?.sentence;
+    const passage = tokens[from]?.passage;
     let to = from;
     sentenceSums.clear();
     sentenceSeen.next();
     const inSentence = nextRound();
-    for (; to < tokens.length && tokens[to]?.sentence === sentence; to += 1) {
+    for (; to < tokens.length && tokens[to]?.passage === passage; to += 1) {
       const word = log.spelled[to];
       if (word === undefined) continue;
       const sums = letterSums(word, model);
