@@ -40,6 +40,8 @@ export interface CaseItem {
   readonly clause: number | null;
   readonly findings: readonly FindingView[];
   readonly reportCount: number;
+  /** Whom its author may be, who was banned; null where the case is not about that. */
+  readonly suspected: { readonly name: string; readonly band: SuspicionBand } | null;
   readonly claimedBy: { readonly id: number; readonly name: string } | null;
   /** How and when it was decided; null while it waits. No kind: what its author did made a decision needless. */
   readonly decided: { readonly kind: string | null; readonly at: number } | null;

@@ -16,6 +16,12 @@ export async function suspicionById(db: Db, siteId: number, id: number): Promise
     .executeTakeFirst();
 }
 
+/** Suspicions of a site by their ids, in no order. */
+export async function suspicionsByIds(db: Db, siteId: number, ids: readonly number[]): Promise<SuspicionRow[]> {
+  if (ids.length === 0) return [];
+  return await db.selectFrom("suspicion").selectAll().where("id", "in", ids).where("site_id", "=", siteId).execute();
+}
+
 /** What is suspected of a member, the likeliest first. */
 export async function suspicionsOf(db: Db, personId: number): Promise<SuspicionRow[]> {
   return await db

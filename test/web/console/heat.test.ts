@@ -57,7 +57,7 @@ for (const engine of ENGINES) {
       await moderator.send("/sign-in/link");
       const path = /href="(\/console\/cases\/\d+)"/u.exec((await moderator.open("/console/heat")).html)?.[1] ?? "";
       const { html } = await moderator.open(path);
-      expect(html).toContain("Quill and Rook answer each other, 5 times in turn");
+      expect(html).toContain("Quill and Rook are replying to each other, 5 times in turn");
       expect(html).toContain("It began with");
       expect(html).toContain(`href="/comments/${ids[1]}"`);
       // The form for slow mode stands before the one for any decision.

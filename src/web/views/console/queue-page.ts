@@ -6,7 +6,7 @@ import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
 import { kindLabel } from "./kind-label.ts";
-import { markedText } from "./marked-text.ts";
+import { markedText } from "../marked-text.ts";
 
 /** What keys do in the console (src/browser/console.ts). */
 const KEYS = {
@@ -174,7 +174,7 @@ function caseItem(item: CaseItem, options: ListOptions & { mayPick: boolean }, v
         ${time(item.openedAt, view)}
         ${
           item.decided === null
-            ? html`<span class="wait">${words.waitingFor(options.now - item.openedAt)}</span>`
+            ? html`<span class="wait">${words.waitingSince(words.waitingFor(options.now - item.openedAt))}</span>`
             : html`<span class="wait"
                 >${item.decided.kind === null ? words.closedUndecided : kindLabel(item.decided.kind, view)} ·
                 ${time(item.decided.at, view)}</span
@@ -186,6 +186,7 @@ function caseItem(item: CaseItem, options: ListOptions & { mayPick: boolean }, v
       </header>
       ${item.text !== "" && html`<p class="text" dir="auto">${markedText(item.text, item.findings)}</p>`}
       <p class="signs">
+        ${item.suspected !== null && html`<span class="sign">${words.mayBe(item.suspected.name)}</span> <span class="sign">${words.bands[item.suspected.band]}</span>`}
         ${item.reportCount > 0 && html`<span class="sign">${words.reports(item.reportCount)}</span>`}
         ${eachOnce(item.findings).map((finding) => sign(finding, view))}
       </p>
@@ -212,7 +213,7 @@ export function sign(finding: FindingView, view: ViewContext): Html {
   const kind = finding.shadow ? "shadow" : finding.weight;
   const title = finding.shadow ? words.shadowRule : finding.weight === "note" ? words.privateNote : "";
   return html`<span class="sign ${kind}" ${title !== "" && html` title="${title}"`}
-    >${finding.clause !== null && html`<b>${finding.clause}</b> `}${finding.sentence}${title !== "" && html`<span class="live"> (${title})</span>`}</span
+    >${finding.clause !== null && html`<b>${words.clause(finding.clause)}</b> `}${finding.sentence}${title !== "" && html`<span class="live"> (${title})</span>`}</span
   >`;
 }
 
@@ -238,7 +239,7 @@ function searchForm(
         </select></label
       >`
     }
-    ${field("text", words.filter.text, "search")}
+    ${field("text", words.filter.text, "search")} <button>${words.filter.apply}</button>
     <details ${open && html` open`}>
       <summary>${words.filter.show}</summary>
       <div class="fields">
@@ -269,7 +270,7 @@ function searchForm(
         ${field("from", words.filter.from, "date")} ${field("until", words.filter.until, "date")}
       </div>
     </details>
-    <button>${words.filter.apply}</button>${open && html` <a href="/console/${queue}">${words.filter.clear}</a>`}
+    ${open && html`<a href="/console/${queue}">${words.filter.clear}</a>`}
   </form>`;
 }
 
