@@ -15,6 +15,7 @@ import type { Example } from "./abuse-training/examples.ts";
 import { averaged, COLUMNS, featuresOf, fit, type Fitted, meanOf, type Part } from "./abuse-training/fit.ts";
 import { isHeldOut } from "./abuse-training/held-out.ts";
 import { quantise } from "./abuse-training/quantise.ts";
+import { raiseRareWords } from "./abuse-training/raise-rare-words.ts";
 import { wordPrior } from "./abuse-training/word-prior.ts";
 import { wordVectors } from "./abuse-training/word-vectors.ts";
 import { trainingExamples, unlabelledTexts } from "./abuse-training/training-set.ts";
@@ -79,6 +80,10 @@ report("fitted to the company of words");
 const fitted = averaged(expert("words", prior), expert("letters"));
 report("fitted");
 const words = quantise(fitted.weights, 0, WORD_BUCKETS);
+raiseRareWords(
+  words.table,
+  examples.map((example) => example.text),
+);
 const letters = quantise(fitted.weights, WORD_BUCKETS, LETTER_BUCKETS);
 const uncalibrated: AbuseModel = {
   facts: {
