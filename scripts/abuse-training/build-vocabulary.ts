@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { lexiconWords } from "../../src/judgement/abuse/lexicon.ts";
 import { undisguise } from "../../src/judgement/abuse/undisguise.ts";
 import { Vocabulary } from "../../src/judgement/abuse/vocabulary.ts";
@@ -6,7 +7,7 @@ import { readLines } from "./read-data.ts";
 /** Bytes of the filter. */
 const SIZE = 1 << 16;
 
-/** Dictionary words seen at least `least` times in `texts`, and the lexicon: what a disguise may stand for. */
+/** Dictionary words seen at least `least` times in `texts`, the lexicon and the longer list of profanities: what a disguise may stand for. */
 export function buildVocabulary(texts: readonly string[], directory: string, least: number): Vocabulary {
   const counts = new Map<string, number>();
   for (const text of texts) {
@@ -20,6 +21,10 @@ export function buildVocabulary(texts: readonly string[], directory: string, lea
     if ((counts.get(word) ?? 0) >= needed) vocabulary.add(word);
   }
   for (const word of lexiconWords()) vocabulary.add(word);
+  for (const line of readFileSync(`${directory}/abuse/profanity-en.csv`, "utf8").split("\n")) {
+    const word = line.slice(0, line.indexOf(","));
+    if (/^[a-z]{4,}$/.test(word)) vocabulary.add(word);
+  }
   // A rare word that looks like a disguise ("losser") is a word all the same.
   for (const word of dictionary) if (undisguise(word, vocabulary) !== undefined) vocabulary.add(word);
   return vocabulary;

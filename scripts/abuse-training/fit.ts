@@ -110,7 +110,7 @@ export function featuresOf(texts: readonly string[], vocabulary: Vocabulary, lea
   return { starts: keptStarts, wordCounts, letterCounts, buckets: collector.buckets.subarray(0, kept) };
 }
 
-/** Which table an expert sees; both when absent. */
+/** Which table an expert sees. */
 export type Part = "words" | "letters";
 
 export interface Fitted {
@@ -131,11 +131,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** The logits of row `i` under `model`, into `out`. */
-export function logits(
-  matrix: Matrix,
-  i: number,
-  more: { model: Fitted; out: Float64Array; part?: Part | undefined },
-): void {
+export function logits(matrix: Matrix, i: number, more: { model: Fitted; out: Float64Array; part: Part }): void {
   const { weights, bias } = more.model;
   const { out, part } = more;
   const start = matrix.starts[i] ?? 0;
@@ -146,34 +142,44 @@ export function logits(
   for (let k = start; k < end; k += 1) {
     const bucket = matrix.buckets[k] ?? 0;
     const isWord = bucket < WORD_BUCKETS;
-    if (part !== undefined && isWord !== (part === "words")) continue;
+    if (isWord !== (part === "words")) continue;
     const scale = isWord ? wordScale : letterScale;
     const at = bucket * COLUMNS;
     for (let c = 0; c < COLUMNS; c += 1) out[c] = (out[c] ?? 0) + (weights[at + c] ?? 0) * scale;
   }
 }
 
+/** A label of a text that is foretold this well teaches nothing more. */
+const SETTLED = 1e-3;
+
+/** What is known of the texts of a matrix. */
+export interface Rows {
+  readonly labels: readonly (readonly number[])[];
+  readonly weights: readonly number[];
+  /** The texts to learn from. */
+  readonly use: readonly number[];
+  /** Number of the set of each text; 0 for those that share the model's intercept. */
+  readonly domains: readonly number[];
+}
+
 /**
  * Logistic regression of every label at once by AdaGrad (Duchi, Hazan, Singer 2011) with an L2 pull; unknown labels
- * (NaN) give no gradient.
+ * (NaN) give no gradient. `start`: weights of the word table to begin with.
  */
 export function fit(
   matrix: Matrix,
-  rows: {
-    labels: readonly (readonly number[])[];
-    weights: readonly number[];
-    use: readonly number[];
-    domains: readonly number[];
-  },
-  options: { epochs: number; rate: number; pull: number; seed: number; part?: Part },
+  rows: Rows,
+  options: { epochs: number; rate: number; pull: number; seed: number; part: Part; start?: Float32Array },
 ): Fitted {
   const { part } = options;
   const model: Fitted = { weights: new Float32Array(BOTH * COLUMNS), bias: new Float64Array(COLUMNS).fill(-2) };
   const { weights, bias } = model;
+  if (options.start !== undefined) weights.set(options.start);
   const domainBias = new Float64Array(32 * COLUMNS);
   const squares = new Float32Array(weights.length).fill(1e-4);
   const out = new Float64Array(COLUMNS);
   const error = new Float64Array(COLUMNS);
+  const wrong: number[] = [];
   const order = [...rows.use];
   const random = seeded(options.seed);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
@@ -196,6 +202,9 @@ export function fit(
         if (domain > 0) domainBias[domain + c] = (domainBias[domain + c] ?? 0) - 0.01 * (error[c] ?? 0);
         else bias[c] = (bias[c] ?? 0) - 0.002 * (error[c] ?? 0);
       }
+      wrong.length = 0;
+      for (let c = 0; c < COLUMNS; c += 1) if (Math.abs(error[c] ?? 0) > SETTLED) wrong.push(c);
+      if (wrong.length === 0) continue;
       const start = matrix.starts[row] ?? 0;
       const end = matrix.starts[row + 1] ?? 0;
       const wordScale = 1 / Math.sqrt(Math.max(1, matrix.wordCounts[row] ?? 0));
@@ -203,12 +212,11 @@ export function fit(
       for (let k = start; k < end; k += 1) {
         const bucket = matrix.buckets[k] ?? 0;
         const isWord = bucket < WORD_BUCKETS;
-        if (part !== undefined && isWord !== (part === "words")) continue;
+        if (isWord !== (part === "words")) continue;
         const scale = isWord ? wordScale : letterScale;
         const at = bucket * COLUMNS;
-        for (let c = 0; c < COLUMNS; c += 1) {
+        for (const c of wrong) {
           const e = error[c] ?? 0;
-          if (e === 0) continue;
           const w = weights[at + c] ?? 0;
           const gradient = e * scale + options.pull * w;
           const square = (squares[at + c] ?? 0) + gradient * gradient;

@@ -8,17 +8,17 @@ import { readLines } from "./read-data.ts";
 type Known = readonly [number, number, number, number];
 
 const KINDS: readonly (readonly [keyof typeof phrases, Known, number])[] = [
-  ["hate", [0.97, NaN, 0.05, 0.97], 400],
-  ["hate_plain", [0.97, NaN, 0.1, 0.97], 600],
-  ["hate_threat", [1, NaN, 0.9, 0.95], 300],
+  ["hate", [0.97, NaN, 0.05, 0.97], 500],
+  ["hate_plain", [0.97, NaN, 0.1, 0.97], 1400],
+  ["hate_threat", [1, NaN, 0.9, 0.95], 450],
   ["threat", [0.98, NaN, 0.97, 0.05], 300],
-  ["threat_plain", [0.98, NaN, 0.8, 0.05], 120],
-  ["insult", [0.92, 0.95, 0.02, 0.03], 200],
+  ["threat_plain", [0.98, NaN, 0.8, 0.05], 450],
+  ["insult", [0.92, 0.95, 0.02, 0.03], 700],
   ["taunt", [0.5, 0.5, 0.01, NaN], 480],
   ["said_of_self", [0.04, 0.03, 0.01, 0.04], 480],
-  ["neutral_group", [0.02, 0.02, 0.01, 0.04], 500],
-  ["counter", [0.06, 0.05, 0.05, 0.1], 800],
-  ["harmless", [0.04, 0.03, 0.02, 0.01], 350],
+  ["neutral_group", [0.02, 0.02, 0.01, 0.04], 800],
+  ["counter", [0.06, 0.05, 0.05, 0.1], 1400],
+  ["harmless", [0.04, 0.03, 0.02, 0.01], 900],
 ];
 
 /** Invented sentences, the same on every run; names of people are made of dictionary words, so that none is learnt. */
@@ -37,7 +37,7 @@ export function madeExamples(directory: string): Example[] {
         .replace("{d}", pick(phrases.done))
         .replaceAll("{o}", pick(phrases.group_one))
         .replaceAll("{n}", nameOf(pick, words));
-      const text = `${pick(phrases.openers)}${body}${pick([".", "", "!", "."])}`;
+      const text = `${pick(phrases.openers)}${body}${pick(phrases.closers)}${pick([".", "", "!", "."])}`;
       made.push(withWordLabels({ source: "made", text, known, weight: 1 }));
     }
   }

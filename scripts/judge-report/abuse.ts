@@ -13,6 +13,7 @@ import { calibrationError, rocAuc } from "../abuse-training/metrics.ts";
 import { dataDirectory, readLines, readRows } from "../abuse-training/read-data.ts";
 import { bootstrap, type Interval } from "./bootstrap.ts";
 import * as made from "./counter-speech.ts";
+import * as other from "./other-styles.ts";
 import { DISGUISES } from "./disguises.ts";
 import { printRows } from "./row.ts";
 import type { ReportRow } from "./row.ts";
@@ -69,6 +70,7 @@ export function abuseReport(directory: string): ReportRow[] {
     calibrationRow("Calibration error, blog comments (held out)", insults),
     ...disguiseRows(insults),
     ...mentionRows(),
+    ...otherStyleRows(),
     ...groupRows(),
     dictionaryRow(directory),
     timeRow(plain),
@@ -180,6 +182,47 @@ function mentionRows(): ReportRow[] {
   ];
 }
 
+/** Every template with every attack, or with three groups where it takes none. */
+function otherStyles(templates: readonly string[]): string[] {
+  return templates.flatMap((template, t) => {
+    if (template.includes("{x}"))
+      return other.ATTACKS.map((attack, a) => other.fillOther(template, t * 7 + a * 5, attack));
+    return template.includes("{") ? [0, 1, 2].map((n) => other.fillOther(template, t * 7 + n * 11)) : [template];
+  });
+}
+
+function otherStyleRows(): ReportRow[] {
+  const counter = { baseline: "", target: ">= .80" };
+  const none = { baseline: "", target: "none" };
+  const harmless = (figure: string, templates: readonly string[], more = none): ReportRow =>
+    shareRow(`Other styles: ${figure} recognised as not abusive`, otherStyles(templates).map(below), more);
+  const abusive = (figure: string, templates: readonly string[]): ReportRow =>
+    shareRow(
+      `Other styles: ${figure} flagged`,
+      otherStyles(templates).map((text) => !below(text)),
+      none,
+    );
+  const rates = other.GROUPS.map((_, index) => {
+    const flagged = other.NEUTRAL.filter((template) => !below(other.fillOther(template, index)));
+    return flagged.length / other.NEUTRAL.length;
+  });
+  return [
+    harmless("quoted counter-speech", other.QUOTED, counter),
+    harmless("counter-speech without marks", other.REFERRED, counter),
+    abusive("the same attacks alone", ["{x}"]),
+    abusive("real abuse near quotations or other sentences", other.NEAR),
+    harmless("denials", other.DENIED),
+    harmless("what is said of oneself", other.SELF),
+    harmless("harmless uses of strong words", other.HARMLESS),
+    abusive("plain abuse, much of it without strong words", other.ABUSE),
+    single("Other styles: neutral sentences flagged, worst group minus best", gap(rates), "<= .02"),
+  ];
+}
+
+function gap(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values);
+}
+
 function groupRows(): ReportRow[] {
   const rates = made.GROUPS.map((g) => {
     const flagged = made.NEUTRAL.filter((template) => score(made.fill(template, { g })) >= FLAGGED);
@@ -189,16 +232,8 @@ function groupRows(): ReportRow[] {
     (g) => made.NEUTRAL.reduce((sum, t) => sum + score(made.fill(t, { g })), 0) / made.NEUTRAL.length,
   );
   return [
-    single(
-      "Neutral sentences naming a group flagged, worst group minus best",
-      Math.max(...rates) - Math.min(...rates),
-      "<= .02",
-    ),
-    single(
-      "Mean score of neutral sentences, worst group minus best",
-      Math.max(...scores) - Math.min(...scores),
-      "none",
-    ),
+    single("Neutral sentences naming a group flagged, worst group minus best", gap(rates), "<= .02"),
+    single("Mean score of neutral sentences, worst group minus best", gap(scores), "none"),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { EvidenceSpan, Label } from "./labels.ts";
+import { isFunctionWord } from "./language.ts";
 import type { LexiconEntry } from "./lexicon.ts";
 import { toOriginal } from "./offset-text.ts";
 import type { ReadComment } from "./read-comment.ts";
@@ -36,7 +37,8 @@ export function evidenceOf(input: EvidenceInput): EvidenceSpan[] {
   const spans: EvidenceSpan[] = [];
   comment.own.forEach((token, i) => {
     if (usages[i] !== "plain") return;
-    const label = lexiconLabel(token, input) ?? ((weights[i] ?? 0) >= TELLING ? input.leading : undefined);
+    const telling = (weights[i] ?? 0) >= TELLING && !isFunctionWord(token.text);
+    const label = lexiconLabel(token, input) ?? (telling ? input.leading : undefined);
     if (label !== undefined) spans.push(spanOf(comment, token, { label, quoted: false }));
   });
   for (const token of comment.quoted) {

@@ -2,7 +2,7 @@ import { evidenceOf } from "./evidence.ts";
 import { FeatureLog } from "./feature-log.ts";
 import { emitFeatures, emitWrittenSigns } from "./features.ts";
 import { type EvidenceSpan, everyLabel, type Label, LABELS, type LabelScores } from "./labels.ts";
-import { detectLanguage } from "./language.ts";
+import { detectLanguage, englishPassages } from "./language.ts";
 import type { AbuseModel } from "./model.ts";
 import { readComment, type ReadComment } from "./read-comment.ts";
 import { pooledLogit, type RawLogits, rawLogits, tokenWeights } from "./score-features.ts";
@@ -41,8 +41,16 @@ export interface JudgeOptions {
 
 /** From this score on, words that the model alone found are shown as evidence. */
 const SHOWN_FROM = 0.4;
+/** English passages of a text in another language count from this score on; below, the text is not judged. */
+const MIXED_FROM = 0.5;
 /** A comment of one or two words outside the lexicon gives no ground for more than this. */
-const LITTLE_GROUND = 0.3;
+const LITTLE_GROUND = 0.29;
+/** Words of the lexicon that are as often about things: alone, they give no ground either. */
+const ABOUT_THINGS = new Set(
+  "garbage trash filth pig pigs swine snake weasel weasels maggot maggots cockroach parasite parasites vermin clown hag crook crooks coward nazi nazis fascist racist sexist".split(
+    " ",
+  ),
+);
 
 /**
  * Scores one comment for abuse, with evidence. Judges only what the author says: block quotes, text repeated from the
@@ -54,25 +62,37 @@ export function judgeComment(text: string, options: JudgeOptions): Judgement {
   const comment = readComment(text, options.parent, model.vocabulary);
   const words = comment.own.length > 0 ? comment.own : comment.quoted;
   const language = detectLanguage(text, words, model.vocabulary);
-  const facts = { language, model: model.facts.version };
-  if (language !== "en" && language !== "und") return { ...facts, scores: everyLabel(0), spans: [], abstained: true };
+  const facts = { language: language.tag, model: model.facts.version };
+  if (language.english) return { ...facts, ...judgeWords(comment, options), abstained: false };
+  // "Das ist Quatsch, you fucking idiot": English abuse does not hide behind another language, which is not judged.
+  const passages = { ...comment, own: englishPassages(comment.own, language.tag, model.vocabulary) };
+  const judged = judgeWords(passages, options);
+  if (judged.scores.abuse >= MIXED_FROM) return { ...facts, ...judged, abstained: false };
+  return { ...facts, scores: everyLabel(0), spans: [], abstained: true };
+}
+
+function judgeWords(comment: ReadComment, options: JudgeOptions): Pick<Judgement, "scores" | "spans"> {
+  const { model } = options;
   const log = collect(comment);
   const scores = scoresOf(comment, log, options);
   const shown = scores.abuse >= SHOWN_FROM;
   const weights = shown ? tokenWeights(log, comment.own.length, { model, column: 0 }) : new Float64Array(0);
   const spans = evidenceOf({ comment, weights, leading: leadingLabel(scores), threatening: scores.threat >= 0.3 });
-  return { ...facts, scores, spans, abstained: false };
+  return { scores, spans };
 }
 
 /**
- * The site's layer after a moderator decided on `text`: `abusive` tells whether they held it to be abuse. Pure: the
- * caller stores what is returned, or not.
+ * The site's layer after a moderator decided on `text`: `abusive` tells whether they held it to be abuse. A text in a
+ * language that is not judged teaches nothing. Pure: the caller stores what is returned, or not.
  */
 export function learnFromDecision(
   text: string,
   decision: JudgeOptions & { site: SiteLayer; abusive: boolean },
 ): SiteLayer {
-  const comment = readComment(text, decision.parent, decision.model.vocabulary);
+  const { vocabulary } = decision.model;
+  const comment = readComment(text, decision.parent, vocabulary);
+  const words = comment.own.length > 0 ? comment.own : comment.quoted;
+  if (!detectLanguage(text, words, vocabulary).english) return decision.site;
   const log = collect(comment);
   const { abuse } = scoresOf(comment, log, decision);
   return learnDecision(decision.site, log, { score: abuse, abusive: decision.abusive });
@@ -93,13 +113,20 @@ function scoresOf(comment: ReadComment, log: FeatureLog, options: JudgeOptions):
   const { model } = options;
   const raw = rawLogits(log, comment.own, model);
   const shift = (options.site === undefined ? 0 : siteShift(options.site, log)) + parentShift(options.parent, model);
-  const little = comment.own.length <= 2 && comment.own.every((token) => token.entry === undefined);
+  const little = givesLittleGround(comment);
   LABELS.forEach((label, column) => {
     const logit = calibrated(raw, column, model) + (label === "abuse" ? shift : 0);
     const score = rounded(1 / (1 + Math.exp(-logit)));
     scores[label] = little ? Math.min(LITTLE_GROUND, score) : score;
   });
   return scores;
+}
+
+/** One or two words that nobody needs to mean badly: "Scunthorpe", "wait what", "die", "garbage". */
+function givesLittleGround({ own }: ReadComment): boolean {
+  const [first] = own;
+  if (own.length === 1 && first !== undefined) return first.entry?.strong !== true || ABOUT_THINGS.has(first.text);
+  return own.length <= 2 && own.every((token) => token.entry === undefined);
 }
 
 function calibrated(raw: RawLogits, column: number, { facts }: AbuseModel): number {
@@ -110,8 +137,7 @@ function calibrated(raw: RawLogits, column: number, { facts }: AbuseModel): numb
 function parentShift(parent: string | undefined, model: AbuseModel): number {
   if (parent === undefined || parent === "") return 0;
   const comment = readComment(parent, undefined, model.vocabulary);
-  const language = detectLanguage(parent, comment.own, model.vocabulary);
-  if (comment.own.length === 0 || (language !== "en" && language !== "und")) return 0;
+  if (comment.own.length === 0 || !detectLanguage(parent, comment.own, model.vocabulary).english) return 0;
   const logit = calibrated(rawLogits(collect(comment), comment.own, model), 0, model);
   return Math.max(-PARENT_MOST, Math.min(PARENT_MOST, PARENT_SHARE * (logit - PARENT_USUAL)));
 }

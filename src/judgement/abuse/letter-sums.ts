@@ -5,26 +5,57 @@ import type { AbuseModel } from "./model.ts";
 const COLUMNS = LABELS.length;
 /** Words kept; a conversation's everyday words are far fewer. Cleared when full, so that it stays bounded. */
 const KEPT = 20_000;
+/** Places behind the sums of the labels: how many grams there are, and in which round the word was last counted. */
+export const GRAMS = COLUMNS;
+const IN_TEXT = COLUMNS + 1;
+const IN_SENTENCE = COLUMNS + 2;
 
 let owner: AbuseModel | undefined;
-const sums = new Map<string, Float64Array>();
+let round = 0;
+const sums = new Map<string, Int32Array>();
+
+/** Begins a text: forgets words when there are too many or they belong to another model. Never within a text. */
+export function nextText(model: AbuseModel): number {
+  if (owner !== model || sums.size >= KEPT || round > 0x7fffff00) {
+    sums.clear();
+    owner = model;
+    round = 0;
+  }
+  return nextRound();
+}
+
+/** The number of a new text or sentence. */
+export function nextRound(): number {
+  round += 1;
+  return round;
+}
+
+/** True the first time that a word is met in this text, or in this sentence. */
+export function firstInText(sum: Int32Array, text: number): boolean {
+  if (sum[IN_TEXT] === text) return false;
+  sum[IN_TEXT] = text;
+  return true;
+}
+
+/** See `firstInText`. */
+export function firstInSentence(sum: Int32Array, sentence: number): boolean {
+  if (sum[IN_SENTENCE] === sentence) return false;
+  sum[IN_SENTENCE] = sentence;
+  return true;
+}
 
 /**
  * What the letter grams of a word add: for each label the sum of their quantised weights, then their number. Computed
  * once per word, as a few thousand words make up most of what is written.
  */
-export function letterSums(word: string, model: AbuseModel): Float64Array {
-  if (owner !== model || sums.size >= KEPT) {
-    sums.clear();
-    owner = model;
-  }
+export function letterSums(word: string, model: AbuseModel): Int32Array {
   const known = sums.get(word);
   if (known !== undefined) return known;
-  const sum = new Float64Array(COLUMNS + 1);
+  const sum = new Int32Array(COLUMNS + 3);
   letterBuckets(word, (bucket) => {
     const at = bucket * COLUMNS;
     for (let c = 0; c < COLUMNS; c += 1) sum[c] = (sum[c] ?? 0) + (model.letters[at + c] ?? 0);
-    sum[COLUMNS] = (sum[COLUMNS] ?? 0) + 1;
+    sum[GRAMS] = (sum[GRAMS] ?? 0) + 1;
   });
   sums.set(word, sum);
   return sum;

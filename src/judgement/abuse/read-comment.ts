@@ -23,37 +23,45 @@ export function readComment(text: string, parent: string | undefined, vocabulary
   const own: Token[] = [];
   const quoted: Token[] = [];
   let next = 0;
-  for (const token of tokenise(view)) {
+  const tokens = tokenise(view);
+  for (const [place, token] of tokens.entries()) {
     const start = view.starts[token.start] ?? 0;
     while (next < quotations.length && (quotations[next]?.end ?? 0) <= start) next += 1;
     const inside = next < quotations.length && (quotations[next]?.start ?? 0) <= start;
     const list = inside ? quoted : own;
-    if (token.entry === undefined || !ALSO_NAMES.has(token.text)) list.push(token);
-    else list.push(isName(text, toOriginal(view, token.start, token.end)) ? { ...token, entry: undefined } : token);
+    const name =
+      token.entry !== undefined &&
+      (ALSO_NAMES.has(token.text)
+        ? isName(text, toOriginal(view, token.start, token.end))
+        : ONLY_TOGETHER.has(token.text) &&
+          !ONLY_TOGETHER.has(tokens[place - 1]?.text ?? "") &&
+          !ONLY_TOGETHER.has(tokens[place + 1]?.text ?? ""));
+    list.push(name ? { ...token, text: NAME, entry: undefined } : token);
   }
   return { text, view, own, quoted, quotations };
 }
 
-/** Words of the lexicon that are also given or family names. */
-const ALSO_NAMES = new Set([
-  "dick",
-  "cock",
-  "cumming",
-  "fag",
-  "hooker",
-  "wang",
-  "hoe",
-  "mong",
-  "yid",
-  "weiner",
-  "slag",
-]);
-const TITLE = /(?:^|\W)(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Moby)\.? $/;
+/** What the model reads for a name that is also a word of the lexicon. */
+const NAME = "someone";
+/** Words of the lexicon that are also given, family or place names. */
+const ALSO_NAMES = new Set(
+  (
+    "dick dicks cock cocks cumming fag hoe hoes yid slag coward crook crooks dyke dykes gaylord " +
+    "hymie coon coons cripple bigot sissy loon twit hag butt gross lynch hunt burn hurt slaughter " +
+    "beaner pig swine fuks tits wanker honky abo spick gypo dago sambo"
+  ).split(" "),
+);
+/** Family names that are a slur only one behind the other. */
+const ONLY_TOGETHER = new Set(["ching", "chong"]);
+const TITLE =
+  /(?:^|\W)(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor|Moby|Lord|Lady|Rev|Captain|Judge|Mayor|Councillor|Cllr|Senator|Sgt|Saint|St|Mount|Lake|Fort|Great|Little)\.? $/;
+/** A name before: "Noel Coward", but not "You Dick". */
+const NAME_BEFORE =
+  /(?:^|\W)(?!(?:You|Your|The|An|What|Such|This|That|He|She|They|We|Is|Are|Big|Dumb|Stupid|Old|Fat|Ugly|Total|Fucking|Little|Real|Are|And|But|Of|Off|No|Yes|So|My|His|Her|Another|Absolute|Complete|Utter) )[A-Z][a-z]+ $/;
 
-/** "Dick Turner", "Mr Cumming": written with a capital, and next to a title or another capital. */
+/** "Dick Turner", "Mr Cumming", "Noel Coward": written with a capital, and next to a title or another capital. */
 function isName(text: string, at: Range): boolean {
   if (!/^[A-Z][a-z]+$/.test(text.slice(at.start, at.end))) return false;
-  return (
-    /^ [A-Z][a-z]/.test(text.slice(at.end, at.end + 3)) || TITLE.test(text.slice(Math.max(0, at.start - 8), at.start))
-  );
+  const before = text.slice(Math.max(0, at.start - 16), at.start);
+  return /^ [A-Z][a-z]/.test(text.slice(at.end, at.end + 3)) || TITLE.test(before) || NAME_BEFORE.test(before);
 }

@@ -1,16 +1,22 @@
 import { type FeatureLog, SeenBuckets } from "./feature-log.ts";
 import { LABELS } from "./labels.ts";
-import { letterSums } from "./letter-sums.ts";
+import { firstInSentence, firstInText, GRAMS, letterSums, nextRound, nextText } from "./letter-sums.ts";
 import type { AbuseModel } from "./model.ts";
 import type { Token } from "./tokens.ts";
 
 const COLUMNS = LABELS.length;
-/** How much the worst passage counts beside the comment as a whole, where it is worse. */
-export const PASSAGE_SHARE = 0.4;
+/** How much the worst sentence counts beside the comment as a whole, where it is worse. */
+const PASSAGE_SHARE = 0.5;
+/**
+ * The worst of many sentences looks bad by chance: beyond this many harmless ones, so much is taken off for each unit
+ * by which the logarithm of their number grows. Abusive ones do not count, so that more abuse never lowers a score.
+ */
+const FEW_SENTENCES = 3;
+const BY_CHANCE = 0.8;
 /** Running sums of quantised weights; integers, so that they are the same on every machine. */
 class Sums {
-  readonly words = new Float64Array(COLUMNS);
-  readonly letters = new Float64Array(COLUMNS);
+  readonly words = new Int32Array(COLUMNS);
+  readonly letters = new Int32Array(COLUMNS);
   wordCount = 0;
   letterCount = 0;
 
@@ -28,9 +34,9 @@ class Sums {
     for (let c = 0; c < COLUMNS; c += 1) words[c] = (words[c] ?? 0) + (table[at + c] ?? 0);
   }
 
-  addLetters(sums: Float64Array): void {
+  addLetters(sums: Int32Array): void {
     const { letters } = this;
-    this.letterCount += sums[COLUMNS] ?? 0;
+    this.letterCount += sums[GRAMS] ?? 0;
     for (let c = 0; c < COLUMNS; c += 1) letters[c] = (letters[c] ?? 0) + (sums[c] ?? 0);
   }
 
@@ -52,6 +58,8 @@ export interface RawLogits {
   readonly whole: Float64Array;
   /** The highest of any one sentence. */
   readonly worst: Float64Array;
+  /** How many sentences speak against each label. */
+  readonly harmless: Float64Array;
 }
 
 const wholeSums = new Sums();
@@ -64,36 +72,39 @@ const scratch = new Float64Array(COLUMNS);
 export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: AbuseModel): RawLogits {
   const whole = new Float64Array(COLUMNS);
   const worst = new Float64Array(COLUMNS).fill(-Infinity);
-  const spelledBefore = new Set<string>();
-  let spelledHere = new Set<string>();
+  const inText = nextText(model);
   wholeSums.clear();
   wholeSeen.next();
+  const harmless = new Float64Array(COLUMNS);
   let next = 0;
   for (let from = 0; from < tokens.length;) {
-    const sentence = tokens[from]?.sentence;
+    const passage = tokens[from]?.passage;
     let to = from;
     sentenceSums.clear();
     sentenceSeen.next();
-    spelledHere = new Set();
-    for (; to < tokens.length && tokens[to]?.sentence === sentence; to += 1) {
+    const inSentence = nextRound();
+    for (; to < tokens.length && tokens[to]?.passage === passage; to += 1) {
       const word = log.spelled[to];
-      if (word === undefined || spelledHere.has(word)) continue;
-      spelledHere.add(word);
+      if (word === undefined) continue;
       const sums = letterSums(word, model);
+      if (!firstInSentence(sums, inSentence)) continue;
       sentenceSums.addLetters(sums);
-      if (spelledBefore.has(word)) continue;
-      spelledBefore.add(word);
-      wholeSums.addLetters(sums);
+      if (firstInText(sums, inText)) wholeSums.addLetters(sums);
     }
     // Features stand in the order of their words.
     for (; next < log.buckets.length && (log.tokens[next] ?? -1) >= 0 && (log.tokens[next] ?? 0) < to; next += 1) {
       const bucket = log.buckets[next] ?? 0;
+      if (!sentenceSeen.first(bucket)) continue;
+      sentenceSums.addWord(model.words, bucket);
       if (wholeSeen.first(bucket)) wholeSums.addWord(model.words, bucket);
-      if (sentenceSeen.first(bucket)) sentenceSums.addWord(model.words, bucket);
     }
     if (sentenceSums.wordCount > 0) {
       sentenceSums.logits(model, scratch);
-      for (let c = 0; c < COLUMNS; c += 1) worst[c] = Math.max(worst[c] ?? 0, scratch[c] ?? 0);
+      for (let c = 0; c < COLUMNS; c += 1) {
+        const logit = scratch[c] ?? 0;
+        worst[c] = Math.max(worst[c] ?? 0, logit);
+        if (logit < 0) harmless[c] = (harmless[c] ?? 0) + 1;
+      }
     }
     from = to;
   }
@@ -102,13 +113,14 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
     if (wholeSeen.first(bucket)) wholeSums.addWord(model.words, bucket);
   }
   wholeSums.logits(model, whole);
-  return { whole, worst };
+  return { whole, worst, harmless };
 }
 
 /** One logit per label out of the two. */
 export function pooledLogit(raw: RawLogits, column: number): number {
   const whole = raw.whole[column] ?? 0;
-  const worst = raw.worst[column] ?? whole;
+  const chance = BY_CHANCE * Math.log(Math.max(1, (raw.harmless[column] ?? 0) / FEW_SENTENCES));
+  const worst = (raw.worst[column] ?? whole) - chance;
   return worst > whole ? whole + PASSAGE_SHARE * (worst - whole) : whole;
 }
 
@@ -132,7 +144,7 @@ export function tokenWeights(
     const word = log.spelled[i];
     if (word === undefined) continue;
     const letters = letterSums(word, model);
-    sums[i] = (sums[i] ?? 0) + ((letters[column] ?? 0) * letterStep) / Math.sqrt(Math.max(1, letters[COLUMNS] ?? 0));
+    sums[i] = (sums[i] ?? 0) + ((letters[column] ?? 0) * letterStep) / Math.sqrt(Math.max(1, letters[GRAMS] ?? 0));
   }
   return sums;
 }

@@ -11,6 +11,8 @@ export interface Token {
   readonly end: number;
   /** Number of the sentence, counted from 0. */
   readonly sentence: number;
+  /** Number of the passage, counted from 0: sentences are parted further by commas, dashes, brackets and quotation marks. */
+  readonly passage: number;
   readonly entry: LexiconEntry | undefined;
 }
 
@@ -21,6 +23,7 @@ for (const [word, emoji] of Object.entries(emojiTable)) {
 }
 /** Longer words are cut for the model (not for their offsets): nobody writes them, and the work stays bounded. */
 const LONGEST = 40;
+const ENDS_PASSAGE = new Set([",", "(", ")", '"']);
 const ENDS_SENTENCE = new Set([".", "!", "?", "\n", ";", ":", "…"]);
 
 /**
@@ -31,11 +34,13 @@ export function tokenise(view: OffsetText): Token[] {
   const { text } = view;
   const tokens: Token[] = [];
   let sentence = 0;
+  let passage = 0;
   let used = false;
+  let usedPassage = false;
   let index = 0;
   const push = (word: string, end: number): void => {
-    tokens.push({ text: word, start: index, end, sentence, entry: entryOf(word) });
-    used = true;
+    tokens.push({ text: word, start: index, end, sentence, passage, entry: entryOf(word) });
+    used = usedPassage = true;
   };
   while (index < text.length) {
     const unit = text.charCodeAt(index);
@@ -63,9 +68,15 @@ export function tokenise(view: OffsetText): Token[] {
       index = end;
       continue;
     }
-    if (used && ENDS_SENTENCE.has(text[index] ?? "")) {
+    const mark = text[index] ?? "";
+    const ends = ENDS_SENTENCE.has(mark);
+    if (used && ends) {
       sentence += 1;
       used = false;
+    }
+    if (usedPassage && (ends || ENDS_PASSAGE.has(mark) || (mark === "-" && text[index - 1] === " "))) {
+      passage += 1;
+      usedPassage = false;
     }
     index += 1;
   }

@@ -19,19 +19,31 @@ const LEET = new Map([
   ["+", "t"],
 ]);
 const LETTER_L = new Set(["1", "!", "|"]);
-/** Longer words are not undone: no English word that matters is longer, and the work stays bounded. */
-const LONGEST = 24;
+/** Longer words are not undone: none that matters is longer, even with a mark behind every letter; the work is bounded. */
+const LONGEST = 40;
 
 /**
  * The plain word behind a disguised one: leet (`1d10t`), a mask (`f**k`), inner marks (`fu.ck`), stretched letters
- * (`stuuupid`). `word` is folded and without outer punctuation. Returns `undefined` when nothing known is behind it;
- * a reading is taken only when it gives a word of the lexicon or, for leet and stretching, of the vocabulary.
+ * (`stuuupid`). `word` is folded and without outer punctuation. Returns `undefined` when nothing is hidden. Readings
+ * that give a word of the lexicon or the vocabulary come first; where the writing itself leaves no doubt that it hides
+ * a word (`w-o-r-d`, `w0rd`, `woooord`), an unknown one is taken as well, as others judge by its letters.
  */
 export function undisguise(word: string, vocabulary: Vocabulary): string | undefined {
   if (word.length < 3 || word.length > LONGEST) return undefined;
   return (
-    unleet(word, vocabulary) ?? unmaskWord(word) ?? dropInnerMarks(word, vocabulary) ?? unstretch(word, vocabulary)
+    unleet(word, vocabulary) ??
+    unmaskWord(word, vocabulary) ??
+    dropInnerMarks(word, vocabulary) ??
+    unstretch(word, vocabulary) ??
+    unknownLeet(word)
   );
+}
+
+/** Digits and signs between the letters of a word nobody knows: `cr4phe4d`. */
+function unknownLeet(word: string): string | undefined {
+  if (!/^[a-z]+(?:[430157@$!|][a-z]+)+[430157@$!|]*$/.test(word) || word.replace(/[^a-z]/g, "").length < 4)
+    return undefined;
+  return word.replace(/[^a-z]/g, (character) => LEET.get(character) ?? character);
 }
 
 function isLetter(unit: number): boolean {
@@ -74,7 +86,7 @@ function strongWord(word: string): string | undefined {
   return entry !== undefined && (entry.strong || entry.kind === "t") ? word : undefined;
 }
 
-function unmaskWord(word: string): string | undefined {
+function unmaskWord(word: string, vocabulary: Vocabulary): string | undefined {
   let hidden = 0;
   let stars = 0;
   for (let i = 0; i < word.length; i += 1) {
@@ -90,19 +102,31 @@ function unmaskWord(word: string): string | undefined {
   const marksOnly = stars < hidden;
   if (marksOnly && (!isLetter(word.charCodeAt(word.length - 1)) || hidden > 2 || !/[#@$%&!_*]/.test(word)))
     return undefined;
-  return unmask(word);
+  return unmask(word) ?? (hidden === 1 && stars === 1 && word.length >= 5 ? fillIn(word, vocabulary) : undefined);
+}
+
+/** The known word with one letter in place of the asterisk; vowels first, as they are what is hidden. */
+function fillIn(word: string, vocabulary: Vocabulary): string | undefined {
+  for (const letter of "uioaebcdfghjklmnpqrstvwxyz") {
+    const reading = word.replace("*", letter);
+    if (vocabulary.has(reading)) return reading;
+  }
+  return undefined;
 }
 
 function dropInnerMarks(word: string, vocabulary: Vocabulary): string | undefined {
   const parts = word.split(/[.\-_*·/,~+|]+/);
   if (parts.length < 2) return undefined;
-  const plain = strongWord(parts.join(""));
+  const joined = parts.join("");
+  // Every letter on its own, four or more of them: no abbreviation is hurt by being read as a word.
+  if (parts.length >= 4 && joined.length === parts.length && /^[a-z]+$/.test(joined)) return joined;
+  const plain = strongWord(joined);
   if (plain === undefined) return undefined;
   // "the pen.is" is a forgotten space: every part is a word of its own.
   return parts.every((part) => part.length > 1 && vocabulary.has(part)) ? undefined : plain;
 }
 
-/** Shortens every run of three or more equal letters to two and then to one, until a known word appears. */
+/** Shortens every run of three or more equal letters to two and then to one, until a known word appears; else to one. */
 function unstretch(word: string, vocabulary: Vocabulary): string | undefined {
   if (!/([a-z])\1/.test(word)) return undefined;
   const stretched = /([a-z])\1\1/.test(word);
@@ -111,9 +135,12 @@ function unstretch(word: string, vocabulary: Vocabulary): string | undefined {
   if (stretched) {
     for (const reading of [one, two]) if (strongWord(reading) !== undefined) return reading;
     for (const reading of [two, one]) if (vocabulary.has(reading)) return reading;
+    return one.length >= 5 ? one : undefined;
   }
   if (vocabulary.has(word) || lexiconEntry(word) !== undefined) return undefined;
   const bare = word.replace(/([a-z])\1+/g, "$1");
-  // "fuuck", "biitch": only for a word nobody knows otherwise, and only when a strong word is behind it.
-  return bare.length >= 4 ? strongWord(bare) : undefined;
+  // "fuuck", "biitch": only for a word nobody knows otherwise, and only when a strong word is behind it; not for the
+  // doubled letters of English family names ("Bonner", "Choong").
+  if (bare.length < 4 || (bare.length < 6 && !/([aiuy])\1|([a-z])\2$/.test(word))) return undefined;
+  return strongWord(bare);
 }

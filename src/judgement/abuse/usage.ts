@@ -21,6 +21,15 @@ const DENIALS = new Set([
   "neither",
   "nor",
 ]);
+/** Deny an action ("don't hurt"); before an insult they are advice ("don't be stupid"). */
+const FORBIDS = new Set(["don't", "dont", "won't", "wouldn't", "shouldn't", "didn't", "doesn't", "cannot", "can't"]);
+const SAYING = new Set(
+  "say says said saying call called calling claim claims claimed mean meant think thought imply implied suggest".split(
+    " ",
+  ),
+);
+const NO_ONE = new Set(["nobody", "noone", "none"]);
+const IS = new Set("is are was were am isn't he's she's it's you're they're i'm".split(" "));
 const BRIDGES = new Set([
   "a",
   "an",
@@ -77,6 +86,8 @@ const NAMED = new Set([
 ]);
 const WORD_FOR = new Set(["word", "words", "term", "slur", "insult", "phrase"]);
 const BREAKS = new Set(["and", "but", "because", "so", "then", "you", "you're", "while", "when", "if"]);
+/** How far before a word the denial of a claim may begin: "never said that you were such a …". */
+const CLAIM = 8;
 const FIRST_PERSON = new Set(["i", "i'd", "i'll", "we", "we'd", "let's", "i'm"]);
 
 /** The usage of each token of a comment, in order. */
@@ -137,11 +148,36 @@ function usageOfStrong(tokens: readonly Token[], at: number): Usage {
     // "not only an idiot", "why not kill": no denial.
     if (next !== "only" && next !== "just" && tokens[back - 1]?.text !== "why") return "denied";
   }
+  if (entry.kind !== "o" && isDeniedClaim(tokens, at, { before, verb: tokens[back - 1]?.text ?? "" })) return "denied";
+  if (entry.kind === "t" && FORBIDS.has(before)) return "denied";
   if (entry.kind === "t" || entry.kind === "d") return "plain";
   if (before === "i'm" || before === "im" || (I_AM.has(before) && bridge !== before) || isOwn(tokens, at)) {
     return addressesYou(tokens, at) ? "plain" : "self";
   }
   return "plain";
+}
+
+/**
+ * "he is no idiot", "anything but a fool", "nobody said you are a liar", "I never called you a moron"; but not "I'm not
+ * saying you are stupid, but …", which says it.
+ */
+function isDeniedClaim(tokens: readonly Token[], at: number, near: { before: string; verb: string }): boolean {
+  if (near.before === "no" && IS.has(near.verb)) return true;
+  if (near.before === "but" && near.verb === "anything") return true;
+  let said = -1;
+  for (let i = at - 1; i >= Math.max(0, at - CLAIM) && same(tokens, i, at); i -= 1) {
+    const word = tokens[i]?.text ?? "";
+    if (word === "but" || word === "because") return false;
+    if (SAYING.has(word)) said = i;
+    const denies = DENIALS.has(word) || FORBIDS.has(word) || NO_ONE.has(word);
+    if (denies && said > i && said - i <= 3) return !isTakenBack(tokens, at);
+  }
+  return false;
+}
+
+function isTakenBack(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i <= at + 3 && same(tokens, i, at); i += 1) if (tokens[i]?.text === "but") return true;
+  return false;
 }
 
 /** "I am/was/feel … stupid" within five words, "my stupid mistake". */

@@ -49,11 +49,20 @@ describe("use and mention", () => {
     "> you are a fucking idiot\n\nPlease keep it civil.",
     "I'm such an idiot, I forgot the link.",
     "You are not stupid.",
+    'There is no excuse for "you are a fucking idiot". None.',
+    'If your answer to a plan is "shut up you moron", you have lost the debate.',
+    "He is no idiot.",
+    "I never said that you were dumb.",
+    "Nobody called you a moron.",
+    "You are anything but a fool.",
   ])("passes %j", (text) => {
     expect(abuse(text)).toBeLessThan(0.5);
   });
 
   it.each([
+    '"You are a fucking idiot" - I could not have said it better.',
+    'I will say it again: "you are a fucking idiot"',
+    "I'm not saying you are a moron, but you are a fucking idiot.",
     'He said "they are morons" and I agree: you are a fucking idiot too.',
     "> Nice article\n\nYou are a fucking idiot.",
     'So you read a "book", you stupid fucking moron.',
@@ -94,9 +103,25 @@ describe("disguise", () => {
     ["you id\u200biot", "id\u200biot"],
     ["you ｉｄｉｏｔ", "ｉｄｉｏｔ"],
     ["you id iot", "id iot"],
+    ["you are a b i t c h", "a b i t c h"],
+    ["what a c*nt", "c*nt"],
   ])("finds the passage in %j", (text, passage) => {
     const found = judge(text).spans.filter((span) => span.disguised);
     expect(found.map((span) => text.slice(span.start, span.end))).toContain(passage);
+  });
+
+  it.each([
+    [
+      "you are a dickhead",
+      ["d-i-c-k-h-e-a-d", "d.i.c.k.h.e.a.d", "d_i_c_k_h_e_a_d", "d1ckh3ad", "dickheeeead", "d*ckhead"],
+    ],
+    // Not in the lexicon: judged by its letters, disguised or not.
+    ["you are an assmuncher", ["a-s-s-m-u-n-c-h-e-r", "a.s.s.m.u.n.c.h.e.r", "assmunch3r", "assmuuuuncher"]],
+  ] as const)("scores %j within .05 when disguised", (plain, forms) => {
+    for (const form of forms) {
+      const text = plain.replace(/\S+$/, form);
+      expect(Math.abs(abuse(text) - abuse(plain)), text).toBeLessThanOrEqual(0.05);
+    }
   });
 
   it("undoes nothing where nothing is hidden", () => {
@@ -160,11 +185,45 @@ describe("innocent words and names", () => {
     "peacock",
     "woodcock",
     "Wooster",
+    "Bonner",
+    "Choong",
+    "Chong",
+    "Lynch",
+    "Kilburn",
+    "Penicuik",
+    "Assen",
+    "Pratt",
   ])("passes %s alone and in a sentence", (name) => {
     for (const text of [name, `We live near ${name}.`, `Mr ${name} wrote to us.`]) {
       expect(abuse(text), text).toBeLessThan(0.5);
       expect(judge(text).spans, text).toEqual([]);
     }
+  });
+});
+
+describe("names that are also words of the lexicon", () => {
+  it.each([
+    "Mr Coward wrote to us.",
+    "Noel Coward is on stage tonight.",
+    "We live near Coon Rapids.",
+    "Moby Dick is a novel.",
+  ])("takes the name in %j for one", (text) => {
+    expect(judge(text).spans).toEqual([]);
+    expect(abuse(text)).toBeLessThan(0.3);
+  });
+
+  it.each(["You Dick", "What a Coward you are, you Dick!"])("takes %j for what it is", (text) => {
+    expect(judge(text).spans.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a single word", () => {
+  it.each(["death", "die", "kill", "hang", "garbage", "sick", "sex", "Crook"])("is no ground to hold %j", (word) => {
+    expect(abuse(word)).toBeLessThan(0.3);
+  });
+
+  it.each(["idiot", "Asshole!", "cunt"])("is enough in %j", (word) => {
+    expect(abuse(word)).toBeGreaterThanOrEqual(0.5);
   });
 });
 
@@ -175,6 +234,20 @@ describe("language", () => {
     ["No sé qué quieres decir con eso, pero no me gusta.", "es"],
     ["Я не понимаю, о чём вы говорите", "ru"],
     ["これは何ですか", "ja"],
+    ["Halt die Klappe!", "de"],
+    ["Ferme ta gueule", "fr"],
+    ["callate la boca", "es"],
+    ["Vai a quel paese", "it"],
+    ["Houd je mond", "nl"],
+    ["Zamknij się", "pl"],
+    ["Sen bir aptalsın.", "tr"],
+    ["Jsi idiot.", "cs"],
+    ["Ti si idiot.", "hr"],
+    ["Kamu bodoh sekali.", "id"],
+    ["Håll käften", "sv"],
+    ["Olet idiootti.", "fi"],
+    ["tum bahut bewakoof ho yaar", "hi-Latn"],
+    ["Wenn niemand mehr zuhört, hilft auch der beste Vorschlag nichts. 👍 https://example.com/you-are-the-best", "de"],
   ])("abstains on %j", (text, language) => {
     const judged = judge(text);
     expect(judged).toMatchObject({ language, abstained: true, spans: [] });
@@ -189,9 +262,35 @@ describe("language", () => {
     "the résumé of Mr Müller is fine",
     "c'est la vie, as they say over there",
     ":Flowers is a big old fan fo a boi",
+    "u wot m8",
+    "ez",
+    "kys",
+    "fuk u btch azz",
+    "m0️⃣r0️⃣n",
+    "Is 👨🏾‍🌾 a farmer?",
+    "plus Sheryl's crow 🎩🎩 https://example.com/le-de-la",
   ])("judges %j", (text) => {
     expect(judge(text).abstained).toBe(false);
   });
+});
+
+describe("two languages in one comment", () => {
+  it.each([
+    ["Das ist Quatsch, you fucking idiot", "de"],
+    ["Je ne suis pas du tout d'accord avec vous et je trouve que c'est triste, you are a stupid moron", "fr"],
+  ])("judges the English abuse in %j", (text, language) => {
+    const judged = judge(text);
+    expect(judged).toMatchObject({ language, abstained: false });
+    expect(judged.scores.abuse).toBeGreaterThanOrEqual(0.5);
+    expect(judged.spans.length).toBeGreaterThan(0);
+  });
+
+  it.each(["Wie immer ist das ein sehr guter Artikel, thank you so much", "Jsi idiot.", "Du bist so ein Idiot"])(
+    "does not clear %j for its English words",
+    (text) => {
+      expect(judge(text).abstained).toBe(true);
+    },
+  );
 });
 
 describe("properties", () => {

@@ -48,3 +48,8 @@ it("stays bounded and plain JSON whatever it is taught", () => {
     { numRuns: 20 },
   );
 });
+
+it("learns nothing from a text in a language that is not judged", () => {
+  const site = taught("Halt endlich die Klappe, du Idiot, niemand will das hören.", true, 5);
+  expect(site).toEqual(freshSiteLayer());
+});
