@@ -60,6 +60,9 @@ export function featuresOf(distances: ArrayLike<number>, length: number): Float6
   return out;
 }
 
+/** Evidence of an account of which style says nothing: it cannot be excluded, and it is no suspicion either. */
+export const SILENT = -2;
+
 /** Evidence for one person behind both accounts: a log likelihood ratio (natural logarithm). */
 export function evidenceOf(weights: readonly number[], features: Float64Array): number {
   let sum = 0;

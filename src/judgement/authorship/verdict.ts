@@ -1,6 +1,6 @@
 /** From evidence to a probability, a band and plain words about how often unrelated people look this alike. */
 
-import type { AuthorshipModel, InnocentReach } from "./model.ts";
+import { type AuthorshipModel, type InnocentReach, SILENT } from "./model.ts";
 
 /** How strong a lead is. Each band promises a largest share of innocent newcomers, see {@link BAND_LIMITS}. */
 export type Band = "weak" | "moderate" | "strong";
@@ -33,9 +33,6 @@ const RIVALRY = 0.5;
 /** With all rivals known the evidence counts more, and fewer explanations are left open; both fitted to measurements. */
 const SHARPENED = 1.8;
 const OPEN = 0.1;
-
-/** Evidence of an account with too little text: it cannot be excluded, and it is no suspicion either. */
-const SILENT = -2;
 
 /**
  * Judges one newcomer against a list. The accounts on it compete: evidence that many of them reach counts for little.

@@ -191,7 +191,9 @@ function judged(site: Loaded, request: JudgePeople): StyleAnswers["judge"] {
     if (comparison === undefined) return [];
     const writing = { account: candidate.name, profile: known.profile, comments: candidate.comments };
     const reasons = explain({ known: writing, unknown }, { verdict, comparison }, index);
-    return [suspicionOf(candidate.id, at + 1, { verdict, reasons, signals: signals[verdict.place] ?? [] })];
+    const falseMatchRate = comparison.says ? verdict.falseMatchRate : 1;
+    const found = { verdict: { ...verdict, falseMatchRate }, reasons, signals: signals[verdict.place] ?? [] };
+    return [suspicionOf(candidate.id, at + 1, found)];
   });
   return { model: index.model.version, suspected };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { CaseFacts, DecidedCase, Outcome } from "../../../src/judgement/precedents/decided-case.ts";
 import { departureFrom } from "../../../src/judgement/precedents/departure.ts";
-import { rankPrecedents } from "../../../src/judgement/precedents/rank-precedents.ts";
+import { rankAgain, rankPrecedents } from "../../../src/judgement/precedents/rank-precedents.ts";
 
 const facts: CaseFacts = {
   text: "Only a complete turnip would vote for that bridge.",
@@ -46,6 +46,22 @@ describe("ranking of precedents", () => {
     const [best] = rankPrecedents({ text, findings }, [decided(1)], 1);
     expect(best?.likeness).toBe(1);
     expect(Object.keys(best?.parts ?? {})).toEqual(["words", "findings"]);
+  });
+
+  it("takes a calm conversation, and being aimed at nobody, for no likeness: both are the rule", () => {
+    const ordinary: CaseFacts = { text: facts.text, findings: [], heat: 0.1, target: "nobody" };
+    const [best] = rankPrecedents(ordinary, [{ ...ordinary, id: 1, outcome: "published" }], 1);
+    expect(Object.keys(best?.parts ?? {})).toEqual(["words"]);
+  });
+
+  it("ranks again by what became known later, without weighing words anew", () => {
+    const others = [decided(1, { heat: 0.9 }), decided(2, { heat: 0.4, text: "Only a turnip would vote for it." })];
+    const first = rankPrecedents(facts, others, 2);
+    expect(rankAgain(facts, first, 2)).toEqual(first);
+    const cooled = first.map((one) => ({ ...one, decided: { ...one.decided, heat: 0.4 } }));
+    const [again] = rankAgain(facts, cooled, 1);
+    expect(again?.likeness).toBe(1);
+    expect(again?.parts.words).toBe(first[0]?.parts.words);
   });
 
   it("keeps likeness between 0 and 1, sorted and symmetrical", () => {
