@@ -28,6 +28,9 @@ const NEAREST = 20;
 /** How many like cases are shown, and say what is usual. */
 const SHOWN = 5;
 
+/** Cases less alike (0-1) say nothing and are not shown. */
+const LEAST_SHOWN = 0.15;
+
 /** Length of the texts shown, in UTF-16 code units. */
 const EXCERPT_LENGTH = 240;
 
@@ -75,9 +78,10 @@ export async function findPrecedents(context: ServiceContext, compared: Compared
     NEAREST,
   );
   const ranked = await withHeat(context, { facts, commentId: compared.commentId, nearest, known });
+  const shown = ranked.filter(({ likeness }) => likeness >= LEAST_SHOWN);
   const departure = (outcome: Outcome): Departure => departureFrom(outcome, ranked);
   return {
-    lines: ranked.map(({ decided, likeness }): PrecedentLine => {
+    lines: shown.map(({ decided, likeness }): PrecedentLine => {
       const row = known.get(decided.id);
       return {
         caseId: decided.id,

@@ -93,11 +93,12 @@ describe("ranking of precedents", () => {
     );
     rankPrecedents(facts, candidates, 5);
     const times = [1, 2, 3, 4, 5].map(() => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       rankPrecedents(facts, candidates, 5);
-      return performance.now() - started;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
     });
-    // The best of five: other work on the machine can only make it slower.
+    // Processor time, and the best of five: other work on the machine can only make it slower.
     expect(Math.min(...times)).toBeLessThan(50);
   });
 });
@@ -124,7 +125,7 @@ describe("departing from precedents", () => {
     ],
     ["rejected", ["removed", "removed", "published"], false, "2 of the 3 most alike were removed."],
     ["published", ["published", "published", "removed"], false, "2 of the 3 most alike were published."],
-    ["rejected", ["published", "rejected"], false, "1 of the 2 most alike were published."],
+    ["rejected", ["published", "rejected"], false, "1 of the 2 most alike was published."],
     ["rejected", ["published"], false, "The one case much like this one was published."],
     ["rejected", [], false, "No decided case is much like this one."],
   ];

@@ -108,6 +108,12 @@ for (const engine of ENGINES) {
       expect((await findPrecedents(context, { ...compared, commentId: null })).lines).toHaveLength(1);
     });
 
+    it("are not shown where hardly anything is alike", async () => {
+      await decided("The council keeps the heron pond behind the old weighbridge as it always has", "publish");
+      const compared = { id: null, body: "No trains on Sunday: weighbridge engineers strike again, buses full", clause: null, commentId: null };
+      expect((await findPrecedents(context, compared)).lines).toEqual([]);
+    });
+
     it("are none where nothing was decided, and for text without words", async () => {
       expect((await precedentsOf(context, (await held("Nothing like it")).caseId)).lines).toEqual([]);
       const { lines, departures } = await precedentsOf(context, (await held("??!")).caseId);
