@@ -22,6 +22,11 @@ export interface FindingView {
   readonly shadow: boolean;
 }
 
+/** Why a case is there that no comment explains: who may be back, or how heated a conversation has become (0 to 1). */
+export type CaseLead =
+  | { readonly kind: "return"; readonly band: SuspicionBand; readonly suspected: string }
+  | { readonly kind: "heat"; readonly score: number };
+
 /** One case in a queue. */
 export interface CaseItem {
   readonly id: number;
@@ -39,6 +44,7 @@ export interface CaseItem {
   readonly openedAt: number;
   readonly clause: number | null;
   readonly findings: readonly FindingView[];
+  readonly lead: CaseLead | null;
   readonly reportCount: number;
   readonly claimedBy: { readonly id: number; readonly name: string } | null;
   /** How and when it was decided; null while it waits. No kind: what its author did made a decision needless. */

@@ -1,3 +1,5 @@
+import { isAudited } from "./audited-cases.ts";
+import type { AuditedBy } from "./audited-cases.ts";
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
 import { casesWithPhrase, putCaseText } from "./case-texts.ts";
@@ -165,6 +167,8 @@ export interface CaseFilter {
   readonly until?: number;
   /** A word or words in a row of the comment. */
   readonly words?: string;
+  /** Only those that a figure of the audit is about. */
+  readonly audited?: AuditedBy;
 }
 
 /** The two orders of a queue. */
@@ -301,6 +305,7 @@ function filtered(db: Db, filter: CaseFilter, ids: readonly number[] | null) {
     const pattern = `%${filter.words.toLowerCase().replaceAll(/[\\%_]/gu, "\\$&")}%`;
     query = query.where(sql<SqlBool>`lower(body) like ${pattern} escape '\\'`);
   }
+  if (filter.audited !== undefined) query = query.where(isAudited(filter.audited));
   return query;
 }
 

@@ -5,6 +5,7 @@ export const heatDe: HeatTexts = {
   title: "Ein hitziger Wortwechsel",
   hint: "Das ist ein Wert des Gesprächs, nicht eines Kommentars und nicht einer Person.",
   now: (score, peak) => `Hitze jetzt ${percent(score)}, am heißesten ${percent(peak)}`,
+  inQueue: (score) => `Ein Gespräch, das man ansehen sollte: Hitze ${percent(score)}`,
   cooled: "Seither hat es sich abgekühlt.",
   why: "Warum es hier steht",
   reason: (reason) => {

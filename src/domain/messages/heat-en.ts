@@ -5,6 +5,7 @@ export const heatEn = {
   title: "A heated exchange",
   hint: "This is a score of the conversation, not of a comment and not of a person.",
   now: (score: number, peak: number) => `Heat ${percent(score)} now, ${percent(peak)} at its hottest`,
+  inQueue: (score: number) => `A conversation to look at: heat ${percent(score)}`,
   cooled: "It has cooled down since.",
   why: "Why it is here",
   reason: (reason: HeatReason): string => {

@@ -10,7 +10,7 @@ export const returnsEn = {
   falseMatch: (rate: number) =>
     `For style alone it has been measured: this much likeness to some banned member was met in about ${formats.number(Math.max(1, Math.round(rate * 1000)))} of 1,000 newcomers who were nobody’s return. How often the other signs are shared by accident has not been measured; what they count is a careful guess.`,
   noStyle:
-    "There is too little text for style to say anything. Only the other signs speak, and how often they mislead has not been measured.",
+    "Style says nothing here: there is too little text, or it is not English. Only the other signs speak, and how often they mislead has not been measured.",
   compared: (members: number, comments: number) =>
     `Compared: ${formats.number(comments)} ${comments === 1 ? "comment" : "comments"} with ${formats.number(members)} banned ${members === 1 ? "member" : "members"}.`,
   otherSigns: "Signs beside style",

@@ -1,6 +1,7 @@
-import type { CaseItem, CaseListPage, FindingView, QueuePage } from "../../domain/case-view.ts";
+import type { CaseItem, CaseLead, CaseListPage, FindingView, QueuePage } from "../../domain/case-view.ts";
 import { claimHolder } from "../../domain/decisions/case.ts";
 import { findingSentence } from "../../domain/screening/explain-findings.ts";
+import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import type { LANGUAGES } from "../../domain/site-settings.ts";
 import { articlesByIds } from "../../store/articles.ts";
 import { casesDecided, casesWaiting, waitingCounts } from "../../store/cases.ts";
@@ -11,6 +12,8 @@ import { findingsOf } from "../../store/findings.ts";
 import type { FindingRow } from "../../store/findings.ts";
 import { peopleByIds } from "../../store/people.ts";
 import { openReportCounts } from "../../store/reports.ts";
+import { suspicionsByIds } from "../../store/suspicions.ts";
+import type { NamedSuspicion } from "../../store/suspicions.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { usualWait } from "./usual-wait.ts";
 
@@ -67,6 +70,11 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
   const decisionIds = ids((row) => row.decision_id);
   const kinds = new Map((await decisionsByIds(db, site.id, decisionIds)).map(({ id, kind }) => [id, kind]));
   const reports = await openReportCounts(db, commentIds);
+  const suspicions = await suspicionsByIds(
+    db,
+    site.id,
+    ids((row) => row.suspicion_id),
+  );
   const findings = new Map<number, FindingView[]>();
   for (const row of await findingsOf(db, commentIds)) {
     const list = findings.get(row.comment_id) ?? [];
@@ -97,11 +105,21 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
       openedAt: row.opened_at,
       clause: row.clause,
       findings: row.comment_id === null ? [] : (findings.get(row.comment_id) ?? []),
+      lead: leadOf(row, suspicions),
       reportCount: row.comment_id === null ? 0 : (reports.get(row.comment_id) ?? 0),
       claimedBy: holder === undefined ? null : { id: holder.id, name: holder.name },
       decided: row.decided_at === null ? null : { kind: kinds.get(row.decision_id ?? 0) ?? null, at: row.decided_at },
     };
   });
+}
+
+function leadOf(row: CaseRow, suspicions: readonly NamedSuspicion[]): CaseLead | null {
+  // The priority of a case about a conversation is its heat in percent.
+  if (row.queue === "heat") return { kind: "heat", score: row.priority / 100 };
+  const suspicion = suspicions.find(({ id }) => id === row.suspicion_id);
+  if (suspicion === undefined) return null;
+  const band = SUSPICION_BANDS.find((known) => known === suspicion.band) ?? "weak";
+  return { kind: "return", band, suspected: suspicion.suspectedName };
 }
 
 /** A finding in words. */

@@ -5,6 +5,8 @@ import { CASES_PER_PAGE, listCases, listDecided } from "../../service/moderation
 import { CASE_QUEUES, newestCase } from "../../store/cases.ts";
 import type { CaseFilter, CaseQueue } from "../../store/cases.ts";
 import { kindLabel } from "../views/console/kind-label.ts";
+import { AUTHOR_GROUPS } from "../../store/audited-cases.ts";
+import type { AuditedBy } from "../../store/audited-cases.ts";
 import { renderDecided, renderQueue } from "../views/console/queue-page.ts";
 import type { QueueQuery } from "../views/console/queue-page.ts";
 import { answerConsole } from "./console-page.ts";
@@ -84,6 +86,7 @@ function queueQuery({ c }: ConsoleRequest): QueueQuery {
     many: text("many") === "1" ? "1" : "",
     from: text("from"),
     until: text("until"),
+    audited: auditedOf(text("audited")) === undefined ? "" : text("audited"),
   };
 }
 
@@ -94,7 +97,9 @@ function filterOf(query: QueueQuery): CaseFilter {
   const state = COMMENT_STATES.find((known) => known === query.state);
   const from = startOfDay(query.from);
   const until = startOfDay(query.until);
+  const audited = auditedOf(query.audited);
   return {
+    ...(audited === undefined ? {} : { audited }),
     ...(query.text === "" ? {} : { words: query.text }),
     ...(query.author === "" ? {} : { author: query.author }),
     ...(clause === undefined ? {} : { clause }),
@@ -104,6 +109,14 @@ function filterOf(query: QueueQuery): CaseFilter {
     // Until the end of that day.
     ...(until === undefined ? {} : { until: until + 86_400_000 }),
   };
+}
+
+/** What a link of the audit asks for: `by-7`, `appeals-7` or the name of a group. */
+function auditedOf(text: string): AuditedBy | undefined {
+  const group = AUTHOR_GROUPS.find((name) => name === text);
+  if (group !== undefined) return { group };
+  const found = /^(by|appeals)-(\d{1,15})$/u.exec(text);
+  return found === null ? undefined : { by: Number(found[2]), appealed: found[1] === "appeals" };
 }
 
 function wholeNumber(text: string): number | undefined {

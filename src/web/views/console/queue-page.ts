@@ -1,4 +1,4 @@
-import type { CaseItem, CaseListPage, FindingView, QueuePage } from "../../../domain/case-view.ts";
+import type { CaseItem, CaseLead, CaseListPage, FindingView, QueuePage } from "../../../domain/case-view.ts";
 import { COMMENT_STATES } from "../../../domain/comment.ts";
 import { commentPath } from "../addresses.ts";
 import { time } from "../comment.ts";
@@ -36,6 +36,8 @@ export interface QueueQuery {
   readonly many: string;
   readonly from: string;
   readonly until: string;
+  /** Which figure of the audit the cases are of, `by-7`, `appeals-7` or a group of authors; empty: of none. */
+  readonly audited: string;
 }
 
 /** One way to decide that a list offers. */
@@ -127,7 +129,9 @@ const BULK_KEYS: readonly ConsoleKey[] = [
 /** What was decided last. */
 export function renderDecided(page: CaseListPage, options: ListOptions, view: ViewContext): Html {
   const words = view.texts.console;
+  const { audit } = view.texts;
   return html`<header class="head"><h1>${words.decided}</h1></header>
+    ${options.query.audited !== "" && html`<p class="quiet">${audit.counted} <a href="/console/decided">${audit.allDecided}</a></p>`}
     ${searchForm("decided", { ...options, orders: [] }, view)}
     ${
       page.items.length === 0
@@ -186,11 +190,23 @@ function caseItem(item: CaseItem, options: ListOptions & { mayPick: boolean }, v
       </header>
       ${item.text !== "" && html`<p class="text" dir="auto">${markedText(item.text, item.findings)}</p>`}
       <p class="signs">
+        ${item.lead !== null && lead(item.lead, view)}
         ${item.reportCount > 0 && html`<span class="sign">${words.reports(item.reportCount)}</span>`}
         ${eachOnce(item.findings).map((finding) => sign(finding, view))}
       </p>
     </article>
   </li>`;
+}
+
+/** Why a case is there that no comment explains. */
+function lead(of: CaseLead, { texts }: ViewContext): Html {
+  switch (of.kind) {
+    case "return":
+      return html`<span class="sign">${texts.console.suspected} <bdi>${of.suspected}</bdi></span>
+        <span class="sign">${texts.console.bands[of.band]}</span>`;
+    case "heat":
+      return html`<span class="sign">${texts.heat.inQueue(of.score)}</span>`;
+  }
 }
 
 /** Who is looking at a case. */
@@ -239,6 +255,7 @@ function searchForm(
       >`
     }
     ${field("text", words.filter.text, "search")}
+    ${query.audited !== "" && html`<input type="hidden" name="audited" value="${query.audited}" />`}
     <details ${open && html` open`}>
       <summary>${words.filter.show}</summary>
       <div class="fields">
@@ -317,8 +334,8 @@ function keyHelp(keys: readonly ConsoleKey[], view: ViewContext): Html {
   </details>`;
 }
 
-function isSearch({ text, author, clause, article, state, from, until }: QueueQuery): boolean {
-  return [text, author, clause, article, state, from, until].some((value) => value !== "");
+function isSearch({ text, author, clause, article, state, from, until, audited }: QueueQuery): boolean {
+  return [text, author, clause, article, state, from, until, audited].some((value) => value !== "");
 }
 
 function queueAddress(queue: string, query: QueueQuery, more: Readonly<Record<string, string>> = {}): string {
