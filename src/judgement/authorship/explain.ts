@@ -108,7 +108,7 @@ function chanceOfAccident({ falseMatchRate }: Verdict, candidates: number): Trai
   const per = Math.max(1, Math.round(falseMatchRate * 1000));
   return remark(
     "chance",
-    `Of 1,000 unrelated newcomers, about ${per} would find someone who writes this alike on a list of ${candidates} accounts`,
+    `Of 1,000 unrelated newcomers, about ${per} would find someone who writes this alike on a list of ${candidates} ${candidates === 1 ? "account" : "accounts"}`,
   );
 }
 

@@ -23,6 +23,15 @@ function lines(list: readonly Account[]): string {
   return list.map((account) => `${JSON.stringify(account)}\n`).join("\n");
 }
 
+/** Turns every letter into another one: a language of its own, with all other habits kept. */
+function ciphered({ account, comments }: Account): Account {
+  return { account, comments: comments.map(({ text, at }) => ({ text: shifted(text), at })) };
+}
+
+function shifted(text: string): string {
+  return text.replaceAll(/[a-z]/gu, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 7) % 26)));
+}
+
 function person(account: string): string {
   return account.slice(account.indexOf("-") + 1);
 }
@@ -94,6 +103,23 @@ describe("judging newcomers against banned accounts", () => {
   });
 });
 
+describe("a person who was banned twice", () => {
+  const once = accounts(40, "banned", { comments: 12, seed: 1 });
+  const again = inventedAccount(7, "second-7", { comments: 12, seed: 5 });
+  const newcomer = inventedAccount(7, "new-7", { comments: 12, seed: 2 });
+  const first = (known: readonly Account[]): Suspicions["candidates"] =>
+    ([...judgeAccounts(known, [newcomer], 3, model)] as [Suspicions])[0].candidates;
+
+  it("is found a third time, by both accounts", () => {
+    const [alone] = first(once);
+    expect(alone).toMatchObject({ account: "banned-7", band: "strong" });
+    const [one, other] = first([...once, again]);
+    expect([one?.account, other?.account].toSorted()).toEqual(["banned-7", "second-7"]);
+    expect([one?.band, other?.band]).toEqual(["strong", "strong"]);
+    expect(other?.score).toBeGreaterThan(0.5);
+  });
+});
+
 describe("too little text", () => {
   const known = accounts(5, "banned", { comments: 12, seed: 1 });
   const cases: [what: string, account: Account][] = [
@@ -134,12 +160,6 @@ describe("too little text", () => {
 });
 
 describe("accounts that do not write English", () => {
-  /** Turns every letter into another one: a language of its own, with all other habits kept. */
-  function ciphered({ account, comments }: Account): Account {
-    const cipher = (text: string): string =>
-      text.replaceAll(/[a-z]/gu, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 7) % 26)));
-    return { account, comments: comments.map(({ text, at }) => ({ text: cipher(text), at })) };
-  }
   const known = [
     ...accounts(30, "banned", { comments: 15, seed: 1 }),
     ciphered(inventedAccount(300, "banned-x", { comments: 15, seed: 1 })),

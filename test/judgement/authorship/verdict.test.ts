@@ -42,8 +42,8 @@ describe("verdicts", () => {
 
   it("promise a lone newcomer what was measured for lone newcomers", () => {
     for (const { share, logOdds } of model.innocent.alone) {
-      // One account on the list: its log odds are its evidence.
-      const [verdict] = judge([logOdds], model);
+      // One account on the list: its odds are its likelihood ratio against .6 for nobody.
+      const [verdict] = judge([logOdds + Math.log(0.6)], model);
       expect(verdict?.falseMatchRate).toBeCloseTo(share, 3);
     }
   });

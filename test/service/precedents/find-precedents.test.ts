@@ -110,7 +110,12 @@ for (const engine of ENGINES) {
 
     it("are not shown where hardly anything is alike", async () => {
       await decided("The council keeps the heron pond behind the old weighbridge as it always has", "publish");
-      const compared = { id: null, body: "No trains on Sunday: weighbridge engineers strike again, buses full", clause: null, commentId: null };
+      const compared = {
+        id: null,
+        body: "No trains on Sunday: weighbridge engineers strike again, buses full",
+        clause: null,
+        commentId: null,
+      };
       expect((await findPrecedents(context, compared)).lines).toEqual([]);
     });
 
