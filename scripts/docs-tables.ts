@@ -99,16 +99,20 @@ export function tableNames(): string[] {
 interface SettingSchema {
   readonly description: string;
   readonly default: unknown;
+  readonly properties?: Readonly<Record<string, SettingSchema>>;
 }
 
 function settingRows(schema: z.ZodObject): string[][] {
   const { properties } = z.toJSONSchema(schema) as unknown as { properties: Record<string, SettingSchema> };
-  return Object.entries(properties).map(([name, { description, default: value }]) => [
-    code(name),
-    // A group of settings has no value of its own.
-    value === undefined ? "see there" : code(JSON.stringify(value)),
-    `${description}.`,
-  ]);
+  return rowsOf(properties, "");
+}
+
+function rowsOf(properties: Readonly<Record<string, SettingSchema>>, prefix: string): string[][] {
+  return Object.entries(properties).flatMap(([name, { description, default: value, properties: inner }]) => {
+    // The many settings of screening have a paper of their own; a group has no value.
+    if (inner !== undefined && name !== "screening") return rowsOf(inner, `${prefix}${name}.`);
+    return [[code(prefix + name), value === undefined ? "see there" : code(JSON.stringify(value)), `${description}.`]];
+  });
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

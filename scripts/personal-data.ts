@@ -35,6 +35,13 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     onLeaving: "As the person chooses: withdrawn, or published ones kept under “former member”",
   },
   {
+    what: "Whom a comment mentions, with the name as it was written",
+    columns: ["mention.person_id", "mention.written"],
+    why: "To tell them, and to show the name that they have today",
+    kept: AS_LONG_AS_COMMENT,
+    onLeaving: "Deleted: the name stays as others wrote it in their own comments, and leads nowhere",
+  },
+  {
     what: "E-mail address that a guest may give; a confirmed one may be what it takes to post",
     columns: ["comment.author_email"],
     why: "To claim the comment later; never shown",
@@ -191,7 +198,7 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     onLeaving: "Note and sender are deleted",
   },
   {
-    what: "What screening saw in a comment, with its words",
+    what: "What screening found in a comment, with its words",
     columns: ["finding.what"],
     why: "So that the author and the moderator see why a comment waits",
     kept: AS_LONG_AS_COMMENT,

@@ -7,6 +7,7 @@ import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
 import { AUDIT_SITE, makeAudit, requestAudit } from "./service/audit/keep-audit.ts";
 import { cleanUp } from "./service/clean-up.ts";
+import { NOTE_REFUSED_MAIL, recordRefusedMail } from "./service/email-sign-in.ts";
 import { eraseDue } from "./service/erase-person.ts";
 import { followJudgement } from "./service/follow-judgement.ts";
 import { forgetExpired } from "./service/forget-expired.ts";
@@ -55,6 +56,10 @@ export function createBackground(context: AppContext): Background {
     [MAIL_NOTICES]: (data) => {
       const { siteId, personId } = data as { siteId: number; personId: number };
       return mailNotices(sites(siteId), personId, renderNoticesMail);
+    },
+    [NOTE_REFUSED_MAIL]: (data) => {
+      const { siteId, challengeId, reason } = data as { siteId: number; challengeId: number; reason: string };
+      return recordRefusedMail(sites(siteId), { challengeId, reason });
     },
     ...decisionJobs(sites),
     [LOOK_FOR_RETURNS]: (data) => {

@@ -156,7 +156,7 @@ export const OPTIONS = {
     "MIN_FILL_SECONDS",
     2,
     { min: 0, max: 60 },
-    "A form sent back sooner than this was not filled in by a person",
+    "A comment or report sent back sooner than this was not written by a person",
   ),
   oidcProviders: option<readonly OidcProvider[]>({
     env: "OIDC_PROVIDERS",

@@ -16,6 +16,7 @@ import { PageCache } from "./web/page-cache.ts";
 import { AccessTokens } from "./web/security/access-token.ts";
 import { DeviceTokens } from "./web/security/device-token.ts";
 import { FormTickets } from "./web/security/form-ticket.ts";
+import { SignedMessageIds } from "./web/security/message-ids.ts";
 import { networkKeys } from "./web/security/network.ts";
 import { NotedSignals, SignalKeys } from "./web/security/signal-keys.ts";
 import { OidcClients } from "./web/security/oidc-clients.ts";
@@ -190,6 +191,7 @@ export async function createContext(options: {
       tickets: new FormTickets(own.signing, now),
       statementLinks: new StatementLinks(new Signer(own.signing, "statement")),
       mailLinks: new MailLinks(new Signer(own.signing, "mail")),
+      messageIds: new SignedMessageIds(own.signing),
       get mailFrom() {
         return config.mailFrom ?? defaultSender(this.publicUrl);
       },

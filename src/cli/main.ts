@@ -140,6 +140,14 @@ program
   });
 
 program
+  .command("mail-report")
+  .description("read a bounce or complaint (RFC 3464, RFC 5965) and send its address no more mail")
+  .action(async () => {
+    const { takeReportedMail } = await import("./mail-report.ts");
+    await takeReportedMail(process.stdin, process.stdout);
+  });
+
+program
   .command("role")
   .description("what people may do")
   .command("grant <email> <role>")

@@ -17,11 +17,16 @@ export function chooseSite(id: number): void {
  * @returns what `work` returns.
  */
 export async function withContext<T>(work: (context: WebContext) => Promise<T>): Promise<T> {
+  return await withInstallation(async (context) => await work(siteContext(context)));
+}
+
+/** The same for a command that is about all sites. */
+export async function withInstallation<T>(work: (context: AppContext) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const context = await createContext({ config, assetsFolder: ASSETS_FOLDER, publicUrl });
   try {
-    return await work(siteContext(context));
+    return await work(context);
   } finally {
     await context.close();
   }

@@ -22,11 +22,6 @@ export interface FindingView {
   readonly shadow: boolean;
 }
 
-/** Why a case is there that no comment explains: who may be back, or how heated a conversation has become (0 to 1). */
-export type CaseLead =
-  | { readonly kind: "return"; readonly band: SuspicionBand; readonly suspected: string }
-  | { readonly kind: "heat"; readonly score: number };
-
 /** One case in a queue. */
 export interface CaseItem {
   readonly id: number;
@@ -44,8 +39,11 @@ export interface CaseItem {
   readonly openedAt: number;
   readonly clause: number | null;
   readonly findings: readonly FindingView[];
-  readonly lead: CaseLead | null;
+  /** Of the conversation (0 to 1), where that is what the case is about. */
+  readonly heat: number | null;
   readonly reportCount: number;
+  /** Whom its author may be, who was banned; null where the case is not about that. */
+  readonly suspected: { readonly name: string; readonly band: SuspicionBand } | null;
   readonly claimedBy: { readonly id: number; readonly name: string } | null;
   /** How and when it was decided; null while it waits. No kind: what its author did made a decision needless. */
   readonly decided: { readonly kind: string | null; readonly at: number } | null;

@@ -5,6 +5,7 @@ export const DATA_SECTIONS = [
   "identities",
   "sessions",
   "comments",
+  "mentions",
   "reactions",
   "follows",
   "mutes",

@@ -4,6 +4,7 @@ import { NAME_CHANGE_PAUSE_MS } from "../domain/person.ts";
 import { Problem } from "../domain/problem.ts";
 import { touchArticlesOf, updateCommentsOf } from "../store/comments-of-person.ts";
 import { recordEvent } from "../store/events.ts";
+import { renameMentions, touchArticlesMentioning } from "../store/mentions.ts";
 import { insertFormerName } from "../store/names.ts";
 import { personById, updatePerson } from "../store/people.ts";
 import type { PersonRow } from "../store/people.ts";
@@ -21,7 +22,7 @@ export interface ProfileChange {
 }
 
 /**
- * Changes a member's name, description, or both. A new name stands above their earlier comments at once; the former
+ * Changes a member's name, description, or both. A new name stands above their earlier comments, and where they are mentioned, at once; the former
  * one is kept for moderators, and kept from others for a while. The same name again changes nothing.
  * @throws Problem `invalid-input`, `name-taken`, `name-changed-recently`, `sign-in-needed` when the member has left.
  */
@@ -59,6 +60,7 @@ async function changeName(
   const { context, person, name, at } = args;
   const site = context.site();
   await touchArticlesOf(tx, { siteId: site.id, personId: person.id, at });
+  await touchArticlesMentioning(tx, { personId: person.id, at });
   const next = nameChangeAt(person, at);
   if (next !== null) {
     throw new Problem("name-changed-recently", `You can change your name again on ${new Date(next).toISOString()}.`, {
@@ -75,6 +77,7 @@ async function changeName(
   });
   await updatePerson(tx, person.id, { name, name_key: nameKey(name), name_changed_at: at });
   await updateCommentsOf(tx, person.id, { author_name: name });
+  await renameMentions(tx, { id: person.id, name, before: person.name });
   await recordEvent(tx, { siteId: site.id, kind: "person-renamed", at, data: { person: person.id } });
   await recordSecurityEvent(tx, { siteId: site.id, personId: person.id, kind: "name-changed", at });
 }

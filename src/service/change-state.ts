@@ -7,6 +7,7 @@ import { touchArticle } from "../store/articles.ts";
 import { commentById, dropRevisions, makePublic, updateComment } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { recordEvent } from "../store/events.ts";
+import { dropMentions } from "../store/mentions.ts";
 import type { Db } from "../store/store.ts";
 
 /** What each action is called in the event log, and how it is refused where the state machine has no such step. */
@@ -51,7 +52,10 @@ export async function changeCommentState(
   const { event, refusal, detail } = ACTIONS[action];
   if (after === undefined) throw new Problem(refusal, detail);
   await updateComment(tx, id, after === "withdrawn" ? { state: after, ...ERASED } : { state: after });
-  if (after === "withdrawn") await dropRevisions(tx, id);
+  if (after === "withdrawn") {
+    await dropRevisions(tx, id);
+    await dropMentions(tx, id);
+  }
   if (after === "published") await makePublic(tx, comment, at);
   const published = Number(after === "published") - Number(before === "published");
   if (published !== 0) await touchArticle(tx, { siteId, articleId, published, at });

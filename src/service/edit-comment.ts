@@ -1,6 +1,7 @@
 import { EDIT_WINDOW_MS } from "../domain/comment.ts";
 import { accepted, validateBody } from "../domain/comment-input.ts";
 import { renderMarkdown } from "../domain/markdown.ts";
+import { unlinkMentions } from "../domain/mentions.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Finding } from "../domain/screening/finding.ts";
 import { verdict } from "../domain/screening/verdict.ts";
@@ -9,10 +10,12 @@ import { commentById, keepRevision, updateComment } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { recordEvent } from "../store/events.ts";
 import { deleteFindings, findingsOf } from "../store/findings.ts";
+import { keepMentions, mentionsIn } from "../store/mentions.ts";
 import type { Db } from "../store/store.ts";
 import { ownCommentForChange } from "./change-own-comment.ts";
 import { changeCommentState } from "./change-state.ts";
 import { decisionInForce } from "./own-notice.ts";
+import { findMentions } from "./mentions.ts";
 import { isOwn } from "./read-comment.ts";
 import { aboutRevision, outlastsText } from "./screening/about-revision.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
@@ -55,9 +58,15 @@ export async function editComment(
       throw new Problem("conflict", "This comment has just been changed. Please look at it again.");
     if (refusal !== null) throw refusal;
     // Only what everybody could read is an earlier text; what was held is nobody's business.
-    if (comment.state === "published") await keepRevision(tx, comment, at);
+    if (comment.state === "published") {
+      const asWritten = unlinkMentions(comment.body_html, await mentionsIn(tx, comment.id));
+      await keepRevision(tx, { ...comment, body_html: asWritten }, at);
+    }
     const edited = comment.published_at === null ? {} : { edited_at: at };
-    const changed = { body_source: body, body_html: html, text_key: screened.textKey, ...edited };
+    const { site_id: siteId, id: commentId } = comment;
+    const said = await findMentions(tx, { siteId, source: body, html, commentId, at });
+    await keepMentions(tx, { siteId, commentId, mentions: said.mentions });
+    const changed = { body_source: body, body_html: said.html, text_key: screened.textKey, ...edited };
     await updateComment(tx, comment.id, changed);
     await recordEvent(tx, {
       siteId: comment.site_id,

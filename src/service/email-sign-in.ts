@@ -1,9 +1,19 @@
 import { accepted, validateEmail } from "../domain/comment-input.ts";
 import { textsFor } from "../domain/messages/texts.ts";
 import { Problem } from "../domain/problem.ts";
-import { challengeByHandle, challengeBySecret, countTry, insertChallenge, useChallenge } from "../store/challenges.ts";
+import {
+  challengeByHandle,
+  challengeById,
+  challengeBySecret,
+  countTry,
+  insertChallenge,
+  useChallenge,
+} from "../store/challenges.ts";
 import type { ChallengeRow } from "../store/challenges.ts";
+import { identityBySubject } from "../store/identities.ts";
+import { insertJob } from "../store/jobs.ts";
 import { insertMail } from "../store/mails.ts";
+import { isRecorded, recordSecurityEvent } from "../store/security-events.ts";
 import type { Db } from "../store/store.ts";
 import { hashSecret, newCode, newSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
@@ -76,7 +86,12 @@ export async function askForSignInMail(
 /** Whose address a link was sent to, without using it up. @throws Problem `link-expired`. */
 export async function lookAtSignInLink(context: ServiceContext, secret: string): Promise<{ email: string }> {
   const challenge = await byLink(context.store.reader, context, secret);
-  return { email: dataOf(challenge).email };
+  const refusal = refusalOf(challenge, context.now());
+  if (refusal === null && challenge !== undefined) return { email: dataOf(challenge).email };
+  if (challenge !== undefined) {
+    await context.store.transaction((tx) => noteRefusal(tx, challenge, { reason: refusal, at: context.now() }));
+  }
+  throw expired();
 }
 
 /** Signs in by the link of the mail. @throws Problem `link-expired`. */
@@ -84,9 +99,11 @@ export async function signInByLink(
   context: ServiceContext,
   args: { secret: string; session: NewSession },
 ): Promise<SignedIn> {
-  return await context.store.transaction(async (tx) =>
+  const outcome = await context.store.transaction(async (tx) =>
     finish(tx, context, { challenge: await byLink(tx, context, args.secret), session: args.session }),
   );
+  if (outcome === null) throw expired();
+  return outcome;
 }
 
 /**
@@ -100,16 +117,20 @@ export async function signInByCode(
   const code = args.code.replace(/\D/gu, "");
   const outcome = await context.store.transaction(async (tx) => {
     const scope = { siteId: context.site().id, kind: EMAIL_LINK_KIND, handleHash: hashSecret(args.handle) };
-    const challenge = usable(await challengeByHandle(tx, scope), context.now());
-    if (challenge.code_hash === hashSecret(args.handle + code)) {
+    const challenge = await challengeByHandle(tx, scope);
+    const at = context.now();
+    const isRight = challenge?.code_hash === hashSecret(args.handle + code);
+    if (challenge === undefined || isRight || refusalOf(challenge, at) !== null) {
       return await finish(tx, context, { challenge, session: args.session });
     }
     // Returned, not thrown: the count of wrong codes has to stay.
     const tries = await countTry(tx, challenge.id);
-    if (tries >= MAX_TRIES) await useChallenge(tx, challenge.id, context.now());
-    return null;
+    if (tries >= MAX_TRIES) await useChallenge(tx, challenge.id, at);
+    await noteRefusal(tx, challenge, { reason: "wrong-code", at });
+    return "wrong";
   });
-  if (outcome !== null) return outcome;
+  if (outcome === null) throw expired();
+  if (outcome !== "wrong") return outcome;
   const message = "This is not the code of the last mail. Please look again.";
   throw new Problem("invalid-input", message, { fields: [{ field: "code", code: "wrong", message }] });
 }
@@ -122,24 +143,69 @@ export interface SignedIn {
   readonly returnTo: string;
 }
 
-async function byLink(db: Db, context: ServiceContext, secret: string): Promise<ChallengeRow> {
+/** Name of the job that tells the owner of an account of a link or code that was refused. */
+export const NOTE_REFUSED_MAIL = "note-refused-mail";
+
+/** Why a link or code is refused. */
+type MailRefusal = "unknown" | "used" | "too-old" | "wrong-code";
+
+/**
+ * Writes down, for the owner of the address, that somebody tried a link or code that was not, or no longer, good: once
+ * for each mail and reason. Done by a job, so that whoever tried learns from no delay whether there is an account.
+ */
+export async function recordRefusedMail(
+  context: ServiceContext,
+  args: { challengeId: number; reason: string },
+): Promise<void> {
+  const { challengeId, reason } = args;
+  const siteId = context.site().id;
+  await context.store.transaction(async (tx) => {
+    const challenge = await challengeById(tx, { siteId, id: challengeId });
+    if (challenge === undefined) return;
+    const subject = dataOf(challenge).email.toLowerCase();
+    const identity = await identityBySubject(tx, { siteId, kind: "email", subject });
+    if (identity === undefined) return;
+    const data = { way: "email", reason, mail: challengeId };
+    const event = { siteId, personId: identity.person_id, kind: "sign-in-refused", at: context.now(), data } as const;
+    if (!(await isRecorded(tx, event))) await recordSecurityEvent(tx, event);
+  });
+}
+
+async function noteRefusal(
+  tx: Db,
+  challenge: ChallengeRow | undefined,
+  { reason, at }: { reason: MailRefusal | null; at: number },
+): Promise<void> {
+  // Of a link that was never sent nobody can be told.
+  if (challenge === undefined) return;
+  const data = { siteId: challenge.site_id, challengeId: challenge.id, reason };
+  await insertJob(tx, { kind: NOTE_REFUSED_MAIL, key: `${challenge.id} ${reason}`, data, runAt: at, at });
+}
+
+async function byLink(db: Db, context: ServiceContext, secret: string): Promise<ChallengeRow | undefined> {
   const scope = { siteId: context.site().id, kind: EMAIL_LINK_KIND, secretHash: hashSecret(secret) };
-  return usable(await challengeBySecret(db, scope), context.now());
+  return await challengeBySecret(db, scope);
 }
 
-function usable(challenge: ChallengeRow | undefined, at: number): ChallengeRow {
-  if (challenge === undefined || challenge.used_at !== null || challenge.expires_at <= at) throw expired();
-  return challenge;
+function refusalOf(challenge: ChallengeRow | undefined, at: number): MailRefusal | null {
+  if (challenge === undefined) return "unknown";
+  if (challenge.used_at !== null) return "used";
+  return challenge.expires_at <= at ? "too-old" : null;
 }
 
+/** @returns null for a link or code that is not good any more; what is noted of that has to stay. */
 async function finish(
   tx: Db,
   context: ServiceContext,
-  args: { challenge: ChallengeRow; session: NewSession },
-): Promise<SignedIn> {
+  args: { challenge: ChallengeRow | undefined; session: NewSession },
+): Promise<SignedIn | null> {
   const { challenge, session } = args;
   const at = context.now();
-  if (!(await useChallenge(tx, challenge.id, at))) throw expired();
+  const refusal = refusalOf(challenge, at);
+  if (challenge === undefined || refusal !== null || !(await useChallenge(tx, challenge.id, at))) {
+    await noteRefusal(tx, challenge, { reason: refusal ?? "used", at });
+    return null;
+  }
   const { email, returnTo } = dataOf(challenge);
   const identity = {
     kind: "email",

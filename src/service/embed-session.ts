@@ -1,7 +1,7 @@
 import { Problem } from "../domain/problem.ts";
 import { challengeBySecret, insertChallenge, useChallenge } from "../store/challenges.ts";
 import { personById } from "../store/people.ts";
-import { recordSecurityEvent } from "../store/security-events.ts";
+import { isRecorded, recordSecurityEvent } from "../store/security-events.ts";
 import { liveSessionById } from "../store/sessions.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
@@ -53,21 +53,35 @@ export async function redeemEmbedCode(
 ): Promise<{ member: Member; secret: string }> {
   const { code, origin, label } = args;
   const siteId = context.site().id;
-  return await context.store.transaction(async (tx) => {
+  const begun = await context.store.transaction(async (tx) => {
     const at = context.now();
     const challenge = await challengeBySecret(tx, { siteId, kind: KIND, secretHash: hashSecret(code) });
-    if (challenge === undefined || challenge.expires_at <= at) throw failed();
+    if (challenge === undefined) return null;
     const data = JSON.parse(challenge.data) as ChallengeData;
-    if (data.origin !== origin) throw failed();
     const page = await liveSessionById(tx, { id: data.session, siteId, at });
     const person = await personById(tx, siteId, data.person);
-    if (page === undefined || person === undefined || !(await useChallenge(tx, challenge.id, at))) throw failed();
+    if (person === undefined) return null;
+    const isGood = challenge.expires_at > at && data.origin === origin && page !== undefined;
+    if (!isGood || !(await useChallenge(tx, challenge.id, at))) {
+      // Returned, not thrown: what is noted for the account's owner has to stay.
+      const refusal = {
+        siteId,
+        personId: person.id,
+        kind: "sign-in-refused",
+        at,
+        data: { way: data.origin, code: challenge.id },
+      } as const;
+      if (!(await isRecorded(tx, refusal))) await recordSecurityEvent(tx, refusal);
+      return null;
+    }
     const session = { kind: "embed", label, way: "popup", origin } as const;
     const { secret, sessionId } = await beginSession(tx, { siteId, personId: person.id, session, at });
     const event = { siteId, personId: person.id, kind: "signed-in", at } as const;
     await recordSecurityEvent(tx, { ...event, data: { way: origin, session: sessionId } });
     return { member: { id: person.id, name: person.name, role: person.role, sessionId }, secret };
   });
+  if (begun === null) throw failed();
+  return begun;
 }
 
 function failed(): Problem {

@@ -7,6 +7,7 @@ import {
   allSessionsOf,
   decisionsOn,
   followsOf,
+  mentionsOfOwner,
   formerNamesOf,
   mailsOf,
   mutesOf,
@@ -147,6 +148,11 @@ const READERS: Readonly<Record<DataSection, Reader>> = {
       }
     }
   },
+  mentions: rows(mentionsOfOwner, ({ id, written, created_at: at }) => ({
+    name: written,
+    link: `/comments/${id}`,
+    createdAt: date(at),
+  })),
   reactions: rows(ownReactions, ({ id, mark, created_at: at }) => ({
     marks: mark,
     link: `/comments/${id}`,

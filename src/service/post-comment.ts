@@ -18,6 +18,8 @@ import { refusedText } from "./screening/refused-text.ts";
 import { screenText } from "./screening/screen-text.ts";
 import { textToPost } from "./screening/text-to-post.ts";
 import { badgeOf } from "../domain/person.ts";
+import { keepMentions } from "../store/mentions.ts";
+import { findMentions } from "./mentions.ts";
 import { requireFreeName } from "./names.ts";
 import { REPEAT_WINDOW_MS, requestKey } from "./request-key.ts";
 import { writerKey } from "./service-context.ts";
@@ -93,6 +95,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     if (measuresAt(article.measures, placement.rootId, at).locked) {
       throw new Problem("article-closed", "This thread is closed. Your text was not posted.");
     }
+    const said = await findMentions(tx, { siteId: site.id, source: input.body, html, commentId: null, at });
     const position = placement.branchId === null ? article.last_position : await takePosition(tx, placement.branchId);
     const comment = await insertComment(tx, {
       site_id: site.id,
@@ -110,7 +113,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       badge: member === null ? null : badgeOf(member.role),
       device_id: member === null ? (writer.device?.id ?? null) : null,
       body_source: input.body,
-      body_html: html,
+      body_html: said.html,
       created_at: at,
       published_at: held ? null : at,
       edited_at: null,
@@ -127,6 +130,9 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       at,
       data: { parent: post.parentId, first: true },
     });
+    if (said.mentions.length > 0) {
+      await keepMentions(tx, { siteId: site.id, commentId: comment.id, mentions: said.mentions });
+    }
     await keepFindings(tx, { comment, screened, at });
     if (answerLinks !== undefined && input.email !== null) {
       await askForAnswers(tx, { site, comment, email: input.email, links: answerLinks, at });

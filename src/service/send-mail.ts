@@ -1,14 +1,24 @@
 import { Hopeless } from "../delivery/jobs/retry.ts";
 import { judgeRefusal } from "../delivery/mail/refusal.ts";
+import type { MailReport } from "../delivery/mail/read-report.ts";
 import type { MailTransport } from "../delivery/mail/transport.ts";
 import { passesBlock } from "../domain/mail-kinds.ts";
-import { blockMail, mailBlock, mailById, settleMail } from "../store/mails.ts";
+import { blockMail, mailBlock, mailById, mailByKey, settleMail } from "../store/mails.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** What sending needs beside the site. */
 export interface SendingContext extends ServiceContext {
   /** Address that mails of this site come from. */
   readonly mailFrom: string;
+  readonly messageIds: MessageIds;
+}
+
+/** Signs the keys of mails, so that a report about a mail can only come from where the mail has been. */
+export interface MessageIds {
+  /** The left part of the Message-ID. */
+  sign(key: string): string;
+  /** The key of a left part that was signed here; null for any other. */
+  open(signed: string): string | null;
 }
 
 /**
@@ -33,7 +43,8 @@ export async function sendMail(
     return;
   }
   try {
-    await options.transport.send(row, { name: site.site().name, address: site.mailFrom });
+    const signed = { ...row, message_id: site.messageIds.sign(row.message_id) };
+    await options.transport.send(signed, { name: site.site().name, address: site.mailFrom });
   } catch (error) {
     const meaning = error instanceof Hopeless ? "never" : judgeRefusal(error);
     if (meaning === "later") throw error;
@@ -49,6 +60,26 @@ export async function sendMail(
     return;
   }
   await store.transaction((tx) => settleMail(tx, { id: row.id, state: "sent", at: now(), error: null }));
+}
+
+/**
+ * Takes note of what a mail server reports about one of our mails. Believed is only who has had the mail: the report
+ * names the mail's signed Message-ID, and nobody but its recipient.
+ * @param sites the context of a site by its id.
+ * @returns whose address gets no more mail; null where the report is about no mail that we know of.
+ */
+export async function takeMailReport(
+  options: { context: ServiceContext; sites: (id: number) => SendingContext },
+  report: MailReport,
+): Promise<{ address: string; siteId: number } | null> {
+  const signed = report.messageId.slice(0, report.messageId.lastIndexOf("@"));
+  const row = await mailByKey(options.context.store.reader, signed.slice(0, signed.lastIndexOf(".")));
+  if (row === undefined || options.sites(row.site_id).messageIds.open(signed) !== row.message_id) return null;
+  const { to_address: address, site_id: siteId } = row;
+  const isRecipient = report.addresses.length === 0 || report.addresses.includes(address.toLowerCase());
+  if (!isRecipient) return null;
+  await recordBounce(options.sites(siteId), { address, kind: report.kind });
+  return { address, siteId };
 }
 
 /**

@@ -48,6 +48,16 @@ export async function challengeBySecret(
     .executeTakeFirst();
 }
 
+/** The challenge with this id. */
+export async function challengeById(db: Db, args: { siteId: number; id: number }): Promise<ChallengeRow | undefined> {
+  return await db
+    .selectFrom("challenge")
+    .selectAll()
+    .where("id", "=", args.id)
+    .where("site_id", "=", args.siteId)
+    .executeTakeFirst();
+}
+
 /** The challenge of the browser that asked for a code. */
 export async function challengeByHandle(
   db: Db,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import { likePattern } from "./like-pattern.ts";
+import { dropMentions, eraseMentions } from "./mentions.ts";
 import { NO_MAIL_TEXT } from "./retention.ts";
 import type { Db } from "./store.ts";
 
@@ -94,6 +95,7 @@ export const ERASING_STEPS: readonly ErasingStep[] = [
           sql`update ${sql.table(table)} set ${set} where id in (${some(table, where(who), limit)}) returning id`,
         ),
   ),
+  eraseMentions,
   eraseMutes,
   eraseMailBlocks,
 ];
@@ -179,6 +181,7 @@ export async function detachComment(tx: Db, commentId: number, options: { text: 
     tx,
   );
   await tx.deleteFrom("revision").where("comment_id", "=", commentId).execute();
+  await dropMentions(tx, commentId);
   await tx.deleteFrom("finding").where("comment_id", "=", commentId).execute();
   await tx.updateTable("report").set({ note: "" }).where("comment_id", "=", commentId).execute();
 }

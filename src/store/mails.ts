@@ -55,6 +55,11 @@ export async function mailById(db: Db, id: number): Promise<MailRow | undefined>
   return await db.selectFrom("mail").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+/** The mail with this key, as long as it is remembered. */
+export async function mailByKey(db: Db, key: string): Promise<MailRow | undefined> {
+  return await db.selectFrom("mail").selectAll().where("message_id", "=", key).executeTakeFirst();
+}
+
 /** Notes what became of a mail that was still to be sent. */
 export async function settleMail(
   tx: Db,

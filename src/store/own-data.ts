@@ -54,6 +54,20 @@ export async function revisionsOfAll(db: Db, commentIds: readonly number[]): Pro
   return await db.selectFrom("revision").selectAll().where("comment_id", "in", commentIds).orderBy("id").execute();
 }
 
+/** Published comments in which others mention the owner. */
+export async function mentionsOfOwner(db: Db, owner: Owner, part: Part) {
+  return await db
+    .selectFrom("mention")
+    .innerJoin("comment", "comment.id", "mention.comment_id")
+    .select(["comment.id", "mention.written", "comment.created_at"])
+    .where("mention.person_id", "=", owner.personId ?? NOBODY)
+    .where("comment.state", "=", "published")
+    .where("comment.id", ">", part.after)
+    .orderBy("comment.id")
+    .limit(part.limit)
+    .execute();
+}
+
 /** Marks that the owner gave, by comment. A piece ends with a comment, not within its marks. */
 export async function ownReactions(
   db: Db,

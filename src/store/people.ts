@@ -33,17 +33,6 @@ export async function personByNameKey(db: Db, siteId: number, nameKey: string): 
     .executeTakeFirst();
 }
 
-/** Members whose names look like one of these, in no particular order. */
-export async function peopleByNameKeys(db: Db, siteId: number, nameKeys: readonly string[]): Promise<PersonRow[]> {
-  if (nameKeys.length === 0) return [];
-  return await db
-    .selectFrom("person")
-    .selectAll()
-    .where("site_id", "=", siteId)
-    .where("name_key", "in", nameKeys)
-    .execute();
-}
-
 /** Adds a member; returns the id. */
 export async function insertPerson(
   tx: Db,

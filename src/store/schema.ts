@@ -2,6 +2,7 @@ import type {
   SiteTable,
   ArticleTable,
   CommentTable,
+  MentionTable,
   RevisionTable,
   ReactionTable,
   IdempotencyTable,
@@ -56,6 +57,7 @@ export interface Tables {
   article: ArticleTable;
   comment: CommentTable;
   revision: RevisionTable;
+  mention: MentionTable;
   reaction: ReactionTable;
   idempotency: IdempotencyTable;
   event: EventTable;

@@ -23,6 +23,21 @@ export async function recordSecurityEvent(
     .execute();
 }
 
+/** True when the same, in every detail but the time, is written down already. */
+export async function isRecorded(
+  db: Db,
+  event: { personId: number; kind: SecurityEventKind; data: object },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("security_event")
+    .select("id")
+    .where("person_id", "=", event.personId)
+    .where("kind", "=", event.kind)
+    .where("data", "=", JSON.stringify(event.data))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What happened to an account, newest first, at most `limit`. */
 export async function securityEventsOf(db: Db, args: { personId: number; limit: number }): Promise<SecurityEventRow[]> {
   return await db

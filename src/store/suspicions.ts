@@ -16,21 +16,10 @@ export async function suspicionById(db: Db, siteId: number, id: number): Promise
     .executeTakeFirst();
 }
 
-/** A suspicion in short, with the present name of the banned member. */
-export interface NamedSuspicion extends Pick<SuspicionRow, "id" | "band"> {
-  readonly suspectedName: string;
-}
-
-/** Some suspicions of a site, in no particular order. */
-export async function suspicionsByIds(db: Db, siteId: number, ids: readonly number[]): Promise<NamedSuspicion[]> {
+/** Suspicions of a site by their ids, in no order. */
+export async function suspicionsByIds(db: Db, siteId: number, ids: readonly number[]): Promise<SuspicionRow[]> {
   if (ids.length === 0) return [];
-  return await db
-    .selectFrom("suspicion")
-    .innerJoin("person", "person.id", "suspicion.suspected_id")
-    .select(["suspicion.id", "suspicion.band", "person.name as suspectedName"])
-    .where("suspicion.id", "in", ids)
-    .where("suspicion.site_id", "=", siteId)
-    .execute();
+  return await db.selectFrom("suspicion").selectAll().where("id", "in", ids).where("site_id", "=", siteId).execute();
 }
 
 /** What is suspected of a member, the likeliest first. */

@@ -7,6 +7,7 @@ import { mountApiDocs } from "./api/mount-docs.ts";
 import { OPERATIONS } from "./api/operations.ts";
 import { mountConsole } from "./console/mount-console.ts";
 import { mountEmbed } from "./embed/mount-embed.ts";
+import { mountLook } from "./look.ts";
 import { mountAssets } from "./mount-assets.ts";
 import { mountHealth } from "./mount-health.ts";
 import { mountMedia } from "./mount-media.ts";
@@ -26,6 +27,7 @@ export function createApp(context: WebContext): Hono {
   app.use(async (c, next) => {
     c.header(REQUEST_ID_HEADER, newRequestId());
     for (const [name, value] of Object.entries(COMMON_HEADERS)) c.header(name, value);
+    refuseNul(c.req.url);
     if (inSignInWindow(c.req.path)) c.header(...OPENER_STAYS);
     if (isShared(c.req.path)) {
       const shared = sharedHeaders(c.req.header("origin"), context.site().settings);
@@ -36,6 +38,7 @@ export function createApp(context: WebContext): Hono {
     return undefined;
   });
   mountAssets(app, context);
+  mountLook(app, context);
   mountMedia(app, context);
   mountHealth(app, context);
   mountEmbed(app, context);
@@ -43,9 +46,36 @@ export function createApp(context: WebContext): Hono {
   mountApiDocs(app, context, OPERATIONS);
   mountConsole(app, context);
   mountPages(app, context);
-  app.notFound((c) => answerProblem(c, context, new Problem("not-found", "There is nothing at this address.")));
+  app.notFound((c) => {
+    const allowed = methodsAt(app, c.req.path);
+    if (allowed.length === 0) {
+      return answerProblem(c, context, new Problem("not-found", "There is nothing at this address."));
+    }
+    c.header("allow", allowed.join(", "));
+    return answerProblem(c, context, new Problem("method-not-allowed", `This address takes ${allowed.join(", ")}.`));
+  });
   app.onError((error, c) => answerProblem(c, context, error));
   return app;
+}
+
+/**
+ * No address of ours has NUL in it, and PostgreSQL takes no text with it: refused here, no search and no lookup needs to
+ * think of it. Other bytes that are no UTF-8 are read as U+FFFD, which is text.
+ * @throws Problem `not-found`, `bad-request` where it is in the query.
+ */
+function refuseNul(url: string): void {
+  const at = url.indexOf("%00");
+  if (at === -1) return;
+  const query = url.indexOf("?");
+  if (query === -1 || at < query) throw new Problem("not-found", "There is nothing at this address.");
+  throw new Problem("bad-request", "The address contains something that is not text. Please remove %00 from it.");
+}
+
+/** The methods that some route answers at a path; what is there for every path is no answer. */
+function methodsAt(app: Hono, path: string): string[] {
+  const handlers = (method: string): number => app.router.match(method, path)[0].length;
+  const everywhere = handlers("NONE");
+  return ["GET", "POST"].filter((method) => handlers(method) > everywhere);
 }
 
 /** True for the pages that an embed may have opened in a window of their own. */

@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { Hono } from "hono";
 import { Problem } from "../domain/problem.ts";
+import { matches } from "./public-answer.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** Where pictures of hosted articles are. */
@@ -38,7 +39,7 @@ export function mountMedia(app: Hono, context: WebContext): void {
     c.header("cache-control", "public, max-age=3600");
     // An SVG opened by itself is a document: it may style itself and nothing else.
     c.header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    if (c.req.header("if-none-match") === etag) return c.body(null, 304);
+    if (matches(c.req.header("if-none-match") ?? "", etag)) return c.body(null, 304);
     c.header("content-type", type);
     c.header("content-length", String(found.size));
     return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream);

@@ -95,14 +95,15 @@ export function operation<Params extends z.ZodType, Query extends z.ZodType, Bod
 
 /** Every way in which an operation may refuse, in the order of their status. */
 export function problemsOf(definition: Operation): ProblemCode[] {
-  const codes = new Set<ProblemCode>(["sign-in-needed", "internal", "unavailable", ...definition.problems]);
+  // Any address may hold what is not text (`bad-request`).
+  const codes = new Set<ProblemCode>(["bad-request", "sign-in-needed", "internal", "unavailable"]);
+  for (const code of definition.problems) codes.add(code);
   if (definition.method !== "get") codes.add("origin-not-allowed");
   if (definition.params !== undefined) codes.add("not-found");
   if (definition.query !== undefined || definition.body !== undefined) codes.add("invalid-input");
-  if (definition.idempotencyKey === true) codes.add("bad-request");
   if (definition.limit !== undefined) codes.add("too-many-requests");
   if (definition.body !== undefined) {
-    for (const code of ["bad-request", "too-large", "unsupported-media-type"] as const) codes.add(code);
+    for (const code of ["too-large", "unsupported-media-type"] as const) codes.add(code);
   }
   return [...codes];
 }

@@ -35,6 +35,7 @@ export function sendable(
   return { status: 200, headers, body };
 }
 
-function matches(ifNoneMatch: string, etag: string): boolean {
+/** True when an If-None-Match header names this ETag, strong or weak (RFC 9110, sections 13.1.2 and 8.8.3.2). */
+export function matches(ifNoneMatch: string, etag: string): boolean {
   return ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//u, "") === etag);
 }

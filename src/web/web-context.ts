@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { MailLinks } from "../delivery/mail/mail-links.ts";
+import type { MessageIds } from "../service/send-mail.ts";
 import type { ServiceContext } from "../service/service-context.ts";
 import type { Assets } from "./assets.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -43,6 +44,8 @@ export interface WebContext extends ServiceContext {
   readonly statementLinks: StatementLinks;
   /** Makes and reads the links of mails that work signed out. */
   readonly mailLinks: MailLinks;
+  /** Signs the Message-IDs of mails. */
+  readonly messageIds: MessageIds;
   /** Address that mails of this site come from. */
   readonly mailFrom: string;
   readonly limits: RateLimits;

@@ -49,7 +49,7 @@ describe("every kind of page", () => {
     await context.close();
   });
 
-  it.each([360, 390, 1280])("is never wider than a window of %i pixels", async (width) => {
+  it.each([320, 360, 390, 1280])("is never wider than a window of %i pixels", async (width) => {
     const { page, context } = await openPage(talk.browser, { viewport: { width, height: 800 } });
     for (const path of ["/", talk.path, `/comments/${deepest}`, `/comments/${root}/reply`]) {
       await page.goto(talk.url + path);
@@ -57,6 +57,27 @@ describe("every kind of page", () => {
     }
     await context.close();
   });
+
+  it.each([360, 390, 1280])(
+    "shows what can be done with a comment whole and side by side (%i pixels)",
+    async (width) => {
+      const { page, context } = await openPage(talk.browser, { viewport: { width, height: 800 } });
+      await page.goto(talk.url + talk.path);
+      const crowded = await page.locator(".comment footer").evaluateAll((footers) =>
+        footers.flatMap((footer) => {
+          const cut = footer.scrollWidth > footer.clientWidth ? [`cut off: ${footer.textContent}`] : [];
+          const narrow = [...footer.querySelectorAll("a")].filter((link) => {
+            const words = document.createRange();
+            words.selectNodeContents(link);
+            return words.getBoundingClientRect().width > link.getBoundingClientRect().width;
+          });
+          return [...cut, ...narrow.map((link) => `runs into the next: ${link.textContent}`)];
+        }),
+      );
+      expect(crowded).toEqual([]);
+      await context.close();
+    },
+  );
 
   it("has targets of 24 pixels at least, but for links in running text", async () => {
     const { page, context } = await openPage(talk.browser, { viewport: { width: 390, height: 800 } });
@@ -109,6 +130,11 @@ describe("every kind of page", () => {
   });
 });
 
+/** A link that no longer works says so with 410; everything else that is looked at is there. */
+function expectedStatus(path: string): number {
+  return path.endsWith("token=nothing") ? 410 : 200;
+}
+
 describe("every other page", () => {
   it("has nothing that axe-core complains of, in light and dark, nor is it wider than a narrow window", async () => {
     const browser = await launchBrowser();
@@ -118,7 +144,9 @@ describe("every other page", () => {
       const { page, context } = await openPage(browser, { bypassCSP: true, viewport: { width: 390, height: 800 } });
       await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: server.url })));
       for (const path of paths) {
-        await page.goto(server.url + path);
+        const response = await page.goto(server.url + path);
+        const status = response?.status() ?? 0;
+        if (status !== expectedStatus(path)) found.push(`${path} for ${who} answered ${status}`);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         if (width > 390) found.push(`${path} for ${who} is ${width} pixels wide`);
         for (const one of await complaints(page)) found.push(`${path} for ${who}: ${one}`);

@@ -50,15 +50,15 @@ describe("what readers do besides writing, in an embed on another site", () => {
     ];
     await talk.server.background.drain();
     await page.reload();
-    await page.getByRole("link", { name: "Notices: 2" }).click();
-    const list = page.getByRole("form", { name: "Notices" });
+    await page.getByRole("link", { name: "Notifications: 2" }).click();
+    const list = page.getByRole("form", { name: "Notifications" });
     await list.locator(`a[href$="/comments/${answers[0]}"]`).click();
     await page.locator(`#comment-${answers[0]}.at`).waitFor();
     await list.getByRole("link", { name: "Close" }).click();
-    const bell = page.getByRole("link", { name: /^Notices/u });
+    const bell = page.getByRole("link", { name: /^Notifications/u });
     await bell.click();
     await list.getByRole("button", { name: "Mark all as read (1)" }).click();
-    await expect.poll(() => bell.innerText()).toBe("Notices");
+    await expect.poll(() => bell.innerText()).toBe("Notifications");
     expect(new URL(page.url()).origin).toBe(talk.host.origin);
     expect(problems).toEqual([]);
   });
@@ -68,18 +68,18 @@ describe("what readers do besides writing, in an embed on another site", () => {
     await open("r1");
     await page.getByRole("link", { name: "Follow" }).click();
     await page.locator(".slot").getByRole("button", { name: "Follow" }).click();
-    await page.locator(".slot").getByText("You follow it.").waitFor();
+    await page.locator(".slot").getByText("You are following this.").waitFor();
     const id = await talk.say("/bridge", "Something new.");
     await talk.server.background.drain();
     await open("r1");
     // Taken away, so that it is not on the page.
     await page.getByText("Something new.").waitFor();
     await page.locator(`#comment-${id}`).evaluate((article) => article.closest("li")?.remove());
-    await page.getByRole("link", { name: "Notices: 1" }).click();
+    await page.getByRole("link", { name: "Notifications: 1" }).click();
     await page.locator("a[data-notice]").click();
     await page.waitForURL(`${talk.server.url}/comments/${id}`);
     await page.goBack();
-    await page.getByRole("link", { name: "Notices", exact: true }).waitFor();
+    await page.getByRole("link", { name: "Notifications", exact: true }).waitFor();
     expect(problems).toEqual([]);
   });
 

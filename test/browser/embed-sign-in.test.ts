@@ -1,16 +1,25 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, CDPSession, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import type { WatchedPage } from "../support/browser.ts";
 import { OIDC_CLIENT, startIdentityProvider } from "../support/identity-provider.ts";
 import type { IdentityProvider } from "../support/identity-provider.ts";
-import { mailTo } from "../support/visitor.ts";
 import { openEmbedTalk, publisherToken, SSO_SECRET, strictPolicy, write } from "./embed-talk.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
+import {
+  addPasskey,
+  addVirtualAuthenticator,
+  askForMail,
+  freePort,
+  keysOf,
+  NO_THIRD_PARTY_COOKIES,
+  pressSignIn,
+  signInByCode,
+  THREAD,
+} from "./signing-in.ts";
 
-const THREAD = `<h1>The old bridge</h1><hustings-thread lazy="false"></hustings-thread>`;
 const EMAIL = "philippa@reader.example";
 
 let browser: Browser;
@@ -18,21 +27,8 @@ let provider: IdentityProvider;
 let talk: EmbedTalk;
 let watched: WatchedPage;
 
-/** A port that nobody uses, so that the address of the server is known before it starts. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, "localhost", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
-}
-
 beforeAll(async () => {
-  browser = await launchBrowser(["--test-third-party-cookie-phaseout"]);
+  browser = await launchBrowser([NO_THIRD_PARTY_COOKIES]);
 });
 afterAll(async () => {
   await browser.close();
@@ -65,18 +61,7 @@ function policy(): Record<string, string> {
 /** Opens the page with the embed and the window for signing in. */
 async function openWindow(page: Page, path = "/bridge"): Promise<Page> {
   await page.goto(talk.page(path, THREAD, policy()));
-  const opened = page.waitForEvent("popup");
-  await page.getByRole("link", { name: "Sign in" }).click();
-  return await opened;
-}
-
-async function signInByCode(page: Page): Promise<void> {
-  await page.getByLabel("E-mail address").fill(EMAIL);
-  await page.getByRole("button", { name: "Send me a link" }).click();
-  await page.getByLabel("Six digits").waitFor();
-  const code = /\b\d{6}\b/u.exec((await mailTo(talk.server, EMAIL)).text)?.[0] ?? "";
-  await page.getByLabel("Six digits").fill(code);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  return await pressSignIn(page);
 }
 
 /** Posts as whoever is signed in, loads the page again, and is still signed in. */
@@ -93,56 +78,54 @@ async function postAndReload(page: Page, name: string | RegExp): Promise<void> {
   await page.locator("article.own", { hasText: "I was there." }).waitFor();
 }
 
-interface VirtualKeys {
-  readonly cdp: CDPSession;
-  readonly authenticatorId: string;
-}
-
-const virtualKeys = new WeakMap<Page, VirtualKeys>();
-
-/** A passkey device in software (https://www.w3.org/TR/webauthn-3/#sctn-automation). */
-async function addVirtualAuthenticator(page: Page, credentials: readonly Credential[] = []): Promise<void> {
-  const cdp = await watched.context.newCDPSession(page);
-  await cdp.send("WebAuthn.enable");
-  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  for (const credential of credentials) await cdp.send("WebAuthn.addCredential", { authenticatorId, credential });
-  virtualKeys.set(page, { cdp, authenticatorId });
-}
-
-/** A passkey, as the device hands it out to tests. */
-interface Credential {
-  credentialId: string;
-  isResidentCredential: boolean;
-  rpId?: string;
-  privateKey: string;
-  userHandle?: string;
-  signCount: number;
-}
-
-async function keysOf(page: Page): Promise<Credential[]> {
-  const keys = virtualKeys.get(page);
-  if (keys === undefined) throw new Error("the page has no virtual authenticator");
-  const { authenticatorId } = keys;
-  return (await keys.cdp.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
-}
-
 describe("signing in from an embed on another site, with third-party cookies blocked", () => {
+  it("blocks them: what another site sets is not sent to it from here, though it is from its own pages", async () => {
+    const { page } = watched;
+    const counter = createServer((request, response) => {
+      response.setHeader("set-cookie", "seen=yes; SameSite=None; Secure; Path=/");
+      response.setHeader("access-control-allow-origin", talk.host.origin);
+      response.setHeader("access-control-allow-credentials", "true");
+      response.end(request.headers.cookie ?? "none");
+    });
+    await new Promise<void>((resolve) => {
+      counter.listen(0, "localhost", resolve);
+    });
+    const address = `http://localhost:${(counter.address() as AddressInfo).port}/`;
+    const ask = async (): Promise<string> =>
+      await page.evaluate(async (url) => await (await fetch(url, { credentials: "include" })).text(), address);
+    await page.goto(address);
+    expect(await ask()).toBe("seen=yes");
+    await page.goto(talk.page("/bridge", THREAD));
+    expect([await ask(), await ask()]).toEqual(["none", "none"]);
+    counter.close();
+    counter.closeAllConnections();
+  });
+
   it("works by the code of the mail: sign in, post, reload, still signed in", async () => {
     const { page, problems } = watched;
     const popup = await openWindow(page);
     const closed = popup.waitForEvent("close");
-    await signInByCode(popup);
+    await signInByCode(talk, popup, EMAIL);
     await closed;
     await postAndReload(page, /^Reader \d+$/u);
+    expect(problems).toEqual([]);
+  });
+
+  it("works by the link of the mail, opened in another tab: both are signed in", async () => {
+    const { page, problems } = watched;
+    const popup = await openWindow(page);
+    const { link } = await askForMail(talk, popup, EMAIL);
+    const tab = await watched.context.newPage();
+    await tab.goto(link);
+    await tab.getByRole("button", { name: "Sign in" }).click();
+    await tab.waitForURL((url) => url.href === `${talk.host.origin}/bridge`);
+    await tab.locator(".account-line").getByText("Signed in as").waitFor();
+    await postAndReload(page, /^Reader \d+$/u);
+    await tab.reload();
+    await tab
+      .locator(".account-line")
+      .getByText(/^Reader \d+$/u)
+      .waitFor();
     expect(problems).toEqual([]);
   });
 
@@ -176,17 +159,12 @@ describe("signing in from an embed on another site, with third-party cookies blo
     const own = await watched.context.newPage();
     await addVirtualAuthenticator(own);
     await own.goto(`${talk.server.url}/sign-in?return=/me/sign-in`);
-    await signInByCode(own);
-    await own.goto(`${talk.server.url}/me/sign-in`);
-    await own.getByLabel("Name of the passkey").fill("Kitchen key");
-    await own.getByRole("button", { name: "Add a passkey" }).click();
-    await own.getByText("The new way to sign in is ready.").waitFor();
+    await signInByCode(talk, own, EMAIL);
+    await addPasskey(talk, own, "Kitchen key");
     const credentials = await keysOf(own);
     await watched.context.clearCookies();
     await page.goto(talk.page("/bridge", THREAD, policy()));
-    const opened = page.waitForEvent("popup");
-    await page.getByRole("link", { name: "Sign in" }).click();
-    const popup = await opened;
+    const popup = await pressSignIn(page);
     await addVirtualAuthenticator(popup, credentials);
     const closed = popup.waitForEvent("close");
     await popup.getByRole("button", { name: "Sign in with a passkey" }).click();
@@ -213,7 +191,7 @@ describe("signing in from an embed on another site, with third-party cookies blo
     await page.goto(address);
     await page.getByRole("link", { name: "Sign in" }).click();
     await page.waitForURL(/\/sign-in\?/u);
-    await signInByCode(page);
+    await signInByCode(talk, page, EMAIL);
     await page.waitForURL((url) => url.href === address);
     await postAndReload(page, /^Reader \d+$/u);
     expect(problems).toEqual([]);
@@ -223,7 +201,7 @@ describe("signing in from an embed on another site, with third-party cookies blo
     const { page } = watched;
     const first = await openWindow(page);
     const closed = first.waitForEvent("close");
-    await signInByCode(first);
+    await signInByCode(talk, first, EMAIL);
     await closed;
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("link", { name: "Sign in" }).waitFor();
@@ -233,9 +211,7 @@ describe("signing in from an embed on another site, with third-party cookies blo
       .where("ended_at", "is", null)
       .execute();
     expect(live).toEqual([{ kind: "page" }]);
-    const second = page.waitForEvent("popup");
-    await page.getByRole("link", { name: "Sign in" }).click();
-    await (await second).getByRole("link", { name: /^Continue as Reader/u }).click();
+    await (await pressSignIn(page)).getByRole("link", { name: /^Continue as Reader/u }).click();
     await page.locator(".account-line").getByText("Signed in as").waitFor();
   });
 
@@ -267,7 +243,7 @@ describe("signing in from an embed on another site, with third-party cookies blo
     });
     const popup = await openWindow(page);
     const closed = popup.waitForEvent("close");
-    await signInByCode(popup);
+    await signInByCode(talk, popup, EMAIL);
     await closed;
     const line = page.locator(".account-line");
     await line.getByText("Signed in as").waitFor();
@@ -293,9 +269,7 @@ describe("signing in from an embed on another site, with third-party cookies blo
     await page.getByRole("link", { name: "Write a comment" }).click();
     await page.locator("form.form").waitFor();
     expect(scripts).toEqual(["/assets/embed-write"]);
-    const opened = page.waitForEvent("popup");
-    await page.getByRole("link", { name: "Sign in" }).click();
-    await opened;
+    await pressSignIn(page);
     expect(scripts).toEqual(["/assets/embed-write", "/assets/embed-member"]);
   });
 

@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { postComment } from "../../src/service/post-comment.ts";
 import { visitArticle } from "../../src/service/visit-article.ts";
 import type { SiteSettings } from "../../src/domain/site-settings.ts";
+import type { Engine } from "../../src/store/store.ts";
 import { startHost } from "../support/host.ts";
 import type { Host, HostPage } from "../support/host.ts";
 import { startTestServer } from "../support/server.ts";
@@ -36,9 +37,10 @@ export interface EmbedTalk {
 export async function openEmbedTalk(
   settings: Partial<SiteSettings> = {},
   env: Record<string, string> = {},
+  engine: Engine = "sqlite",
 ): Promise<EmbedTalk> {
   const host = await startHost();
-  const server = await startTestServer("sqlite", { settings: { allowedOrigins: [host.origin], ...settings }, env });
+  const server = await startTestServer(engine, { settings: { allowedOrigins: [host.origin], ...settings }, env });
   const { context, clock } = server;
   let said = 0;
   return {

@@ -94,7 +94,7 @@ describe("reading an embedded conversation", () => {
     await expect.poll(() => replies.count()).toBeGreaterThan(100);
     const texts = await replies.allInnerTexts();
     expect(texts).toEqual(texts.map((_, index) => `Blue number ${index + 1}`));
-    expect(await page.locator(".live[role=status]").innerText()).toBe("More comments are shown.");
+    expect(await page.locator(".live[role=status]").innerText()).toBe("More comments have been loaded.");
     expect(problems).toEqual([]);
   });
 

@@ -44,13 +44,17 @@ export async function openEveryPlace(): Promise<EveryPlace> {
   const article = await context.store.reader.selectFrom("article").selectAll().orderBy("id").executeTakeFirstOrThrow();
   const conversation = `/conversations/${article.id}`;
 
+  const personWithAddress = async (subject: string): Promise<number> => {
+    const found = context.store.reader.selectFrom("identity").select("person_id").where("subject", "=", subject);
+    return (await found.executeTakeFirstOrThrow()).person_id;
+  };
   const guest = new Visitor(server);
   const member = new Visitor(server);
   const staff = new Visitor(server);
   await signInByMail(server, member, "lieselotte@reader.example");
   await signInByMail(server, staff, "editor@herald.example");
-  const people = await context.store.reader.selectFrom("person").select("id").orderBy("id").execute();
-  const [memberId = 0, staffId = 0] = people.map(({ id }) => id);
+  const memberId = await personWithAddress("lieselotte@reader.example");
+  const staffId = await personWithAddress("editor@herald.example");
   await context.store.transaction(async (tx) => {
     await updatePerson(tx, memberId, { name: "Lieselotte", name_key: "lieselotte", bio: "Swims before breakfast." });
     await updatePerson(tx, staffId, { role: "admin" });

@@ -8,7 +8,7 @@ import type { Talk } from "./talk.ts";
 
 const ABUSE = "You are a worthless idiot and everybody knows it.";
 
-describe("a comment that waits for a moderator, in its author's browser", () => {
+describe("a comment that waiting for a moderator, in its author's browser", () => {
   let talk: Talk;
   let published: number;
   let watched: WatchedPage;
@@ -37,7 +37,7 @@ describe("a comment that waits for a moderator, in its author's browser", () => 
     // What a browser without a script is led to.
     await page.goto(`${page.url()}?done=posted`);
     await page.locator(".standing").waitFor();
-    expect(await page.getByText(/waits for a moderator/u).count()).toBe(1);
+    expect(await page.getByText(/waiting for a moderator/u).count()).toBe(1);
   });
 
   it("is shown in the conversation, and not on the page of another comment", async () => {

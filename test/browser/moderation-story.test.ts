@@ -9,14 +9,12 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import { startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 import { signInByMail, Visitor } from "../support/visitor.ts";
+import { takePictures } from "./pictures.ts";
 
 const DAY_MS = 86_400_000;
 
 const RUDE = "You worthless idiot, buy at https://one.example/ and https://two.example/ instead.";
 const SHARP = "The harbour board has sold the pier behind our backs, and the paper knew it.";
-
-/** Where pictures of each station are left for somebody to look at; none without it. */
-const PICTURES = process.env["PICTURES"];
 
 let browser: Browser;
 
@@ -26,17 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES === undefined) return;
-  for (const width of [390, 1280]) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-}
 
 async function decide(page: Page, fields: Record<string, string>): Promise<void> {
   const form = page.locator("form.decide");
@@ -115,7 +102,7 @@ for (const engine of ENGINES) {
       await post(author, RUDE);
       const causes = author.locator(".comment li", { has: author.locator("a[href*='/rules']") });
       expect(await causes.count()).toBe(2);
-      await picture(author, "1-held");
+      await takePictures(author, "1-held");
       await author
         .getByRole("link", { name: /Edit|Revise/u })
         .first()
@@ -125,7 +112,7 @@ for (const engine of ENGINES) {
       await author.locator("article.comment", { hasText: "boards from somebody else" }).waitFor();
       await author.goto(conversation);
       expect(await author.locator("article.comment").innerText()).toContain("boards from somebody else");
-      await picture(author, "2-published");
+      await takePictures(author, "2-published");
     });
 
     it("a report leads to removal, statement, appeal, reversal by another moderator, and a precedent", async () => {
@@ -133,29 +120,29 @@ for (const engine of ENGINES) {
       await post(author, SHARP);
       const reader = await at("edda@reader.example", "member");
       await reader.goto(`${server.url}/comments/1/report`);
-      await picture(reader, "3-report");
+      await takePictures(reader, "3-report");
       await reader.locator("input[name=clause]").first().check();
       await reader.locator("form.form button").first().click();
       await reader.locator("main a[href*='/reports/']").first().click();
       const wanda = await at("wanda@gazette.example", "admin");
       await wanda.goto(`${server.url}/console/reported`);
       await wanda.locator(".case h2 a").click();
-      await picture(wanda, "4-case");
+      await takePictures(wanda, "4-case");
       await decide(wanda, { kind: "remove", clause: "10", reason: "Nothing supports this claim." });
       await afterUndo();
       await reader.reload();
-      await picture(reader, "5-receipt");
+      await takePictures(reader, "5-receipt");
       await author.goto(`${server.url}/me/decisions`);
       await author.locator("main a[href^='/me/decisions/']").first().click();
       expect(await author.locator("main").innerText()).toContain("Nothing supports this claim.");
-      await picture(author, "6-statement");
+      await takePictures(author, "6-statement");
       await author.locator("textarea[name=words]").fill("It is in the minutes of the board of 3 May.");
       await author.getByRole("button", { name: "Send appeal" }).click();
-      await author.getByText("Your appeal has arrived.").waitFor();
+      await author.getByText("We have received your appeal.").waitFor();
       const ivo = await at("ivo@gazette.example", "admin");
       await ivo.goto(`${server.url}/console/appeal`);
       await ivo.locator(".case h2 a").click();
-      await picture(ivo, "7-appeal");
+      await takePictures(ivo, "7-appeal");
       await ivo.locator("form.decide [name=outcome]").selectOption("reversed");
       await ivo.locator("form.decide [name=reason]").fill("The minutes say so.");
       await ivo.locator("form.decide button.main").click();
@@ -164,13 +151,13 @@ for (const engine of ENGINES) {
       await author.goto(conversation);
       expect(await author.locator("article.comment").innerText()).toContain("behind our backs");
       await author.goto(`${server.url}/me/decisions`);
-      await picture(author, "8-reversed");
+      await takePictures(author, "8-reversed");
       // The like case that comes next shows what became of this one.
       await post(author, `${SHARP} Shame on you, you worthless idiot!`);
       await ivo.goto(`${server.url}/console/held`);
       await ivo.locator(".case h2 a").first().click();
       expect(await ivo.locator("aside").innerText()).toContain("behind our backs");
-      await picture(ivo, "9-precedent");
+      await takePictures(ivo, "9-precedent");
     });
 
     it("a ban takes past comments down and ends; the ledger is whole, and whoever changes it is found out", async () => {
@@ -181,23 +168,23 @@ for (const engine of ENGINES) {
       await wanda.goto(`${server.url}/console/people`);
       await wanda.locator("table a").last().click();
       await decide(wanda, { kind: "ban", clause: "2", days: "7", pastComments: "remove", reason: "Threats by mail." });
-      await picture(wanda, "10-banned");
+      await takePictures(wanda, "10-banned");
       await afterUndo();
       await author.goto(conversation);
       expect(await author.locator("main").innerText()).not.toContain("good place to fish");
-      await picture(author, "11-past-removed");
+      await takePictures(author, "11-past-removed");
       await author.goto(write);
       await author.locator("textarea[name=body]").fill("May I?");
       await author.getByRole("button", { name: "Post comment" }).click();
       await author.getByText("You are banned here").first().waitFor();
-      await picture(author, "12-banned");
+      await takePictures(author, "12-banned");
       server.clock.advance(7 * DAY_MS);
       await server.background.drain();
       await post(author, "I am back, and calmer.");
       expect(await author.locator("main").innerText()).toContain("back, and calmer");
       expect(await verifyLedger(server.context)).toMatchObject({ ok: true });
       await wanda.goto(`${server.url}/transparency`);
-      await picture(wanda, "13-transparency");
+      await takePictures(wanda, "13-transparency");
       const entry = await server.context.store.reader
         .selectFrom("ledger")
         .selectAll()

@@ -164,7 +164,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { page, problems } = watched;
       const response = await page.goto(`${server.url}/comments/999999`);
       expect(response?.status()).toBe(404);
-      expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("There is nothing here");
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("There is nothing at this address");
       expect(problems.filter((problem) => !problem.includes("404"))).toEqual([]);
       (problems as string[]).length = 0;
     });

@@ -28,7 +28,7 @@ describe("reading in a browser", () => {
     expect(texts).toEqual(texts.map((_, index) => `Shade of blue number ${index + 1}`));
     expect(texts.length).toBeGreaterThan(before);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`comment-${replies[before]}`);
-    expect(await page.locator(".live[role=status]").innerText()).toBe("More comments are shown.");
+    expect(await page.locator(".live[role=status]").innerText()).toBe("More comments have been loaded.");
     expect(page.url()).toBe(talk.url + talk.path);
     expect(problems).toEqual([]);
     await context.close();

@@ -93,7 +93,7 @@ describe("writing in a browser", () => {
     // The browser's own checks aside: the server has the last word.
     await form.evaluate((element) => (element as HTMLFormElement).setAttribute("novalidate", ""));
     await form.getByRole("button", { name: "Post reply" }).click();
-    await page.getByText("Please enter the name under which your comment appears.").waitFor();
+    await page.getByText("Please enter the name to show above your comment.").waitFor();
     expect(await form.getByLabel("Name").getAttribute("aria-invalid")).toBe("true");
     expect(await form.getByLabel("Your comment").inputValue()).toBe("Very *much* so");
     await context.close();

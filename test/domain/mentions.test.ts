@@ -1,16 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mentionedPeople, possibleMentions } from "../../src/domain/mentions.ts";
+import { renderMarkdown } from "../../src/domain/markdown.ts";
+import {
+  linkMentions,
+  mentionedPeople,
+  mentionLink,
+  possibleMentions,
+  unlinkMentions,
+  withMentionsAt,
+} from "../../src/domain/mentions.ts";
 import { nameKey } from "../../src/domain/name-key.ts";
 
-const PEOPLE = new Map(
-  ["Ida", "Ida Brandt", "Jo", "Zoë Åberg", "Old Harbour Watch", "Łukasz"].map((name, id) => [nameKey(name), id]),
-);
 const NAMES = ["Ida", "Ida Brandt", "Jo", "Zoë Åberg", "Old Harbour Watch", "Łukasz"];
+const PEOPLE = new Map(NAMES.map((name, id) => [nameKey(name), { id, name }]));
 
 /** The names mentioned in a text. */
 function mentioned(text: string): string[] {
-  return [...mentionedPeople(possibleMentions(text), PEOPLE)].map((id) => NAMES[id] ?? "");
+  return [...mentionedPeople(text, possibleMentions(text), PEOPLE)].map(([id]) => NAMES[id] ?? "");
 }
 
 describe("mentions", () => {
@@ -71,5 +77,60 @@ describe("mentions", () => {
       possibleMentions(hostile);
     }
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+function linked(source: string): string {
+  return linkMentions(renderMarkdown(source), PEOPLE).trim();
+}
+
+describe("mentions in the HTML of a comment", () => {
+  const jo = mentionLink({ id: 2, name: "Jo" });
+
+  it.each([
+    ["@Jo is right", `<p>${jo} is right</p>`],
+    ["**@jo**, @JO's boat", `<p><strong>${jo}</strong>, ${jo}'s boat</p>`],
+    ["a & b <i> @Jo & c", `<p>a &amp; b &lt;i&gt; ${jo} &amp; c</p>`],
+    ["@Ida Brandt @Jo", `<p>${mentionLink({ id: 1, name: "Ida Brandt" })} ${jo}</p>`],
+    ["@Joanna", "<p>@Joanna</p>"],
+  ])("become links in %j", (source, html) => {
+    expect(linked(source)).toBe(html);
+  });
+
+  it.each([
+    "`@Jo`",
+    "```\n@Jo\n```",
+    "> @Jo said so",
+    "[@Jo](https://x.example)",
+    "https://x.example/@Jo",
+    "ida@jo.example",
+  ])("do not in %j", (source) => {
+    expect(linked(source)).toBe(renderMarkdown(source).trim());
+  });
+
+  it("show the name that the member has, and are taken back as they were written", () => {
+    const renamed = new Map([[nameKey("Jo"), { id: 2, name: `J. <b>"O"</b> & $1` }]]);
+    const html = linkMentions(renderMarkdown("Hello @jo."), renamed);
+    expect(html).toBe('<p>Hello <a href="/people/2">@J. &lt;b&gt;&quot;O&quot;&lt;/b&gt; &amp; $1</a>.</p>\n');
+    expect(withMentionsAt(html, "https://talk.example")).toContain('<a href="https://talk.example/people/2">');
+    expect(unlinkMentions(html, [{ id: 2, written: "jo" }])).toBe(renderMarkdown("Hello @jo."));
+    expect(unlinkMentions(html, [{ id: 20, written: "jo" }])).toBe(html);
+  });
+
+  it("change nothing else, whatever the text", () => {
+    const written = [...PEOPLE.values()].map(({ id, name }) => ({ id, written: name }));
+    const text = fc.array(
+      fc.oneof(
+        fc.constantFrom(...NAMES.map((name) => `@${name}`)),
+        fc.constantFrom("`", "> ", "\n\n", "**", "&", "<a>"),
+        fc.constantFrom("a", "z.", "!", " ", "@", "\n"),
+      ),
+    );
+    fc.assert(
+      fc.property(text, (parts) => {
+        const html = renderMarkdown(parts.join(" "));
+        expect(unlinkMentions(linkMentions(html, PEOPLE), written).toLowerCase()).toBe(html.toLowerCase());
+      }),
+    );
   });
 });

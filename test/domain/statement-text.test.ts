@@ -46,7 +46,7 @@ describe("a statement of reasons", () => {
 This is about what you wrote on Harbour Gazette.
 
 What was decided
-Your comment is no longer shown on this site. Its place in the conversation stays, with a note that a moderator removed it; replies stay too. This holds for this site.
+Your comment is no longer shown on this site. Its place in the conversation is kept, with a note that a moderator removed it, and replies stay too. This holds for this site.
 
 Your comment
 Comment 6.1 under “The new ferry”, written on 28 Feb 2031, 12:00 UTC:
@@ -61,12 +61,12 @@ The house rule
 Do not insult other people here.
 
 How this came about
-A reader's report led to it. No automatic check was involved in finding it. The decision was made by a person.
+It was prompted by a reader’s report. No automatic check was involved in finding it. The decision was made by a person.
 
 If you disagree
-You can appeal once, in your own words, until 31 Aug 2031, 12:00 UTC. Somebody other than whoever decided hears the appeal where there is one, and answers it with reasons.
+You can appeal once, in your own words, until 31 Aug 2031, 12:00 UTC. Where possible, someone other than the person who decided will hear it, and you will get an answer with reasons.
 https://talk.example.org/statements/9
-You can also go to court. Where the EU's Digital Services Act applies to this site, you can besides turn to a certified out-of-court dispute settlement body.
+You can also go to court. Where the EU's Digital Services Act applies to this site, you can also turn to a certified out-of-court dispute settlement body.
 `,
     );
   });
@@ -92,7 +92,7 @@ You can also go to court. Where the EU's Digital Services Act applies to this si
     const { sections } = statementOfReasons(parts({ foundByMachine: true, decidedByMachine: true }), FRAME);
     const origin = sections.find(({ name }) => name === "origin")?.text;
     expect(origin).toBe(
-      "Nobody's report led to it. An automatic check had marked it. The decision was made automatically.",
+      "It was not prompted by a report. An automatic check had flagged it. The decision was made automatically.",
     );
   });
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { RETENTION } from "../../src/domain/retention.ts";
 import { scheduleRepeatingJobs } from "../../src/service/job-queue.ts";
-import { recordBounce } from "../../src/service/send-mail.ts";
+import type { MailReport } from "../../src/delivery/mail/read-report.ts";
+import { recordBounce, takeMailReport } from "../../src/service/send-mail.ts";
 import { blockMail, insertMail, mailBlock } from "../../src/store/mails.ts";
 import type { BlockReason } from "../../src/domain/mail-kinds.ts";
 import { ENGINES } from "../support/engines.ts";
@@ -65,7 +66,8 @@ for (const engine of ENGINES) {
       await Promise.all([server.background.drain(), server.background.drain()]);
       await server.background.drain();
       const sent = mailServer.mails.map(({ source }) => /^Message-ID: <([^@]+)@gazette\.example>/mu.exec(source)?.[1]);
-      expect(sent.toSorted((a = "", b = "") => (a < b ? -1 : 1))).toEqual(["a-1", "a-2"]);
+      const keys = sent.map((id = "") => server.context.messageIds.open(id) ?? `not ours: ${id}`);
+      expect(keys.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(["a-1", "a-2"]);
       expect(await states()).toEqual({ "a-1": "sent", "a-2": "sent" });
     });
 
@@ -119,6 +121,32 @@ for (const engine of ENGINES) {
       const { store, site } = server.context;
       const found = await mailBlock(store.reader, { siteId: site().id, address: "ida@READER.example" });
       expect(found?.reason).toBe("complaint");
+    });
+
+    it("stop when a mail server reports that one came back, or that its reader complained", async () => {
+      const { context } = server;
+      const sites = (): typeof context => context;
+      const blocked = async (): Promise<string | undefined> => {
+        const scope = { siteId: context.site().id, address: "ida@reader.example" };
+        return (await mailBlock(context.store.reader, scope))?.reason;
+      };
+      await write("a-1");
+      await server.background.drain();
+      const messageId = /^Message-ID: <(\S+)>/mu.exec(mailServer.mails[0]?.source ?? "")?.[1] ?? "";
+      const report = { kind: "bounce", addresses: ["ida@reader.example"], messageId } as const;
+      const wrong: MailReport[] = [
+        { ...report, messageId: "a-1@gazette.example" },
+        { ...report, messageId: messageId.replace("a-1", "a-2") },
+        { ...report, messageId: "" },
+        { ...report, addresses: ["jo@reader.example"] },
+      ];
+      for (const forged of wrong) expect(await takeMailReport({ context, sites }, forged)).toBeNull();
+      expect(await blocked()).toBeUndefined();
+      const siteId = context.site().id;
+      expect(await takeMailReport({ context, sites }, report)).toEqual({ address: "Ida@Reader.example", siteId });
+      expect(await blocked()).toBe("bounce");
+      await takeMailReport({ context, sites }, { kind: "complaint", addresses: [], messageId });
+      expect(await blocked()).toBe("complaint");
     });
 
     it("are forgotten by the daily clean-up when their time is over", async () => {

@@ -10,7 +10,8 @@ export const TEMPLATE = "hustings_template";
 export async function createDatabase(url: string, name: string, template?: string): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const source = template === undefined ? "" : ` TEMPLATE ${client.escapeIdentifier(template)}`;
+  // Copying files takes less than half of the time that the usual way does, which writes every page into the log.
+  const source = template === undefined ? "" : ` TEMPLATE ${client.escapeIdentifier(template)} STRATEGY FILE_COPY`;
   await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}${source}`);
   await client.end();
   return Object.assign(new URL(url), { pathname: `/${name}` }).href;

@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { SignJWT } from "jose";
 import type { CryptoKey, JWTPayload } from "jose";
+import { providerKey } from "./provider-key.ts";
 
 /** An OpenID Connect provider that answers whatever a test wants. */
 export interface ForgingProvider {
@@ -20,8 +21,7 @@ export interface ForgingProvider {
 
 /** Starts one. */
 export async function startForgingProvider(clientId: string): Promise<ForgingProvider> {
-  const { privateKey, publicKey } = await generateKeyPair("RS256", { extractable: true });
-  const jwk = { ...(await exportJWK(publicKey)), kid: "one", alg: "RS256", use: "sig" };
+  const { privateKey, publicJwk } = await providerKey();
   const server = createServer((request, response) => {
     const answer = async (): Promise<unknown> => {
       if (request.url === "/.well-known/openid-configuration") {
@@ -36,7 +36,7 @@ export async function startForgingProvider(clientId: string): Promise<ForgingPro
           id_token_signing_alg_values_supported: ["RS256"],
         };
       }
-      if (request.url === "/jwks") return { keys: [jwk] };
+      if (request.url === "/jwks") return { keys: [publicJwk] };
       return { access_token: "x", token_type: "bearer", expires_in: 60, id_token: await self.idToken?.() };
     };
     if (self.down) {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair } from "jose";
 import { Provider } from "oidc-provider";
+import { providerKey } from "./provider-key.ts";
 
 /** What the provider knows of one of its people. */
 export type Account = Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ export async function startIdentityProvider(
     server.listen(0, "127.0.0.1", resolve);
   });
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { privateKey } = await generateKeyPair("RS256", { extractable: true });
+  const { jwk } = await providerKey();
   const accounts = new Map<string, Account>([
     ["u-1", { name: "Ottilie Brandt", email: "ottilie@reader.example", email_verified: true }],
   ]);
@@ -62,7 +62,7 @@ export async function startIdentityProvider(
         token_endpoint_auth_method: method,
       },
     ],
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: "one", alg: "RS256", use: "sig" }] },
+    jwks: { keys: [jwk] },
     clientAuthMethods: known,
     cookies: { keys: ["a key of the tests"] },
     claims: { email: ["email", "email_verified"], profile: ["name", "preferred_username"] },

@@ -66,9 +66,7 @@ describe("a comment form", () => {
     const field = byId(elements, "reply-12-name");
     expect(attribute(field, "aria-invalid")).toBe("true");
     expect(attribute(field, "aria-describedby")).toBe("reply-12-name-error reply-12-name-hint");
-    expect(shownText(byId(elements, "reply-12-name-error"))).toBe(
-      "Please enter the name under which your comment appears.",
-    );
+    expect(shownText(byId(elements, "reply-12-name-error"))).toBe("Please enter the name to show above your comment.");
     expect(attribute(byId(elements, "reply-12-body"), "aria-invalid")).toBeUndefined();
     expect(shownText(byId(form({ problem: refusal("body", "odd") }), "reply-12-body-error"))).toBe(
       "As the check put it.",

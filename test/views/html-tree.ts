@@ -14,7 +14,8 @@ export function elementsOf(rendered: Html | string): Element[] {
   return descendants(tree);
 }
 
-function descendants(parent: ParentNode): Element[] {
+/** All elements in a document, fragment or element, in document order. */
+export function descendants(parent: ParentNode): Element[] {
   return parent.childNodes.flatMap((node) =>
     defaultTreeAdapter.isElementNode(node) ? [node, ...descendants(node)] : [],
   );

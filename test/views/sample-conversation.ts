@@ -18,6 +18,7 @@ export function sampleView(language = "en", base = ""): ViewContext {
     publicUrl: "https://talk.example",
     base,
     assets: (name) => `/assets/${name}`,
+    look: null,
     marks: MARKS,
   };
 }

@@ -47,10 +47,10 @@ describe("a conversation", () => {
   });
 
   it("leads to its next page by a plain link, and back to the first from a further one", () => {
-    expect(linkTexts(thread({ next: "0_1_2" })).get("Next comments")).toBe(
+    expect(linkTexts(thread({ next: "0_1_2" })).get("More comments")).toBe(
       "/articles/night-ferry?sort=oldest&after=0_1_2#comments",
     );
-    expect(linkTexts(thread({ next: null })).has("Next comments")).toBe(false);
+    expect(linkTexts(thread({ next: null })).has("More comments")).toBe(false);
     expect(linkTexts(thread()).has("Back to the first comments")).toBe(false);
     expect(linkTexts(thread({ continued: true })).get("Back to the first comments")).toBe(
       "/articles/night-ferry?sort=oldest#comments",
@@ -69,9 +69,7 @@ describe("a conversation", () => {
 
   it("has words for an empty one", () => {
     const empty = thread({ roots: [], next: null, article: sampleArticle({ commentCount: 0 }) });
-    expect(classed(empty, "empty").map((line) => shownText(line))).toEqual([
-      "Nobody has written here yet. Be the first.",
-    ]);
+    expect(classed(empty, "empty").map((line) => shownText(line))).toEqual(["Nobody has commented yet. Be the first."]);
     expect(classed(empty, "sorts")).toEqual([]);
   });
 
@@ -84,7 +82,7 @@ describe("a conversation", () => {
     const elements = elementsOf(renderThreadItems(samplePage(), sampleView("en", "https://talk.example")));
     expect(elements[0]?.tagName).toBe("ol");
     expect(named(elements, "section", "h2")).toEqual([]);
-    expect(linkTexts(elements).get("Next comments")).toBe(
+    expect(linkTexts(elements).get("More comments")).toBe(
       "https://talk.example/articles/night-ferry?sort=oldest&after=0_0_5#comments",
     );
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { API_TOKEN, startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
+import { mailTo, signInByMail, Visitor } from "../support/visitor.ts";
 import { Talk } from "../browser/harbour-baths.ts";
 
 const FORM_TYPE = "application/x-www-form-urlencoded";
@@ -105,6 +106,24 @@ describe("the forms of our own pages", () => {
     server.clock.advance(5_000);
     expect((await send({ ticket: given, website: "https://spam.example" }, OWN)).status).toBe(403);
     expect(await commentCount()).toBe(0);
+  });
+
+  it("ask for no such time where nothing is written: signing in, withdrawing, one's own data", async () => {
+    const reader = new Visitor(server);
+    await signInByMail(server, reader, "jo@reader.example");
+    await reader.open("/sign-in?again=yes");
+    await reader.send("/sign-in/email", { email: "jo@reader.example" });
+    const link = /\/sign-in\/link\?token=\S+/u.exec((await mailTo(server, "jo@reader.example")).text)?.[0] ?? "";
+    await reader.open(link);
+    expect((await reader.send("/sign-in/link")).status).toBe(200);
+    await reader.open(`/conversations/${talk.articleId}/write`);
+    server.clock.advance(5_000);
+    await reader.send(`/conversations/${talk.articleId}/write`, { body: "Soon to go", action: "post" });
+    const comment = /^\/comments\/\d+/u.exec(reader.page.path)?.[0] ?? "";
+    await reader.open(`${comment}/withdraw`);
+    expect((await reader.send(`${comment}/withdraw`)).path).toBe(`${comment}?done=withdrawn`);
+    await reader.open("/me/data");
+    expect((await reader.send("/me/data/download")).status).toBe(200);
   });
 
   it("come back when their ticket is missing, made up, or a day old", async () => {

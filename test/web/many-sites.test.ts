@@ -1,35 +1,13 @@
-import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addSite } from "../../src/service/change-site.ts";
 import { visitArticle } from "../../src/service/visit-article.ts";
 import { ENGINES } from "../../src/store/store.ts";
 import type { WebContext } from "../../src/web/web-context.ts";
+import { askAsHost } from "../support/ask-as-host.ts";
 import { startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 
 const SECOND = "https://talk.second.example";
-
-/** Asks the server as a browser would that knows it under `host`. */
-async function ask(
-  server: TestServer,
-  host: string,
-  path: string,
-  token?: string,
-): Promise<{ status: number; text: string }> {
-  return await new Promise((resolve, reject) => {
-    const headers = { host, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
-    request(new URL(path, server.url), { headers }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (part: string) => (text += part));
-      response.on("end", () => {
-        resolve({ status: response.statusCode ?? 0, text });
-      });
-    })
-      .on("error", reject)
-      .end();
-  });
-}
 
 /** An article that the site knows from now on. */
 async function article(context: WebContext, url: string): Promise<number> {
@@ -58,25 +36,25 @@ for (const engine of ENGINES) {
     });
 
     it("are told apart by the host", async () => {
-      expect((await ask(server, "talk.second.example", "/")).text).toContain("Second Gazette");
-      expect((await ask(server, "TALK.second.example", "/")).text).toContain("Second Gazette");
-      expect((await ask(server, "anything.example", "/")).text).not.toContain("Second Gazette");
+      expect((await askAsHost(server, "talk.second.example", "/")).text).toContain("Second Gazette");
+      expect((await askAsHost(server, "TALK.second.example", "/")).text).toContain("Second Gazette");
+      expect((await askAsHost(server, "anything.example", "/")).text).not.toContain("Second Gazette");
       expect(second.publicUrl).toBe(SECOND);
     });
 
     it("show nothing of one another", async () => {
       const id = await article(second, "https://second.example/ferry");
       for (const path of [`/conversations/${id}`, `/api/v1/articles/${id}`, `/fragments/conversations/${id}/thread`]) {
-        expect((await ask(server, "talk.second.example", path)).status, path).toBe(200);
-        expect((await ask(server, "first.example", path)).status, path).toBe(404);
+        expect((await askAsHost(server, "talk.second.example", path)).status, path).toBe(200);
+        expect((await askAsHost(server, "first.example", path)).status, path).toBe(404);
       }
-      expect((await ask(server, "first.example", "/")).text).not.toContain("Ferry timetable");
+      expect((await askAsHost(server, "first.example", "/")).text).not.toContain("Ferry timetable");
     });
 
     it("keep their answers apart in the cache", async () => {
-      await ask(server, "first.example", "/");
-      await ask(server, "talk.second.example", "/");
-      expect((await ask(server, "first.example", "/")).text).not.toContain("Second Gazette");
+      await askAsHost(server, "first.example", "/");
+      await askAsHost(server, "talk.second.example", "/");
+      expect((await askAsHost(server, "first.example", "/")).text).not.toContain("Second Gazette");
     });
 
     it("do not take one another's tokens", async () => {

@@ -46,7 +46,7 @@ for (const engine of ENGINES) {
       const digest = await databaseDigest(server.context.store);
       const before = await digest();
       const html = await preview(FOUL);
-      expect(html).toContain("Posted like this, it would wait for a moderator first");
+      expect(html).toContain("As it is, this would wait for a moderator first");
       expect(html).toContain('href="/rules#clause-1"');
       expect(html).toContain("<mark>wanker</mark>");
       expect(html).toContain("It has 2 links");
@@ -67,8 +67,8 @@ for (const engine of ENGINES) {
     it("says what cannot be posted, in the language of the page", async () => {
       await begin({ capitalsWeight: "refuse" }, "de");
       const html = await preview("DAS HALLENBAD MUSS UNBEDINGT OFFEN BLEIBEN");
-      expect(html).toContain("So kann er nicht abgeschickt werden");
-      expect(html).toContain("Bitte ändern Sie, was hier genannt ist.");
+      expect(html).toContain("So kann der Kommentar nicht veröffentlicht werden");
+      expect(html).toContain("Bitte ändern Sie, was oben genannt ist.");
     });
 
     it("does not tell where the site does not want it told", async () => {

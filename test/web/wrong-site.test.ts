@@ -1,4 +1,3 @@
-import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addSite } from "../../src/service/change-site.ts";
 import { postComment } from "../../src/service/post-comment.ts";
@@ -7,6 +6,8 @@ import { API_BASE } from "../../src/web/api/base.ts";
 import { OPERATIONS } from "../../src/web/api/operations.ts";
 import { createApp } from "../../src/web/app.ts";
 import type { WebContext } from "../../src/web/web-context.ts";
+import { askAsHost } from "../support/ask-as-host.ts";
+import type { HostAnswer } from "../support/ask-as-host.ts";
 import { databaseDigest } from "../support/database-digest.ts";
 import { knownArticle } from "../support/known-article.ts";
 import { startTestServer } from "../support/server.ts";
@@ -18,11 +19,6 @@ const SECOND = "talk.second.example";
 
 /** Words that only the second site has. */
 const SECRET = "osier-bell";
-
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
 
 for (const engine of ENGINES) {
   describe(`a person of another site on ${engine}`, () => {
@@ -69,19 +65,14 @@ for (const engine of ENGINES) {
     });
 
     /** Sends a request to the server under a host. */
-    async function ask(host: string, method: string, path: string, headers: Record<string, string>): Promise<Answer> {
+    async function ask(
+      host: string,
+      method: string,
+      path: string,
+      headers: Record<string, string>,
+    ): Promise<HostAnswer> {
       const body = headers["content-type"] === undefined ? undefined : bodyOf(headers["content-type"]);
-      return await new Promise((resolve, reject) => {
-        const sent = request(new URL(path, server.url), { method, headers: { host, ...headers } }, (response) => {
-          let text = "";
-          response.setEncoding("utf8");
-          response.on("data", (part: string) => (text += part));
-          response.on("end", () => {
-            resolve({ status: response.statusCode ?? 0, text });
-          });
-        });
-        sent.on("error", reject).end(body);
-      });
+      return await askAsHost(server, host, path, { method, headers, ...(body === undefined ? {} : { body }) });
     }
 
     function bodyOf(type: string): string {

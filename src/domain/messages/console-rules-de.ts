@@ -36,12 +36,12 @@ export const consoleRulesDe: ConsoleRulesTexts = {
   newTitle: "Eine neue Regel",
   editTitle: (number) => `Regel ${formats.number(number)} ändern`,
   meaning:
-    "Eine Regel behält ihren Sinn: Frühere Entscheidungen beruhen auf ihr. Was etwas anderes sagt, ist eine neue Regel; streichen Sie dann diese.",
+    "Eine Regel behält ihren Sinn: Frühere Entscheidungen beruhen auf ihr. Soll sie etwas anderes sagen, fügen Sie eine neue hinzu und streichen diese.",
   fields: {
     title: "Titel",
     text: "Text für Leser",
-    severity: "Gewicht",
-    sanction: "Was außer dem Entfernen meist folgt",
+    severity: "Schwere",
+    sanction: "Übliche Folge, außer dem Entfernen",
     strikeWeight: "Zählt als so viele Verstöße, 0 bis 10",
     category: "Kategorie für gesetzliche Berichte",
     keyword: "Stichwort für gesetzliche Berichte",

@@ -10,7 +10,7 @@ function listed(numbers: readonly number[]): string {
 export const consoleRulesEn = {
   title: "House rules",
   intro:
-    "Readers see these at /rules. Each change is a new version, kept for good and entered in the ledger; decisions point to the version that was in force.",
+    "Readers see these at /rules. Each change makes a new version, which is kept for good and recorded in the ledger. Decisions point to the version in force at the time.",
   readOnly: "Admins change the rules; moderators read them here.",
   toReaders: "As readers see them",
   version: (version: number) =>
@@ -31,12 +31,12 @@ export const consoleRulesEn = {
   newTitle: "A new clause",
   editTitle: (number: number) => `Change clause ${formats.number(number)}`,
   meaning:
-    "A clause keeps its meaning: earlier decisions rest on it. What says something else is a new clause; drop this one then.",
+    "A clause keeps its meaning, because earlier decisions rest on it. To say something else, add a new clause and drop this one.",
   fields: {
     title: "Title",
     text: "Text for readers",
     severity: "Severity",
-    sanction: "What usually follows, beside removal",
+    sanction: "Usual consequence, besides removal",
     strikeWeight: "Strikes, 0 to 10",
     category: "Category for legal reports",
     keyword: "Keyword for legal reports",
@@ -52,8 +52,8 @@ export const consoleRulesEn = {
     too_small: "Something is missing here.",
     too_big: "This is too much.",
     renumbered: "This clause stood under another number. Decisions point to that, so bring it back instead.",
-    replaced: "This says something else than before. Earlier decisions rest on this clause: please add a new one.",
-    "number-reused": "This number was another clause. Please take a new one.",
+    replaced: "This says something different from before. Earlier decisions rest on this clause: please add a new one.",
+    "number-reused": "This number belonged to another clause. Please use a new one.",
   } as Readonly<Record<string, string>>,
 };
 

@@ -53,7 +53,7 @@ export const consoleScreeningDe: ConsoleScreeningTexts = {
   saved: "Gespeichert.",
   contents: "Einträge",
   soFar: "Was sie bisher fand",
-  soFarSince: (at) => `In Kommentaren seit ${formats.dateTime(at)}; seitdem ist sie, wie sie ist.`,
+  soFarSince: (at) => `In Kommentaren seit ${formats.dateTime(at)}; seitdem ist sie unverändert.`,
   foundIn: (n, cut) => (n === 0 ? "Noch nichts." : `${cut ? "Mehr als " : ""}${count(n, "Kommentar", "Kommentare")}`),
   became: {
     published: "veröffentlicht",
@@ -77,9 +77,9 @@ export const consoleScreeningDe: ConsoleScreeningTexts = {
   },
   agreed: (share) =>
     `Von denen, über die die Moderation entschied, nahm sie ${formats.number(Math.round(share * 100))} Prozent weg.`,
-  sample: "Einige davon zum Lesen",
-  learnt: "Was die Moderation der Erkennung von Beschimpfung beigebracht hat",
-  learntNothing: "Noch nichts: Sie urteilt wie mitgeliefert.",
+  sample: "Beispiele",
+  learnt: "Was die Erkennung von Beschimpfungen von der Moderation gelernt hat",
+  learntNothing: "Noch nichts: Sie arbeitet mit der Voreinstellung.",
   drift: {
     decisions: "Entscheidungen, aus denen sie lernte",
     abusive: (n) => `${formats.number(n)} für beschimpfend gehalten`,
@@ -87,24 +87,24 @@ export const consoleScreeningDe: ConsoleScreeningTexts = {
     lean: "Neigung",
     leanText: (lean) =>
       Math.abs(lean) < 0.02
-        ? "etwa so streng wie mitgeliefert"
+        ? "etwa so streng wie voreingestellt"
         : lean > 0
-          ? `strenger als mitgeliefert (um ${formats.number(Math.round(lean * 100))} von 100 Punkten)`
-          : `milder als mitgeliefert (um ${formats.number(Math.round(-lean * 100))} von 100 Punkten)`,
+          ? `strenger als voreingestellt (um ${formats.number(Math.round(lean * 100))} von 100 Punkten)`
+          : `milder als voreingestellt (um ${formats.number(Math.round(-lean * 100))} von 100 Punkten)`,
     shift: "Übliche Verschiebung",
     shiftText: (shift, most) =>
       `${formats.number(Math.round(shift * 100) / 100)} von höchstens ${formats.number(most)}, in Logits`,
   },
   learntVersions: "Fassungen",
-  reset: "Vergessen und urteilen wie mitgeliefert",
+  reset: "Vergessen und auf die Voreinstellung zurücksetzen",
   resetReason: "Warum",
   resetHint: "Es wirkt binnen einer halben Minute. Aus früheren Entscheidungen lernt sie nicht noch einmal.",
-  wasReset: "Die Erkennung von Beschimpfung beginnt neu, wie mitgeliefert.",
+  wasReset: "Die Erkennung von Beschimpfungen wurde auf die Voreinstellung zurückgesetzt.",
   needsReason: "Bitte sagen Sie, warum.",
   problems: {
     too_small: "Hier fehlt etwas.",
     too_big: "Das ist zu viel.",
     custom: "Ein Eintrag hat mindestens zwei Buchstaben oder Ziffern zusammen und höchstens vier Sternchen.",
-    invalid_format: "So sieht das nicht aus: Eine Adresse ist wie shop.example, ohne Pfad.",
+    invalid_format: "Das ist kein gültiger Eintrag: Schreiben Sie eine Adresse wie shop.example, ohne Pfad.",
   },
 };

@@ -12,7 +12,7 @@ function count(value: number, one: string, other: string): string {
 export const consoleScreeningEn = {
   title: "Screening",
   intro:
-    "Lists of words, phrases and hosts. A list is written as a draft, watched without effect, and only then put into force. Everything done here is entered in the ledger.",
+    "Lists of words, phrases and hosts. A list is written as a draft, watched without effect, and only then put into force. Everything done here is recorded in the ledger.",
   readOnly: "Admins change the lists; moderators read and try them here.",
   none: "No list has been written yet.",
   add: { words: "Write a list of words", hosts: "Write a list of hosts" },
@@ -23,11 +23,11 @@ export const consoleScreeningEn = {
     Record<RuleState, string>
   >,
   actions: {
-    watch: "Only watch it",
+    watch: "Watch it only",
     enforce: "Put into force",
     change: "Change",
     retire: "Retire",
-    revive: "Take up again as a draft",
+    revive: "Reopen as a draft",
   } as Readonly<Record<RuleAction, string>>,
   kinds: { words: "words and phrases", hosts: "hosts of links" },
   entries: (n: number) => count(n, "entry", "entries"),
@@ -39,7 +39,7 @@ export const consoleScreeningEn = {
   version: (version: number) => `version ${formats.number(version)}`,
   newTitle: { words: "A new list of words", hosts: "A new list of hosts" },
   editTitle: (name: string) => `Change the list ${name}`,
-  changeHint: "A change of a list in force makes it a watched one again, until it is put into force anew.",
+  changeHint: "Changing a list in force makes it a watched one again, until it is put back into force.",
   fields: {
     name: "Name, for moderators",
     entries: "Words and phrases, one on each line",
@@ -49,15 +49,15 @@ export const consoleScreeningEn = {
     weight: "What it leads to",
   },
   entriesHint:
-    "Whole words, without regard to case. * stands for any letters within a word (tin* finds tinny), alone for one word.",
+    "Whole words, in upper or lower case. * stands for any letters within a word (tin* finds tinny); on its own, for one word.",
   hostsHint: "shop.example finds links to it and to everything under it, such as www.shop.example.",
   anyLanguage: "any",
   save: "Save",
   cancel: "Cancel",
   saved: "Saved.",
   contents: "Entries",
-  soFar: "What it found so far",
-  soFarSince: (at: number) => `In comments written since ${formats.dateTime(at)}, when it became as it is now.`,
+  soFar: "What it has found so far",
+  soFarSince: (at: number) => `In comments written since ${formats.dateTime(at)}, when it last changed.`,
   foundIn: (n: number, cut: boolean) =>
     n === 0 ? "Nothing yet." : `${cut ? "More than " : ""}${count(n, "comment", "comments")}`,
   became: {
@@ -82,36 +82,36 @@ export const consoleScreeningEn = {
     waiting: "still waiting",
   },
   agreed: (share: number) =>
-    `Of those that moderators decided about, they took down ${formats.number(Math.round(share * 100))} per cent.`,
-  sample: "Some of them to read",
-  learnt: "What moderators taught the judge of abuse",
-  learntNothing: "Nothing yet: it judges as shipped.",
+    `Of those decided by moderators, ${formats.number(Math.round(share * 100))} per cent were taken down.`,
+  sample: "Examples",
+  learnt: "What the abuse detector has learned from moderators",
+  learntNothing: "Nothing yet: it works with its defaults.",
   drift: {
-    decisions: "Decisions learnt from",
+    decisions: "Decisions learned from",
     abusive: (n: number) => `${formats.number(n)} held to be abusive`,
     harmless: (n: number) => `${formats.number(n)} not`,
     lean: "Leaning",
     leanText: (lean: number) =>
       Math.abs(lean) < 0.02
-        ? "about as strict as shipped"
+        ? "about as strict as by default"
         : lean > 0
-          ? `stricter than shipped (by ${formats.number(Math.round(lean * 100))} points of 100)`
-          : `milder than shipped (by ${formats.number(Math.round(-lean * 100))} points of 100)`,
+          ? `stricter than by default (by ${formats.number(Math.round(lean * 100))} points of 100)`
+          : `milder than by default (by ${formats.number(Math.round(-lean * 100))} points of 100)`,
     shift: "Usual shift",
     shiftText: (shift: number, most: number) =>
       `${formats.number(Math.round(shift * 100) / 100)} of at most ${formats.number(most)}, in logits`,
   },
   learntVersions: "Versions",
-  reset: "Forget it, and judge as shipped",
+  reset: "Forget it and reset to the defaults",
   resetReason: "Why",
-  resetHint: "It takes effect within half a minute. Earlier decisions are not learnt again.",
-  wasReset: "The judge of abuse begins again as shipped.",
+  resetHint: "Takes effect within half a minute. Earlier decisions are not learned again.",
+  wasReset: "The abuse detector has been reset to its defaults.",
   needsReason: "Please say why.",
   problems: {
     too_small: "Something is missing here.",
     too_big: "This is too much.",
-    custom: "An entry has at least two letters or digits together, and at most four wildcards.",
-    invalid_format: "This does not look as it should: a host is written like shop.example, without a path.",
+    custom: "An entry needs at least two letters or digits together, and no more than four wildcards.",
+    invalid_format: "This is not a valid entry: write a host like shop.example, without a path.",
   } as Readonly<Record<string, string>>,
 };
 

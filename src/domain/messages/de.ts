@@ -28,27 +28,27 @@ function count(value: number, one: string, other: string): string {
 const problems: Texts["problems"] = {
   "bad-request": {
     title: "Diese Adresse oder dieses Formular war nicht lesbar",
-    help: "Gehen Sie zurück zum Artikel und beginnen Sie von dort.",
+    help: "Bitte gehen Sie zurück zum Artikel und beginnen Sie dort noch einmal.",
   },
   "invalid-input": {
-    title: "Bitte sehen Sie die markierten Felder durch",
-    help: "Es ist nichts verloren: Verbessern Sie sie und senden Sie noch einmal.",
+    title: "Bitte prüfen Sie die markierten Felder",
+    help: "Es ist nichts verloren: Bitte korrigieren Sie sie und senden Sie noch einmal ab.",
   },
   "sign-in-needed": {
     title: "Bitte melden Sie sich an",
-    help: "Das ist für Mitglieder dieser Website.",
+    help: "Dafür brauchen Sie ein Konto auf dieser Website.",
   },
   "sign-in-again": {
     title: "Bitte melden Sie sich noch einmal an",
-    help: "Dafür müssen Sie sich in der letzten Viertelstunde angemeldet haben.",
+    help: "Zu Ihrer Sicherheit geht das nur innerhalb von 15 Minuten nach dem Anmelden.",
   },
   "link-expired": {
-    title: "Dieser Link oder Code gilt nicht mehr",
-    help: "Er wurde schon benutzt oder ist zu alt. Bitte fordern Sie einen neuen an.",
+    title: "Dieser Link oder Code ist nicht mehr gültig",
+    help: "Er wurde schon benutzt oder ist abgelaufen. Bitte fordern Sie einen neuen an.",
   },
   "not-allowed": {
-    title: "Das dürfen Sie nicht",
-    help: "Kommentare lassen sich nur in dem Browser ändern, in dem sie geschrieben wurden.",
+    title: "Das ist Ihnen nicht erlaubt",
+    help: "Einen Kommentar kann nur ändern, wer ihn geschrieben hat: im selben Browser oder mit dem Konto, unter dem er entstand. Manche Seiten sind nur für die Moderation.",
   },
   "cross-site-form": {
     title: "Wir konnten nicht erkennen, woher dieses Formular kam",
@@ -56,31 +56,31 @@ const problems: Texts["problems"] = {
   },
   "origin-not-allowed": {
     title: "Diese Website darf das Gespräch nicht zeigen",
-    help: "Ihr Betreiber kann sie in die Liste der erlaubten Websites aufnehmen.",
+    help: "Der Herausgeber kann sie in die Liste der erlaubten Websites aufnehmen.",
   },
   banned: {
-    title: "Sie sind hier gesperrt",
-    help: "Ihre Kontoseite sagt, warum, wie lange, und wie Sie sich beschweren.",
+    title: "Sie sind für Kommentare gesperrt",
+    help: "Auf Ihrer Kontoseite steht, warum, wie lange und wie Sie Einspruch einlegen.",
   },
   "timed-out": {
-    title: "Sie dürfen gerade nicht schreiben",
-    help: "Ihre Kontoseite sagt, warum, bis wann, und wie Sie sich beschweren. Ihr Text ist noch hier.",
+    title: "Sie können gerade nicht kommentieren",
+    help: "Auf Ihrer Kontoseite steht, warum, bis wann und wie Sie Einspruch einlegen. Ihr Text ist noch hier: Kopieren Sie ihn, wenn Sie ihn behalten wollen.",
   },
   "warning-unread": {
-    title: "Es gibt eine Verwarnung für Sie",
-    help: "Bitte lesen und bestätigen Sie sie auf Ihrer Kontoseite; dann schreiben Sie weiter. Ihr Text ist noch hier.",
+    title: "Bitte lesen Sie erst eine Verwarnung",
+    help: "Bitte lesen und bestätigen Sie sie auf Ihrer Kontoseite; danach können Sie weiterschreiben. Ihr Text ist noch hier.",
   },
   "refused-by-rules": {
     title: "So kann das nicht veröffentlicht werden",
-    help: "Unten steht, welche Regel und welche Wörter gemeint sind. Ihr Text ist noch hier: Ändern Sie ihn, und schicken Sie ihn noch einmal.",
+    help: "Unten steht, um welche Regel und welche Wörter es geht. Ihr Text ist noch hier: Ändern Sie ihn und senden Sie ihn noch einmal ab.",
   },
   "not-found": {
-    title: "Hier ist nichts",
-    help: "Vielleicht ist die Adresse falsch geschrieben, oder was hier stand, wurde nie veröffentlicht.",
+    title: "Unter dieser Adresse ist nichts",
+    help: "Vielleicht ist sie falsch geschrieben, oder was hier stand, wurde nie veröffentlicht.",
   },
   "method-not-allowed": {
     title: "So funktioniert diese Adresse nicht",
-    help: "Gehen Sie zurück zum Artikel.",
+    help: "Bitte gehen Sie zurück zum Artikel.",
   },
   conflict: {
     title: "Jemand anders hat das vorher geändert",
@@ -91,23 +91,23 @@ const problems: Texts["problems"] = {
     help: "Sie können das Gespräch weiterhin lesen. Kopieren Sie Ihren Text, wenn Sie ihn behalten wollen.",
   },
   "edit-window-over": {
-    title: "Die Zeit zum Bearbeiten ist vorbei",
-    help: "Kommentare lassen sich zehn Minuten lang bearbeiten. Zurückziehen können Sie diesen weiterhin.",
+    title: "Dieser Kommentar lässt sich nicht mehr bearbeiten",
+    help: "Kommentare lassen sich zehn Minuten lang bearbeiten. Zurückziehen können Sie ihn weiterhin.",
   },
   "comment-gone": {
     title: "Diesen Kommentar gibt es nicht mehr",
     help: "Er wurde zurückgezogen oder entfernt.",
   },
   "name-taken": {
-    title: "Dieser Name gehört jemand anderem",
-    help: "Melden Sie sich an, wenn es Ihrer ist; sonst wählen Sie einen anderen oder ergänzen Sie ihn.",
+    title: "Dieser Name ist schon vergeben",
+    help: "Melden Sie sich an, wenn es Ihrer ist. Sonst wählen Sie einen anderen, oder ergänzen Sie ihn.",
   },
   "name-changed-recently": {
     title: "Sie haben Ihren Namen erst kürzlich geändert",
-    help: "Damit andere Sie wiedererkennen, lässt sich ein Name einmal in dreißig Tagen ändern.",
+    help: "Damit andere Sie wiedererkennen, lässt sich ein Name nur alle 30 Tage ändern.",
   },
   "last-admin": {
-    title: "Eine Website braucht eine Verwaltung",
+    title: "Eine Website braucht mindestens einen Admin",
     help: "Geben Sie zuerst jemand anderem diese Rolle.",
   },
   "too-large": { title: "Das ist zu lang", help: "Bitte kürzen Sie es und senden Sie es noch einmal." },
@@ -116,13 +116,13 @@ const problems: Texts["problems"] = {
     help: "Bitte benutzen Sie das Formular.",
   },
   "too-many-requests": {
-    title: "Das war viel in kurzer Zeit",
+    title: "Bitte etwas langsamer",
     help: "Was Sie geschrieben haben, ist nicht verloren.",
   },
   ...signInProblemsDe,
   internal: {
     title: "Bei uns ist etwas schiefgegangen",
-    help: "Von Ihnen wurde nichts geändert. Bitte versuchen Sie es noch einmal; geschieht es wieder, nennen Sie der Redaktion die Nummer unten.",
+    help: "Es wurde nichts geändert. Bitte versuchen Sie es noch einmal. Passiert es wieder, nennen Sie der Redaktion die Nummer unten.",
   },
   unavailable: {
     title: "Der Server ist überlastet oder startet neu",
@@ -136,17 +136,25 @@ export const de: Texts = {
   formats,
   problems,
   fieldProblems: {
-    "name.required": "Bitte geben Sie den Namen an, unter dem Ihr Kommentar erscheint.",
-    "name.too-long": "Bitte nehmen Sie einen Namen mit höchstens 60 Zeichen.",
+    "name.required": "Bitte geben Sie den Namen an, der über Ihrem Kommentar stehen soll.",
+    "name.too-long": "Bitte wählen Sie einen Namen mit höchstens 60 Zeichen.",
     "name.taken":
-      "So oder zum Verwechseln ähnlich heißt ein Mitglied. Melden Sie sich an, wenn Sie das sind, oder ergänzen Sie den Namen.",
+      "Ein Mitglied heißt schon so oder zum Verwechseln ähnlich. Melden Sie sich an, wenn Sie das sind, oder ergänzen Sie den Namen.",
     "name.reserved": "Dieser Name sieht nach der Redaktion aus. Bitte wählen Sie einen anderen.",
-    "bio.too-long": "Bitte verwenden Sie höchstens 500 Zeichen.",
+    "bio.too-long": "Bitte schreiben Sie höchstens 500 Zeichen.",
+    "name.changed-recently": "Sie können Ihren Namen alle 30 Tage ändern.",
+    "email.required": "Bitte geben Sie Ihre E-Mail-Adresse an.",
+    "code.wrong": "Das ist nicht der Code aus der letzten E-Mail. Bitte sehen Sie noch einmal nach.",
+    "clause.unknown": "Bitte wählen Sie eine der Hausregeln.",
+    "thread.unknown": "Einen Thread mit dieser Nummer gibt es nicht.",
+    "reason.required": "Bitte nennen Sie eine Begründung.",
+    "kind.required": "Bitte wählen Sie eine Entscheidung.",
+    "text.required": "Bitte schreiben Sie eine Notiz mit höchstens 4.000 Zeichen.",
     "not-text": "Etwas davon ist kein Text. Bitte tippen Sie es noch einmal.",
     "body.required": "Bitte schreiben Sie zuerst etwas.",
     "body.too-long": "Bitte schreiben Sie höchstens 10.000 Zeichen.",
     "email.not-an-address":
-      "Das sieht nicht wie eine E-Mail-Adresse aus. Verbessern Sie sie, oder lassen Sie das Feld leer.",
+      "Das sieht nicht wie eine E-Mail-Adresse aus. Bitte korrigieren Sie sie, oder lassen Sie das Feld leer.",
   },
 
   home: "Startseite",
@@ -158,7 +166,7 @@ export const de: Texts = {
   by: (author) => `Von ${author}`,
   elsewhere: (host) => `Artikel auf ${host}`,
   readArticle: (host) => `Artikel auf ${host} lesen`,
-  conversationOn: "Gespräch über",
+  conversationOn: "Gespräch zu",
 
   comments: (value) => (value === 0 ? "Noch keine Kommentare" : count(value, "Kommentar", "Kommentare")),
   replies: (value) => count(value, "Antwort", "Antworten"),
@@ -166,8 +174,8 @@ export const de: Texts = {
   sorts: { oldest: "Älteste", newest: "Neueste", replied: "Meiste Antworten", best: "Beste" },
   write: "Kommentar schreiben",
   closed: "Die Kommentare zu diesem Artikel sind geschlossen. Lesen können Sie sie weiterhin.",
-  empty: "Hier hat noch niemand geschrieben. Machen Sie den Anfang.",
-  emptyClosed: "Hier hat niemand geschrieben.",
+  empty: "Noch hat niemand kommentiert. Machen Sie den Anfang.",
+  emptyClosed: "Niemand hat kommentiert.",
   next: "Weitere Kommentare",
   firstPage: "Zurück zu den ersten Kommentaren",
   moreReplies: (more) =>
@@ -196,7 +204,7 @@ export const de: Texts = {
 
   commentTitle: (number, author) => (author === "" ? `Kommentar ${number}` : `Kommentar ${number} von ${author}`),
   wholeConversation: "Das ganze Gespräch",
-  above: "Worauf er antwortet",
+  above: "Antwort auf",
   thisComment: "Der Kommentar",
   linkedComment: "Der verlinkte Kommentar",
   previousComment: (number) => `Vorheriger: ${number}`,
@@ -210,7 +218,7 @@ export const de: Texts = {
   editTitle: (number) => `Kommentar ${number} bearbeiten`,
   body: "Ihr Kommentar",
   bodyHint: "Bis zu 10.000 Zeichen.",
-  markdown: "So formatieren Sie",
+  markdown: "Hilfe zur Formatierung",
   markdownHelp: [
     ["*Betonung*", "Betonung"],
     ["**stark**", "starke Betonung"],
@@ -223,7 +231,7 @@ export const de: Texts = {
   nameHint: "Steht über Ihrem Kommentar.",
   email: "E-Mail",
   optional: "freiwillig",
-  emailHint: "Wird nie gezeigt.",
+  emailHint: "Wird nie angezeigt.",
   trap: "Dieses Feld leer lassen",
   post: "Kommentar senden",
   postReply: "Antwort senden",
@@ -239,16 +247,16 @@ export const de: Texts = {
 
   withdrawTitle: (number) => `Kommentar ${number} zurückziehen?`,
   withdrawHelp:
-    "Ihr Text und Ihr Name verschwinden für immer. Antworten bleiben, unter einer Zeile, die sagt, dass der Kommentar zurückgezogen wurde.",
+    "Ihr Text und Ihr Name werden endgültig gelöscht. Antworten bleiben; darüber steht, dass der Kommentar zurückgezogen wurde.",
   withdrawNow: "Zurückziehen",
   keep: "Behalten",
 
   done: {
     posted: "Ihr Kommentar ist veröffentlicht. Sie können ihn zehn Minuten lang bearbeiten und jederzeit zurückziehen.",
-    edited: "Ihre Änderungen sind gespeichert.",
-    confirm: "Wir haben Ihnen eine Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",
-    withdrawn: "Ihr Kommentar ist zurückgezogen.",
-    marked: "Ihre Reaktion ist gezählt.",
+    edited: "Ihre Änderungen wurden gespeichert.",
+    confirm: "Wir haben Ihnen eine E-Mail geschickt. Ihr Kommentar erscheint, sobald Sie den Link darin öffnen.",
+    withdrawn: "Ihr Kommentar wurde zurückgezogen.",
+    marked: "Ihre Reaktion wurde gezählt.",
   },
   reference: "Nummer",
 
@@ -271,13 +279,13 @@ export const de: Texts = {
   returns: returnsDe,
 
   script: {
-    shown: "Weitere Kommentare werden gezeigt.",
+    shown: "Weitere Kommentare wurden geladen.",
     failed: "Das ließ sich hier nicht laden. Der Link öffnet es jetzt als Seite.",
     sendFailed: "Ihr Text ließ sich nicht senden. Er steht noch hier: Bitte versuchen Sie es noch einmal.",
     posted: "Ihr Kommentar ist veröffentlicht.",
-    held: "Ihr Kommentar wartet auf die Moderation. Dort steht, warum, und was Sie tun können.",
-    saved: "Ihre Änderungen sind gespeichert.",
-    draft: "Ihr früher begonnener Entwurf ist wieder da.",
+    held: "Ihr Kommentar wartet auf die Moderation. Dort steht, warum und was Sie tun können.",
+    saved: "Ihre Änderungen wurden gespeichert.",
+    draft: "Ihr früherer Entwurf wurde wiederhergestellt.",
     quote: "Zitieren",
     back: "Zurück zu",
     edit: "Bearbeiten",
@@ -289,8 +297,8 @@ export const de: Texts = {
     muted: "Diese Person haben Sie stummgeschaltet. Trotzdem lesen",
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
-    notices: "Hinweise",
-    people: "Menschen mit so einem Namen",
+    notices: "Benachrichtigungen",
+    people: "Personen mit passendem Namen",
   },
 
   ways: waysDe,

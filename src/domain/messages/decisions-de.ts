@@ -7,29 +7,29 @@ const formats = formatsFor("de-DE");
 export const decisionsDe: DecisionsTexts = {
   title: "Entscheidungen über Sie",
   intro:
-    "Was Moderatoren entschieden haben und Sie oder Ihre Kommentare einschränkt, steht hier mit Begründung. Gegen jede Entscheidung können Sie einmal Einspruch einlegen.",
-  none: "Gegen Sie wurde hier noch nie etwas entschieden.",
+    "Hier stehen alle Entscheidungen der Moderation, die Sie oder Ihre Kommentare einschränken, mit Begründung. Gegen jede können Sie einmal Einspruch einlegen.",
+  none: "Es gibt keine Entscheidung gegen Sie.",
   one: "Entscheidung",
   all: "Alle Entscheidungen über Sie",
   older: "Ältere Entscheidungen",
   at: (time) => `Entschieden ${time}`,
-  rule: "Diese Regel in den Hausregeln",
-  showComment: "Der Kommentar an seinem Ort",
+  rule: "Zu dieser Regel in den Hausregeln",
+  showComment: "Zum Kommentar im Gespräch",
   reversed: "Diese Entscheidung wurde zurückgenommen. Alles, was sie bewirkt hat, ist rückgängig gemacht.",
-  lifted: "Dies wurde vorzeitig aufgehoben und gilt nicht mehr.",
+  lifted: "Das wurde vorzeitig aufgehoben und gilt nicht mehr.",
   warning: "Bitte bestätigen Sie, dass Sie diese Verwarnung gelesen haben. Danach können Sie wieder schreiben.",
   acknowledge: "Ich habe das gelesen",
   acknowledged: (time) => `Sie haben am ${time} bestätigt, dass Sie dies gelesen haben.`,
   appeal: "Einspruch",
   appealHelp: (days) =>
-    `Sie können einmal Einspruch einlegen. Sie bekommen eine Antwort mit Gründen innerhalb von ${formats.number(days)} Tagen.`,
+    `Sie können einmal Einspruch einlegen. Sie bekommen innerhalb von ${formats.number(days)} Tagen eine begründete Antwort.`,
   appealWords: "Warum sind Sie anderer Meinung?",
   sendAppeal: "Einspruch abschicken",
   appealed: "Ihr Einspruch ist angekommen.",
   yourAppeal: "Ihr Einspruch",
   madeAt: (time) => `Eingelegt ${time}`,
-  dueAt: (time) => `Er soll bis ${time} beantwortet sein.`,
-  overdue: (time) => `Er hätte bis ${time} beantwortet sein sollen. Er wird es noch.`,
+  dueAt: (time) => `Sie bekommen bis ${time} eine Antwort.`,
+  overdue: (time) => `Die Antwort war bis ${time} fällig. Sie bekommen sie noch.`,
   appealStates: {
     open: "Es hat noch niemand geantwortet.",
     upheld: "Ihr Einspruch wurde geprüft. Die Entscheidung bleibt.",
@@ -39,10 +39,11 @@ export const decisionsDe: DecisionsTexts = {
   },
   answer: "Die Antwort",
   answeredAt: (time) => `Beantwortet ${time}`,
-  samePerson: "Geprüft hat, wer schon entschieden hatte, weil es auf dieser Seite sonst niemanden gibt.",
-  expired: (until) => `Die Zeit für einen Einspruch endete am ${until}.`,
+  samePerson:
+    "Geprüft hat dieselbe Person, die zuerst entschieden hatte, weil es auf dieser Website sonst niemanden gibt.",
+  expired: (until) => `Die Frist für einen Einspruch endete am ${until}.`,
   privateLink: "Wer die Adresse dieser Seite hat, kann sie lesen und Einspruch einlegen. Behalten Sie sie für sich.",
-  link: "Warum, und wie Sie Einspruch einlegen",
+  link: "Warum und wie Sie Einspruch einlegen",
   fieldProblems: {
     "words.required": "Bitte sagen Sie in ein, zwei Sätzen, warum Sie anderer Meinung sind.",
     "words.too-long": "Bitte höchstens 5.000 Zeichen.",
@@ -54,10 +55,10 @@ export const decisionsDe: DecisionsTexts = {
     answerText: (mail) =>
       `${mail.outcome}\n\n${mail.reason}\n\n` +
       (mail.samePerson
-        ? "Geprüft hat, wer schon entschieden hatte, weil es auf dieser Seite sonst niemanden gibt.\n\n"
-        : "Geprüft hat jemand anderes als wer zuerst entschieden hatte.\n\n") +
+        ? "Geprüft hat dieselbe Person, die zuerst entschieden hatte, weil es auf dieser Website sonst niemanden gibt.\n\n"
+        : "Geprüft hat jemand anderes als die Person, die zuerst entschieden hatte.\n\n") +
       (mail.link === null
-        ? "Das steht auch unter der vertraulichen Adresse in der Mail zur Entscheidung.\n"
+        ? "Das steht auch unter der vertraulichen Adresse in der E-Mail zur Entscheidung.\n"
         : `Alles dazu: ${mail.link}\n`),
   },
 };

@@ -6,57 +6,57 @@ const formats = formatsFor("en-GB");
 export const decisionsEn = {
   title: "Decisions about you",
   intro:
-    "Whatever moderators decided that restricts you or your comments stands here, with the reason. You can appeal once against each.",
-  none: "Nothing was ever decided against you here.",
+    "Decisions by moderators that restrict you or your comments are listed here, with the reasons. You can appeal once against each.",
+  none: "No decision has been made against you here.",
   one: "Decision",
   all: "All decisions about you",
   older: "Older decisions",
   at: (time: string) => `Decided ${time}`,
-  rule: "This rule among the house rules",
-  showComment: "The comment in its place",
-  reversed: "This decision was taken back. Everything it did is undone.",
-  lifted: "This was lifted early and holds no longer.",
+  rule: "See this rule in the house rules",
+  showComment: "See the comment in the conversation",
+  reversed: "This decision was reversed, and everything it did has been undone.",
+  lifted: "This was lifted early and no longer applies.",
   warning: "Please confirm that you have read this warning. You can then post again.",
   acknowledge: "I have read this",
   acknowledged: (time: string) => `You confirmed on ${time} that you have read this.`,
   appeal: "Appeal",
   appealHelp: (days: number) =>
-    `You can appeal once. You get an answer with reasons within ${formats.number(days)} days.`,
+    `You can appeal once. You will get an answer with reasons within ${formats.number(days)} days.`,
   appealWords: "Why do you disagree?",
   sendAppeal: "Send appeal",
-  appealed: "Your appeal has arrived.",
+  appealed: "We have received your appeal.",
   yourAppeal: "Your appeal",
   madeAt: (time: string) => `Made ${time}`,
-  dueAt: (time: string) => `It is to be answered by ${time}.`,
-  overdue: (time: string) => `It should have been answered by ${time}. It still will be.`,
+  dueAt: (time: string) => `You should get an answer by ${time}.`,
+  overdue: (time: string) => `An answer was due by ${time}. You will still get one.`,
   appealStates: {
     open: "Nobody has answered it yet.",
     upheld: "Your appeal was heard. The decision stands.",
-    changed: "Your appeal was heard. Another decision takes the place of the first one.",
-    reversed: "Your appeal was heard, and the decision was taken back. Everything it did is undone.",
+    changed: "Your appeal was heard. Another decision has replaced the first one.",
+    reversed: "Your appeal was heard, and the decision was reversed. Everything it did has been undone.",
   },
   answer: "The answer",
   answeredAt: (time: string) => `Answered ${time}`,
-  samePerson: "It was heard by whoever had decided before, because the site has nobody else.",
-  expired: (until: string) => `The time for an appeal ended on ${until}.`,
-  privateLink: "Whoever has the address of this page can read it and appeal. Keep it to yourself.",
+  samePerson: "It was heard by the person who made the first decision, because this site has nobody else.",
+  expired: (until: string) => `The time to appeal ended on ${until}.`,
+  privateLink: "Anyone who has the address of this page can read it and appeal. Keep it to yourself.",
   link: "Why, and how to appeal",
   fieldProblems: {
     "words.required": "Please say in a sentence or two why you disagree.",
-    "words.too-long": "Please use at most 5,000 characters.",
+    "words.too-long": "Please use no more than 5,000 characters.",
   } as Readonly<Record<string, string>>,
   mail: {
     subject: (title: string, site: string) => `${title} · ${site}`,
-    readHere: "This can be read here, and here you can appeal:",
-    answerSubject: (site: string) => `Your appeal to ${site} was answered`,
+    readHere: "You can read this and appeal here:",
+    answerSubject: (site: string) => `Your appeal to ${site} has been answered`,
     answerText: (mail: { outcome: string; reason: string; samePerson: boolean; link: string | null }) =>
       `${mail.outcome}\n\n${mail.reason}\n\n` +
       (mail.samePerson
-        ? "It was heard by whoever had decided before, because the site has nobody else.\n\n"
-        : "It was heard by somebody other than whoever had decided before.\n\n") +
+        ? "It was heard by the person who made the first decision, because this site has nobody else.\n\n"
+        : "It was heard by someone other than the person who made the first decision.\n\n") +
       (mail.link === null
-        ? "The private address in the mail about the decision shows this too.\n"
-        : `All of it: ${mail.link}\n`),
+        ? "You can also see this at the private address in the e-mail about the decision.\n"
+        : `Read it all: ${mail.link}\n`),
   },
 };
 

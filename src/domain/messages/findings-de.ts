@@ -25,7 +25,7 @@ const FAILURES: Readonly<Record<ServiceFailure, string>> = {
   "time-out": "hat zu lange gebraucht",
   refused: "hat mit einem Fehler geantwortet",
   redirected: "hat uns an eine andere Adresse verwiesen",
-  "too-large": "hat zu viel geantwortet",
+  "too-large": "hat zu lang geantwortet",
   unreadable: "hat eine Antwort gegeben, die wir nicht lesen können",
 };
 
@@ -35,23 +35,24 @@ function many(count: number, one: string, other: string): string {
 
 /** Sentences in German, for authors and moderators alike. */
 export const findingsDe: FindingSentences = {
-  "listed-word": () => "Die markierten Wörter stehen auf einer Liste von Wörtern, die sich Moderatoren zuerst ansehen.",
-  abuse: ({ label, sureness }) => `${SURE[sureness]} ${LABELS[label]}. Programme irren; ein Mensch entscheidet.`,
+  "listed-word": () => "Die markierten Wörter stehen auf einer Liste von Wörtern, die die Moderation zuerst prüft.",
+  abuse: ({ label, sureness }) =>
+    `${SURE[sureness]} ${LABELS[label]}. Programme irren sich, darum entscheidet ein Mensch.`,
   "many-links": ({ count, most }) =>
-    `Der Kommentar hat ${many(count, "Link", "Links")}; ab mehr als ${number(most)} sehen ihn sich Moderatoren zuerst an.`,
+    `Der Kommentar hat ${many(count, "Link", "Links")}; bei mehr als ${number(most)} prüft ihn die Moderation zuerst.`,
   "new-author-links": ({ count, most }) =>
-    `Der Kommentar hat ${many(count, "Link", "Links")}; bei Menschen, die hier neu sind, sehen ihn sich Moderatoren ab mehr als ${number(most)} zuerst an.`,
-  "listed-host": ({ host }) => `Der Kommentar verlinkt auf ${host}; solche Links sehen sich Moderatoren zuerst an.`,
+    `Der Kommentar hat ${many(count, "Link", "Links")}; bei Neuen prüft ihn die Moderation zuerst, wenn es mehr als ${number(most)} sind.`,
+  "listed-host": ({ host }) => `Der Kommentar verlinkt auf ${host}; solche Links prüft die Moderation zuerst.`,
   "first-comment": ({ needed }) =>
     needed === 1
-      ? "Den ersten Kommentar von allen, die hier neu sind, sehen sich Moderatoren zuerst an."
-      : `Die ersten ${number(needed)} Kommentare von allen, die hier neu sind, sehen sich Moderatoren zuerst an.`,
-  guest: () => "Kommentare ohne Konto sehen sich Moderatoren zuerst an.",
-  "article-pre-moderated": () => "Unter diesem Artikel sehen sich Moderatoren jeden Kommentar zuerst an.",
-  "person-pre-moderated": () => "Alle Kommentare dieses Kontos sehen sich Moderatoren zuerst an.",
-  "site-pre-moderated": () => "Hier sehen sich Moderatoren jeden Kommentar zuerst an.",
+      ? "Den ersten Kommentar von allen, die hier neu sind, prüft die Moderation zuerst."
+      : `Die ersten ${number(needed)} Kommentare von allen, die hier neu sind, prüft die Moderation zuerst.`,
+  guest: () => "Kommentare ohne Konto prüft die Moderation zuerst.",
+  "article-pre-moderated": () => "Zu diesem Artikel prüft die Moderation jeden Kommentar zuerst.",
+  "person-pre-moderated": () => "Alle Kommentare dieses Kontos prüft die Moderation zuerst.",
+  "site-pre-moderated": () => "Auf dieser Website prüft die Moderation jeden Kommentar zuerst.",
   strikes: ({ strikes }) =>
-    `Dieses Konto hat ${many(strikes, "Verstoß", "Verstöße")}, die noch zählen; deshalb sehen Moderatoren zuerst nach.`,
+    `Dieses Konto hat ${many(strikes, "Verstoß", "Verstöße")}, die noch zählen; deshalb prüft die Moderation zuerst.`,
   "time-out": ({ until }) =>
     until === null
       ? "Dieses Konto darf hier nicht schreiben."
@@ -63,10 +64,10 @@ export const findingsDe: FindingSentences = {
   "author-flood": ({ count, seconds }) =>
     `Davor kamen innerhalb von ${span(seconds)} schon ${many(count, "Kommentar", "Kommentare")} derselben Person.`,
   "article-flood": ({ count, seconds }) =>
-    `Gerade schreiben hier viele neue Menschen auf einmal: ${many(count, "Kommentar", "Kommentare")} innerhalb von ${span(seconds)}. Bis das vorbei ist, sehen sich Moderatoren Kommentare von Neuen zuerst an.`,
+    `Gerade kommentieren hier viele Neue auf einmal: ${many(count, "Kommentar", "Kommentare")} innerhalb von ${span(seconds)}. Bis das vorbei ist, prüft die Moderation Kommentare von Neuen zuerst.`,
   "slow-mode": ({ seconds, wait }) =>
     `Dieses Gespräch läuft langsam: ein Kommentar alle ${span(seconds)}. Diesen können Sie in ${span(wait)} senden.`,
-  capitals: ({ percent }) => `${number(percent)} Prozent der Buchstaben sind groß; das liest sich wie Schreien.`,
+  capitals: ({ percent }) => `${number(percent)} Prozent der Buchstaben sind groß; das wirkt wie Schreien.`,
   "too-short": ({ least }) => `Der Kommentar hat weniger als ${many(least, "Buchstaben", "Buchstaben")}.`,
   "too-long": ({ most }) => `Der Kommentar ist länger als ${many(most, "Zeichen", "Zeichen")}.`,
   reports: ({ count }) =>

@@ -17,18 +17,18 @@ const LABELS: Readonly<Record<AbuseLabel, string>> = {
 };
 
 const SURE: Readonly<Record<Sureness, string>> = {
-  possible: "A program thinks that this may be",
-  likely: "A program thinks that this is probably",
-  "very-likely": "A program is quite sure that this is",
+  possible: "A program thinks this may be",
+  likely: "A program thinks this is probably",
+  "very-likely": "A program is quite sure this is",
 };
 
 const FAILURES: Readonly<Record<ServiceFailure, string>> = {
   "no-connection": "could not be reached",
   "time-out": "took too long",
   refused: "answered with an error",
-  redirected: "sent us on to another address",
-  "too-large": "answered with too much",
-  unreadable: "gave an answer that we cannot read",
+  redirected: "redirected us to another address",
+  "too-large": "sent too long an answer",
+  unreadable: "sent an answer that we could not read",
 };
 
 function many(count: number, one: string, other: string): string {
@@ -37,34 +37,33 @@ function many(count: number, one: string, other: string): string {
 
 /** Sentences in English, for authors and moderators alike. */
 export const findingsEn: FindingSentences = {
-  "listed-word": () => "The words marked here are on a list of words that moderators look at first.",
-  abuse: ({ label, sureness }) => `${SURE[sureness]} ${LABELS[label]}. Programs err; a person decides.`,
+  "listed-word": () => "The marked words are on a list that moderators check first.",
+  abuse: ({ label, sureness }) => `${SURE[sureness]} ${LABELS[label]}. Programs make mistakes, so a person decides.`,
   "many-links": ({ count, most }) =>
-    `It has ${many(count, "link", "links")}; moderators look first at comments with more than ${number(most)}.`,
+    `It has ${many(count, "link", "links")}; moderators check comments with more than ${number(most)} first.`,
   "new-author-links": ({ count, most }) =>
-    `It has ${many(count, "link", "links")}; from authors who are new here, moderators look first at comments with more than ${number(most)}.`,
-  "listed-host": ({ host }) => `It links to ${host}, a site that moderators look at first.`,
+    `It has ${many(count, "link", "links")}; moderators check comments with more than ${number(most)} first when the author is new here.`,
+  "listed-host": ({ host }) => `It links to ${host}, and moderators check links to that site first.`,
   "first-comment": ({ needed }) =>
-    `Moderators look first at the first ${many(needed, "comment", "comments")} of everybody who is new here.`,
-  guest: () => "Moderators look first at comments that are written without an account.",
-  "article-pre-moderated": () => "Under this article, moderators look at every comment first.",
-  "person-pre-moderated": () => "Moderators look first at all comments of this account.",
-  "site-pre-moderated": () => "Here, moderators look at every comment first.",
+    `Moderators check the first ${many(needed, "comment", "comments")} by anyone who is new here.`,
+  guest: () => "Moderators check comments written without an account first.",
+  "article-pre-moderated": () => "Moderators check every comment on this article first.",
+  "person-pre-moderated": () => "Moderators check every comment by this account first.",
+  "site-pre-moderated": () => "Moderators check every comment on this site first.",
   strikes: ({ strikes }) =>
-    `This account has ${many(strikes, "strike", "strikes")} that still count, so moderators look first.`,
+    `This account has ${many(strikes, "strike", "strikes")} that still count, so moderators check its comments first.`,
   "time-out": ({ until }) =>
-    until === null ? "This account may not write here." : `This account may not write here until ${dateTime(until)}.`,
-  "same-as-own": ({ percent }) =>
-    `It is the same, to ${number(percent)} per cent, as an earlier comment of this author.`,
+    until === null ? "This account can’t post here." : `This account can’t post here until ${dateTime(until)}.`,
+  "same-as-own": ({ percent }) => `It is ${number(percent)} per cent the same as an earlier comment by this author.`,
   "same-as-others": ({ copies, percent }) =>
-    `It is the same, to ${number(percent)} per cent, as ${many(copies, "comment", "comments")} under other names.`,
+    `It is ${number(percent)} per cent the same as ${many(copies, "comment", "comments")} under other names.`,
   "author-flood": ({ count, seconds }) =>
-    `It follows ${many(count, "comment", "comments")} of this author within ${span(seconds)}.`,
+    `It follows ${many(count, "comment", "comments")} by this author within ${span(seconds)}.`,
   "article-flood": ({ count, seconds }) =>
-    `Many new people are writing here at once: ${many(count, "comment", "comments")} within ${span(seconds)}. Until that is over, moderators look first at comments of people who are new.`,
+    `Many new people are commenting here at once: ${many(count, "comment", "comments")} within ${span(seconds)}. For now, moderators check comments by new people first.`,
   "slow-mode": ({ seconds, wait }) =>
     `This conversation is in slow mode: one comment every ${span(seconds)}. You can send this one in ${span(wait)}.`,
-  capitals: ({ percent }) => `${number(percent)} per cent of its letters are capitals, which reads like shouting.`,
+  capitals: ({ percent }) => `${number(percent)} per cent of its letters are capitals, which reads as shouting.`,
   "too-short": ({ least }) => `It has fewer than ${many(least, "letter", "letters")}.`,
   "too-long": ({ most }) => `It is longer than ${many(most, "character", "characters")}.`,
   reports: ({ count }) => `${many(count, "reader has", "readers have")} reported it.`,
@@ -75,7 +74,7 @@ export const findingsEn: FindingSentences = {
   external: ({ note }) => note,
   "external-failed": ({ why }) => `The publisher's screening service ${FAILURES[why]}; it was screened without it.`,
   spam: ({ blatant }) =>
-    blatant === 1 ? "A spam filter is sure that this is spam." : "A spam filter takes it for spam.",
+    blatant === 1 ? "A spam filter is sure that this is spam." : "A spam filter thinks that this is spam.",
   "spam-service-failed": ({ why }) => `The spam filter ${FAILURES[why]}; it was screened without it.`,
 };
 

@@ -1,6 +1,8 @@
 /** Numbers and dates as one language writes them. Formatters cost much to make and little to use: each is made once. */
 export interface Formats {
   readonly number: (value: number) => string;
+  /** A share from 0 to 1 as whole per cents: `12%` in English, `12 %` in German. */
+  readonly percent: (share: number) => string;
   /** @param at milliseconds since 1970-01-01 UTC. */
   readonly date: (at: number) => string;
   /** Month and year, in UTC. */
@@ -12,6 +14,7 @@ export interface Formats {
 /** @param locale a language tag of BCP 47. */
 export function formatsFor(locale: string): Formats {
   const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const dateTime = new Intl.DateTimeFormat(locale, {
@@ -24,6 +27,7 @@ export function formatsFor(locale: string): Formats {
   });
   return {
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
     date: (at) => date.format(at),
     month: (at) => month.format(at),
     dateTime: (at) => `${dateTime.format(at)} UTC`,

@@ -5,9 +5,9 @@ const formats = formatsFor("en-GB");
 
 /** What a notice says happened: `"Jo answered you"`. */
 const happened: Readonly<Record<NoticeKind, (author: string) => string>> = {
-  reply: (author) => `${author} answered you`,
+  reply: (author) => `${author} replied to you`,
   mention: (author) => `${author} mentioned you`,
-  follow: (author) => `${author} wrote where you follow`,
+  follow: (author) => `${author} commented where you follow`,
 };
 
 /** Texts of mails, in English. */
@@ -17,14 +17,14 @@ export const mailEn = {
   manySubject: (count: number, site: string) => `${formats.number(count)} new comments for you on ${site}`,
   oneSubject: (what: string, article: string) => `${what}: ${article}`,
   greeting: (name: string) => `Hello ${name},`,
-  intro: (site: string) => `this happened on ${site}:`,
-  under: (article: string) => `under “${article}”`,
-  read: "Read it and answer",
-  more: "There is more: read all your notices here.",
-  settings: "How often you get these mails",
-  unsubscribe: "No more of these mails",
-  why: (site: string) => `You get this mail because you are a member of ${site}.`,
-  answerSubject: (author: string, article: string) => `${author} answered you: ${article}`,
+  intro: (site: string) => `here is what’s new on ${site}:`,
+  under: (article: string) => `on “${article}”`,
+  read: "Read and reply",
+  more: "There is more: see all your notifications here.",
+  settings: "Change how often you get these e-mails",
+  unsubscribe: "Unsubscribe from these e-mails",
+  why: (site: string) => `You are getting this e-mail because you are a member of ${site}.`,
+  answerSubject: (author: string, article: string) => `${author} replied to you: ${article}`,
   answerText: (mail: {
     author: string;
     article: string;
@@ -33,15 +33,15 @@ export const mailEn = {
     site: string;
     unsubscribe: string;
   }) =>
-    `${mail.author} answered your comment under “${mail.article}”:\n\n` +
+    `${mail.author} replied to your comment on “${mail.article}”:\n\n` +
     `  ${mail.excerpt}\n\n` +
-    `Read it and answer:\n${mail.link}\n\n` +
-    `--\nYou asked ${mail.site} to tell you of answers. No more of these mails:\n${mail.unsubscribe}\n`,
-  confirmSubject: (site: string) => `Shall we tell you of answers on ${site}?`,
+    `Read and reply:\n${mail.link}\n\n` +
+    `--\nYou asked ${mail.site} to e-mail you about replies. Unsubscribe from these e-mails:\n${mail.unsubscribe}\n`,
+  confirmSubject: (site: string) => `Get e-mails about replies on ${site}?`,
   confirmText: (mail: { site: string; article: string; link: string; unsubscribe: string }) =>
-    `Somebody, most likely you, wrote under “${mail.article}” on ${mail.site} and wants to be told of answers at this address.\n\n` +
+    `Someone, most likely you, commented on “${mail.article}” on ${mail.site} and wants e-mails about replies at this address.\n\n` +
     `If it was you, please confirm:\n${mail.link}\n\n` +
-    `If it was not, do nothing: no further mail comes of it. If you never want to hear of this again:\n${mail.unsubscribe}\n`,
+    `If it wasn’t, you can ignore this e-mail: we won’t send another. If you never want to be asked again:\n${mail.unsubscribe}\n`,
 };
 
 /** Texts of mails. */

@@ -7,10 +7,7 @@ export const repliesDe: ReplyTexts = {
       "Beleidigung",
       "Sie greifen die Person an, statt auf ihr Argument zu antworten. Sagen Sie es noch einmal ohne die Beleidigung, dann kann es stehen bleiben.",
     ],
-    [
-      "Grobe Sprache",
-      "Das Argument könnte stehen bleiben, die Sprache darum herum nicht. Bitte sagen Sie es ohne sie.",
-    ],
+    ["Grobe Sprache", "Ihr Argument ist willkommen, die Wortwahl nicht. Bitte sagen Sie es ohne sie."],
   ],
   threat: [
     ["Drohung", "Das lässt sich als Drohung verstehen. So etwas ist hier nie erlaubt, auch nicht im Scherz."],
@@ -60,7 +57,7 @@ export const repliesDe: ReplyTexts = {
   falsehood: [
     [
       "Behauptung ohne Beleg",
-      "Sie stellen etwas über einen Menschen als Tatsache hin, das nichts belegt. Sagen Sie, woher Sie es wissen, oder dass es Ihre Meinung ist.",
+      "Sie stellen etwas über einen Menschen als Tatsache hin, ohne es zu belegen. Sagen Sie, woher Sie es wissen, oder kennzeichnen Sie es als Ihre Meinung.",
     ],
   ],
 };

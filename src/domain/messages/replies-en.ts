@@ -5,25 +5,25 @@ export const repliesEn: ReplyTexts = {
   insult: [
     [
       "Insult",
-      "You attack the person instead of answering what they wrote. Say it again without the insult, and it can stand.",
+      "This attacks the person instead of answering what they wrote. Say it again without the insult, and it can be published.",
     ],
-    ["Foul language", "The point could stand; the language heaped on it cannot. Please say it without."],
+    ["Foul language", "Your point is welcome; the language is not. Please make it without."],
   ],
   threat: [
-    ["Threat", "This can be read as a threat against somebody. That is never allowed here, also not as a joke."],
-    ["Call for violence", "You call for violence or welcome it. That is never allowed here."],
+    ["Threat", "This can be read as a threat against somebody. That is never allowed here, not even as a joke."],
+    ["Call for violence", "This calls for violence or welcomes it. That is never allowed here."],
   ],
   hate: [
     [
       "Against a group",
-      "You judge people by the group they belong to and not by what they do. Criticise acts, laws or beliefs instead.",
+      "This judges people by the group they belong to, not by what they do. Criticise acts, laws or beliefs instead.",
     ],
   ],
   harassment: [
-    ["Private data", "You publish private facts about somebody. We take them down to protect that person."],
+    ["Private data", "This reveals private details about someone. We take those down to protect that person."],
     [
       "Following somebody",
-      "You have gone after the same person in several conversations. Please leave them in peace from now on.",
+      "You have followed the same person through several conversations. Please leave them alone from now on.",
     ],
   ],
   sexual: [["Sexual remark", "Sexual remarks have no place here, whatever the article is about."]],
@@ -33,8 +33,8 @@ export const repliesEn: ReplyTexts = {
   ],
   disruption: [
     [
-      "Off the subject",
-      "This is not about the article or the comment that you answer. It is no fault of yours as a commenter: there are better places for it.",
+      "Off topic",
+      "This is not about the article or the comment you are replying to. It is no reflection on you: there are better places for it.",
     ],
     [
       "Too many in a row",
@@ -42,19 +42,16 @@ export const repliesEn: ReplyTexts = {
     ],
   ],
   identity: [
-    ["Somebody else's name", "You write under a name that others take for somebody else. Please choose another one."],
-    ["Back after a ban", "This account continues one that is banned. The ban holds for the person, not for the name."],
+    ["Somebody else's name", "You are using a name that others take for someone else. Please choose another one."],
+    ["Back after a ban", "This account continues one that is banned. The ban applies to the person, not to the name."],
   ],
   illegal: [
-    [
-      "Against the law",
-      "We believe that this is against the law. The law in question is named above or in the notice.",
-    ],
+    ["Against the law", "We believe that this is against the law. The law concerned is named above or in the notice."],
   ],
   falsehood: [
     [
       "Claim without support",
-      "You state something about a person as a fact that nothing supports. Say where you know it from, or say that it is your opinion.",
+      "This states something about a person as fact, with nothing to support it. Say where you know it from, or say that it is your opinion.",
     ],
   ],
 };

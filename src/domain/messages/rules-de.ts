@@ -14,18 +14,18 @@ function span(ms: number): string {
 export const rulesDe: RulesTexts = {
   title: "Hausregeln",
   intro:
-    "Diese Regeln gelten für das Gespräch hier. Jede Entscheidung der Moderation nennt die Regel, auf der sie beruht.",
+    "Diese Regeln gelten für alle Kommentare. Jede Entscheidung der Moderation nennt die Regel, auf der sie beruht.",
   version: (version) => (version === 0 ? "Erste Fassung" : `Fassung ${formats.number(version)}`),
   since: (at) => `gültig seit ${formats.date(at)}`,
   superseded: "Dies ist eine frühere Fassung. Sie gilt für Entscheidungen aus der Zeit, in der sie in Kraft war.",
-  current: "Die heutigen Regeln",
+  current: "Zu den aktuellen Regeln",
   versions: "Alle Fassungen",
   present: "in Kraft",
   severities: { minor: "leicht", serious: "ernst", grave: "schwer" },
-  severity: "Gewicht",
-  follows: "Was gewöhnlich folgt, außer dass der Kommentar entfernt wird",
+  severity: "Schwere",
+  follows: "Übliche Folge, außer dem Entfernen",
   sanctions: { none: "nichts weiter", warn: "eine Verwarnung", "time-out": "eine Auszeit", ban: "eine Sperre" },
-  agree: "Bevor Sie schreiben:",
+  agree: "Bevor Sie kommentieren:",
   clause: (number, title) => `Regel ${number}: ${title}`,
 
   held: {
@@ -39,25 +39,26 @@ export const rulesDe: RulesTexts = {
     reason: "Was die Moderation dazu sagt",
     next: "Wie es weitergeht",
     confirm:
-      "Außerdem ist noch Ihre Adresse zu bestätigen: Öffnen Sie den Link in der Mail, die wir Ihnen geschickt haben.",
+      "Außerdem müssen Sie noch Ihre Adresse bestätigen: Öffnen Sie den Link in der E-Mail, die wir Ihnen geschickt haben.",
     heldNext:
-      "Jemand von der Moderation liest ihn und veröffentlicht ihn, bittet um eine Änderung oder sagt, warum nicht. Sie sehen es hier.",
-    returnedNext: "Ändern Sie ihn, dann sieht die Moderation ihn wieder an. So wie er ist, bleibt er unveröffentlicht.",
-    usual: (ms) => `Das dauert hier gewöhnlich etwa ${span(ms)}.`,
+      "Jemand von der Moderation liest ihn und veröffentlicht ihn, bittet um eine Änderung oder sagt, warum nicht. Das Ergebnis sehen Sie hier.",
+    returnedNext:
+      "Ändern Sie ihn, dann sieht ihn die Moderation wieder an. So, wie er ist, wird er nicht veröffentlicht.",
+    usual: (ms) => `Das dauert meist etwa ${span(ms)}.`,
     reviseHint: "Wenn Sie ihn überarbeiten und nichts mehr im Wege steht, wird er sofort veröffentlicht.",
     returnedHint: "Die Moderation sieht den neuen Text, bevor er veröffentlicht wird.",
     revise: "Überarbeiten",
     withdraw: "Zurückziehen",
     allRules: "Alle Hausregeln",
-    statement: "Die ganze Entscheidung, und wie man Einspruch erhebt",
+    statement: "Die ganze Entscheidung und wie Sie Einspruch einlegen",
     since: (at) => `Wartet seit ${formats.dateTime(at)}`,
   },
 
   nudge: {
-    hold: "So abgeschickt, würde er zuerst auf die Moderation warten",
-    refuse: "So kann er nicht abgeschickt werden",
+    hold: "So würde der Kommentar zuerst auf die Moderation warten",
+    refuse: "So kann der Kommentar nicht veröffentlicht werden",
     advice: "Sie können ihn jetzt ändern oder so abschicken, wie er ist.",
-    refuseAdvice: "Bitte ändern Sie, was hier genannt ist.",
+    refuseAdvice: "Bitte ändern Sie, was oben genannt ist.",
   },
 
   reviseTitle: (number) => `Kommentar ${number} überarbeiten`,

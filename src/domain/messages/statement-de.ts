@@ -29,13 +29,13 @@ export const statementDe: StatementTexts = {
   decision: {
     "return-for-revision": () =>
       "Ihr Kommentar ist nicht öffentlich. Sie können ihn überarbeiten; dann wird er erneut geprüft und vielleicht sofort veröffentlicht. Sie können ihn auch zurückziehen.",
-    reject: () => "Ihr Kommentar wird auf dieser Website nicht öffentlich. Sie selbst können ihn weiterhin lesen.",
+    reject: () => "Ihr Kommentar wird auf dieser Website nicht veröffentlicht. Sie selbst können ihn weiterhin lesen.",
     remove: () =>
       "Ihr Kommentar wird auf dieser Website nicht mehr gezeigt. Sein Platz im Gespräch bleibt, mit dem Hinweis, dass die Moderation ihn entfernt hat; auch die Antworten bleiben.",
     warn: () =>
       "Bitte bestätigen Sie, dass Sie dies gelesen haben, bevor Sie wieder schreiben. Sonst ist nichts eingeschränkt.",
     "time-out": (end: number | null) =>
-      `Sie können auf dieser Website nicht schreiben und nicht reagieren, ${until(end)}. Lesen, Beschwerde einlegen und Ihr Konto nutzen können Sie wie zuvor.`,
+      `Sie können auf dieser Website nicht schreiben und nicht reagieren, ${until(end)}. Lesen, Einspruch einlegen und Ihr Konto nutzen können Sie weiterhin.`,
     ban: (end: number | null) =>
       end === null
         ? "Sie können nicht mehr schreiben und nicht mehr reagieren. Ein Ende ist nicht festgelegt."
@@ -65,9 +65,9 @@ export const statementDe: StatementTexts = {
     people: "Die Entscheidung hat ein Mensch getroffen.",
   },
   appeal: (at: number, link: string | null) =>
-    `Sie können einmal Beschwerde einlegen, in Ihren eigenen Worten, bis ${formats.dateTime(at)}. Wo es jemand anderen gibt, entscheidet darüber nicht, wer zuerst entschieden hat; Sie erhalten eine Antwort mit Gründen.` +
+    `Sie können bis ${formats.dateTime(at)} einmal Einspruch einlegen, in Ihren eigenen Worten. Wo es möglich ist, entscheidet darüber jemand anderes als beim ersten Mal; Sie erhalten eine begründete Antwort.` +
     (link === null ? "" : `\n${link}`),
-  noAppeal: "Eine Beschwerde auf dieser Website ist gegen diese Entscheidung nicht möglich.",
+  noAppeal: "Gegen diese Entscheidung ist auf dieser Website kein Einspruch möglich.",
   law: "Sie können auch vor Gericht gehen. Wo das Gesetz über digitale Dienste der EU für diese Website gilt, können Sie sich außerdem an eine zugelassene Stelle für außergerichtliche Streitbeilegung wenden.",
   greeting: (site: string) => `Es geht um das, was Sie auf ${site} geschrieben haben.`,
 };

@@ -4,17 +4,17 @@ import type { TransparencyTexts } from "./transparency-en.ts";
 export const transparencyDe: TransparencyTexts = {
   title: "Wie hier moderiert wird",
   intro:
-    "Jede Entscheidung steht in einem Protokoll, dem nur hinzugefügt wird. Jeder Eintrag enthält den Hash des vorigen: Wer den neuesten aufbewahrt, kann später beweisen, dass nichts geändert oder ausgelassen wurde.",
+    "Jede Entscheidung steht in einem Protokoll, das nur ergänzt werden kann. Jeder Eintrag enthält den Hash des vorigen: Wer den neuesten aufbewahrt, kann später beweisen, dass nichts geändert oder weggelassen wurde.",
   head: "Der neueste Eintrag",
   empty: "Noch wurde nichts eingetragen.",
   entry: (seq, time) => `Eintrag ${seq}, ${time}`,
   figures: "Zahlen nach Monaten",
-  figuresAt: (time) => `Berechnet ${time}.`,
+  figuresAt: (time) => `Stand: ${time}.`,
   incomplete: "Es gab mehr Entscheidungen, als hier gezählt werden: Die ältesten Monate sind unvollständig.",
   month: "Monat",
   decisions: "Entscheidungen",
   restrictions: "Einschränkungen",
-  foundByMachine: "maschinell gefunden",
+  foundByMachine: "automatisch gefunden",
   reversed: "seither zurückgenommen",
   medianWait: "Zeit bis zur Entscheidung (Median)",
   appeals: "Einsprüche",
@@ -27,7 +27,7 @@ export const transparencyDe: TransparencyTexts = {
   agreed: (share: string, pairs: string) =>
     `Von ${pairs} Paaren fast gleicher Kommentare, über die zwei verschiedene Moderatoren entschieden haben, gingen ${share} gleich aus.`,
   tooFewPairs: (pairs: string, needed: string) =>
-    `Paare fast gleicher Kommentare, über die zwei verschiedene Moderatoren entschieden haben: ${pairs}. Unter ${needed} wird nichts behauptet.`,
+    `Paare fast gleicher Kommentare, über die zwei verschiedene Moderatoren entschieden haben: ${pairs}. Unter ${needed} ist kein Schluss möglich.`,
   log: "Protokoll",
   older: "Ältere Einträge",
   newest: "Neueste Einträge",

@@ -4,7 +4,7 @@ import type { signInProblemsEn, WaysTexts } from "./ways-en.ts";
 export const signInProblemsDe: typeof signInProblemsEn = {
   "sign-in-cancelled": {
     title: "Die Anmeldung ist nicht abgeschlossen",
-    help: "Der andere Dienst meldet, dass sie abgebrochen oder abgelehnt wurde. Niemand ist angemeldet; wählen Sie einen Weg, um es noch einmal zu versuchen.",
+    help: "Der andere Dienst meldet, dass sie abgebrochen oder abgelehnt wurde. Sie sind nicht angemeldet. Wählen Sie einen Weg, um es noch einmal zu versuchen.",
   },
   "sign-in-interrupted": {
     title: "Diese Anmeldung lässt sich nicht fortsetzen",
@@ -12,15 +12,15 @@ export const signInProblemsDe: typeof signInProblemsEn = {
   },
   "sign-in-failed": {
     title: "Wir konnten nicht prüfen, wer Sie sind",
-    help: "Die Antwort des anderen Dienstes, der Schlüssel oder das Token hat die Prüfung nicht bestanden. Niemand ist angemeldet; bitte beginnen Sie noch einmal.",
+    help: "Die Antwort des anderen Dienstes, der Schlüssel oder das Token hat die Prüfung nicht bestanden. Sie sind nicht angemeldet. Bitte beginnen Sie noch einmal.",
   },
   "identity-taken": {
-    title: "Ein anderes Konto meldet sich so an",
+    title: "Das gehört schon zu einem anderen Konto",
     help: "Melden Sie sich mit jenem Konto an oder wählen Sie für dieses einen anderen Weg.",
   },
   "last-way-to-sign-in": {
-    title: "Das ist Ihr letzter Weg, sich anzumelden",
-    help: "Fügen Sie zuerst einen anderen hinzu: Sonst käme niemand mehr in Ihr Konto, auch Sie nicht.",
+    title: "Das ist Ihr einziger Weg, sich anzumelden",
+    help: "Fügen Sie zuerst einen anderen hinzu, sonst kämen Sie nicht mehr in Ihr Konto.",
   },
   "provider-refused": {
     title: "Der andere Dienst lehnt diese Website ab",
@@ -34,26 +34,26 @@ export const signInProblemsDe: typeof signInProblemsEn = {
 
 /** Texte der Wege, sich anzumelden. */
 export const waysDe: WaysTexts = {
-  title: "Anmeldung",
+  title: "Anmeldung und Sicherheit",
   continueWith: (label) => `Weiter mit ${label}`,
   goOn: "Weiter",
   goingTo: (label) => `Es geht weiter zu ${label}.`,
   passkey: "Mit einem Passkey anmelden",
-  passkeyFailed: "Der Passkey wurde nicht verwendet. Versuchen Sie es noch einmal oder melden Sie sich anders an.",
+  passkeyFailed: "Der Passkey hat nicht funktioniert. Versuchen Sie es noch einmal, oder melden Sie sich anders an.",
   yours: "Ihre Wege, sich anzumelden",
-  kinds: { email: "E-Mail", oidc: "Konto anderswo", sso: "Konto bei diesem Verlag", passkey: "Anmeldung mit Passkey" },
+  kinds: { email: "E-Mail", oidc: "Externes Konto", sso: "Verlagskonto", passkey: "Anmeldung mit Passkey" },
   used: "zuletzt benutzt",
   added: "hinzugefügt",
   remove: "Entfernen",
   removeNamed: (label) => `Entfernen: ${label}`,
-  lastHint: "Der letzte Weg bleibt: Ohne ihn käme niemand mehr in dieses Konto.",
+  lastHint: "Ihren einzigen Weg zur Anmeldung können Sie nicht entfernen.",
   add: "Einen weiteren Weg hinzufügen",
   addWith: (label) => `${label} hinzufügen`,
   addPasskey: "Einen Passkey hinzufügen",
   passkeyName: "Name des Passkeys",
-  passkeyNameHint: "Etwa das Gerät, auf dem er liegt.",
+  passkeyNameHint: "Zum Beispiel das Gerät, auf dem er liegt.",
   passkeyDefault: "Mein Passkey",
-  passkeyHint: "Fingerabdruck, Gesicht oder ein Sicherheitsschlüssel statt einer Mail. Braucht JavaScript.",
+  passkeyHint: "Fingerabdruck, Gesicht oder ein Sicherheitsschlüssel statt einer E-Mail. Braucht JavaScript.",
   sessions: "Wo Sie angemeldet sind",
   thisSession: "dieser Browser",
   unnamed: "Browser ohne Namen",
@@ -64,7 +64,7 @@ export const waysDe: WaysTexts = {
   end: "Dort abmelden",
   endNamed: (label) => `Dort abmelden: ${label}`,
   endOthers: "Überall sonst abmelden",
-  events: "Was mit Ihrem Konto geschah",
+  events: "Letzte Kontoaktivität",
   noEvents: "Noch nichts.",
   eventKinds: {
     "account-created": "Konto angelegt",
@@ -78,14 +78,14 @@ export const waysDe: WaysTexts = {
     "name-changed": "Name geändert",
     "role-changed": "Rolle geändert",
     "data-downloaded": "Daten heruntergeladen",
-    "deletion-asked": "Löschung verlangt",
+    "deletion-asked": "Löschung beantragt",
     "deletion-cancelled": "Löschung zurückgenommen",
     "comments-claimed": "Frühere Kommentare übernommen",
   },
   done: {
     added: "Der neue Weg zur Anmeldung ist bereit.",
-    removed: "Dieser Weg ist entfernt.",
-    renamed: "Der Name ist geändert.",
+    removed: "Dieser Weg zur Anmeldung wurde entfernt.",
+    renamed: "Der Name wurde geändert.",
     ended: "Dort abgemeldet.",
     "ended-others": "Überall sonst abgemeldet.",
   },
@@ -94,5 +94,5 @@ export const waysDe: WaysTexts = {
   popupBack: (host) => `Zurück zu ${host}`,
   popupAs: (name) => `Weiter als ${name}`,
   popupOther: "Ein anderes Konto verwenden",
-  popupAsk: (host) => `${host} zeigt die Diskussion und möchte wissen, wer Sie sind.`,
+  popupAsk: (host) => `Sie melden sich für die Kommentare auf ${host} an.`,
 };

@@ -1,4 +1,4 @@
-import type { CaseItem, CaseLead, CaseListPage, FindingView, QueuePage } from "../../domain/case-view.ts";
+import type { CaseItem, CaseListPage, FindingView, QueuePage } from "../../domain/case-view.ts";
 import { claimHolder } from "../../domain/decisions/case.ts";
 import { findingSentence } from "../../domain/screening/explain-findings.ts";
 import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
@@ -13,7 +13,6 @@ import type { FindingRow } from "../../store/findings.ts";
 import { peopleByIds } from "../../store/people.ts";
 import { openReportCounts } from "../../store/reports.ts";
 import { suspicionsByIds } from "../../store/suspicions.ts";
-import type { NamedSuspicion } from "../../store/suspicions.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { usualWait } from "./usual-wait.ts";
 
@@ -65,16 +64,13 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
   const comments = new Map((await commentsByIds(db, site.id, commentIds)).map((comment) => [comment.id, comment]));
   const articleIds = ids((row) => row.article_id);
   const articles = new Map((await articlesByIds(db, site.id, articleIds)).map((article) => [article.id, article]));
-  const holders = ids((row) => row.claimed_by);
-  const people = new Map((await peopleByIds(db, site.id, holders)).map((person) => [person.id, person]));
+  const suspicionIds = ids((row) => row.suspicion_id);
+  const suspicions = new Map((await suspicionsByIds(db, site.id, suspicionIds)).map((row) => [row.id, row]));
+  const named = [...ids((row) => row.claimed_by), ...[...suspicions.values()].map((row) => row.suspected_id)];
+  const people = new Map((await peopleByIds(db, site.id, named)).map((person) => [person.id, person]));
   const decisionIds = ids((row) => row.decision_id);
   const kinds = new Map((await decisionsByIds(db, site.id, decisionIds)).map(({ id, kind }) => [id, kind]));
   const reports = await openReportCounts(db, commentIds);
-  const suspicions = await suspicionsByIds(
-    db,
-    site.id,
-    ids((row) => row.suspicion_id),
-  );
   const findings = new Map<number, FindingView[]>();
   for (const row of await findingsOf(db, commentIds)) {
     const list = findings.get(row.comment_id) ?? [];
@@ -91,6 +87,9 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
       claimedUntil: row.claimed_until,
     };
     const holder = people.get(claimHolder(facts, at) ?? 0);
+    const suspicion = suspicions.get(row.suspicion_id ?? 0);
+    const suspect = people.get(suspicion?.suspected_id ?? 0);
+    const band = SUSPICION_BANDS.find((known) => known === suspicion?.band);
     return {
       id: row.id,
       version: row.version,
@@ -105,21 +104,14 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
       openedAt: row.opened_at,
       clause: row.clause,
       findings: row.comment_id === null ? [] : (findings.get(row.comment_id) ?? []),
-      lead: leadOf(row, suspicions),
+      // The priority of a case about a conversation is its heat in percent.
+      heat: row.queue === "heat" ? row.priority / 100 : null,
       reportCount: row.comment_id === null ? 0 : (reports.get(row.comment_id) ?? 0),
+      suspected: suspect === undefined || band === undefined ? null : { name: suspect.name, band },
       claimedBy: holder === undefined ? null : { id: holder.id, name: holder.name },
       decided: row.decided_at === null ? null : { kind: kinds.get(row.decision_id ?? 0) ?? null, at: row.decided_at },
     };
   });
-}
-
-function leadOf(row: CaseRow, suspicions: readonly NamedSuspicion[]): CaseLead | null {
-  // The priority of a case about a conversation is its heat in percent.
-  if (row.queue === "heat") return { kind: "heat", score: row.priority / 100 };
-  const suspicion = suspicions.find(({ id }) => id === row.suspicion_id);
-  if (suspicion === undefined) return null;
-  const band = SUSPICION_BANDS.find((known) => known === suspicion.band) ?? "weak";
-  return { kind: "return", band, suspected: suspicion.suspectedName };
 }
 
 /** A finding in words. */

@@ -1,4 +1,3 @@
-import { mentionedPeople, possibleMentions } from "../../domain/mentions.ts";
 import { mailTime, wantsNotice } from "../../domain/notice.ts";
 import type { NoticeKind } from "../../domain/notice.ts";
 import { PREFERENCES } from "../../domain/person.ts";
@@ -10,8 +9,9 @@ import type { ReadEvent } from "../../store/event-reader.ts";
 import { followersOf, guestsAwaitingAnswers } from "../../store/follows.ts";
 import { requestJob } from "../../store/jobs.ts";
 import { insertMail } from "../../store/mails.ts";
+import { mentionsIn } from "../../store/mentions.ts";
 import { insertNotices, mutersOf, toldOf } from "../../store/notices.ts";
-import { peopleByIds, peopleByNameKeys } from "../../store/people.ts";
+import { peopleByIds } from "../../store/people.ts";
 import type { PersonRow } from "../../store/people.ts";
 import type { Db, Store } from "../../store/store.ts";
 import { answerMail } from "./answer-mail.ts";
@@ -70,7 +70,7 @@ async function reasonsOf(
   const reasons = new Map<number, NoticeKind>();
   const parent = comment.parent_id === null ? undefined : await commentById(tx, comment.site_id, comment.parent_id);
   if (!edited && parent !== undefined && parent.person_id !== null) reasons.set(parent.person_id, "reply");
-  for (const id of await mentioned(tx, comment)) if (!reasons.has(id)) reasons.set(id, "mention");
+  for (const { id } of await mentionsIn(tx, comment.id)) if (!reasons.has(id)) reasons.set(id, "mention");
   if (!edited) {
     const rootId = comment.root_id ?? comment.id;
     // Who began to follow since then has seen it.
@@ -80,13 +80,6 @@ async function reasonsOf(
   }
   if (comment.person_id !== null) reasons.delete(comment.person_id);
   return reasons;
-}
-
-async function mentioned(tx: Db, comment: CommentRow): Promise<ReadonlySet<number>> {
-  const mentions = possibleMentions(comment.body_source);
-  const keys = [...new Set(mentions.flatMap(({ names }) => names.map(({ key }) => key)))];
-  const people = await peopleByNameKeys(tx, comment.site_id, keys);
-  return mentionedPeople(mentions, new Map(people.map(({ id, name_key: key }) => [key ?? "", id])));
 }
 
 async function tellMembers(

@@ -7,6 +7,7 @@ import { eventOrder } from "./0004-event-order.ts";
 import { audits } from "./0005-audits.ts";
 import { caseLists } from "./0006-case-lists.ts";
 import { repetitionAndBans } from "./0007-repetition-and-bans.ts";
+import { mentions } from "./0008-mentions.ts";
 
 /** One step of the tables' history. Never changed once released; a mistake is mended by the next step. */
 export interface Migration {
@@ -53,6 +54,7 @@ export const MIGRATIONS: readonly Migration[] = [
   audits,
   caseLists,
   repetitionAndBans,
+  mentions,
 ];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */

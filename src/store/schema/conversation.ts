@@ -103,6 +103,15 @@ export interface RevisionTable {
   replaced_at: number;
 }
 
+/** A member whom a comment mentions. */
+export interface MentionTable {
+  site_id: number;
+  comment_id: number;
+  person_id: number;
+  /** The name as it stands in the comment's source; the HTML has the name of today. */
+  written: string;
+}
+
 /** A mark that somebody gave a comment. Kept one by one: counts and ranking are reckoned from them. */
 export interface ReactionTable {
   site_id: number;

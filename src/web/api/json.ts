@@ -7,6 +7,7 @@ import type {
   ThreadNode,
   ThreadPage,
 } from "../../domain/thread-page.ts";
+import { withMentionsAt } from "../../domain/mentions.ts";
 import type { WebContext } from "../web-context.ts";
 
 /** An instant as the API writes it (RFC 3339, UTC). */
@@ -33,9 +34,10 @@ export function articleWithBodyJson(context: WebContext, article: ArticleView) {
   return { ...articleJson(context, article), bodyHtml: article.bodyHtml };
 }
 
-/** A comment alone. */
-export function commentJson(comment: CommentView) {
-  return { ...comment, createdAt: instant(comment.createdAt), editedAt: instantOrNull(comment.editedAt) };
+/** A comment alone. Programs read its text elsewhere: its mentions lead here. */
+export function commentJson(context: WebContext, comment: CommentView) {
+  const html = withMentionsAt(comment.html, context.publicUrl);
+  return { ...comment, html, createdAt: instant(comment.createdAt), editedAt: instantOrNull(comment.editedAt) };
 }
 
 /** The type of `treeJson`, which contains itself. */
@@ -45,8 +47,9 @@ export interface CommentTreeJson extends ReturnType<typeof commentJson> {
 }
 
 /** A comment with its replies. */
-export function treeJson(node: ThreadNode): CommentTreeJson {
-  return { ...commentJson(node.comment), replies: node.replies.map(treeJson), more: node.more };
+export function treeJson(context: WebContext, node: ThreadNode): CommentTreeJson {
+  const replies = node.replies.map((reply) => treeJson(context, reply));
+  return { ...commentJson(context, node.comment), replies, more: node.more };
 }
 
 /** One page of a conversation. */
@@ -54,7 +57,7 @@ export function threadPageJson(context: WebContext, page: ThreadPage) {
   return {
     article: articleJson(context, page.article),
     sort: page.sort,
-    comments: page.roots.map(treeJson),
+    comments: page.roots.map((root) => treeJson(context, root)),
     next: page.next,
   };
 }
@@ -63,8 +66,8 @@ export function threadPageJson(context: WebContext, page: ThreadPage) {
 export function commentPageJson(context: WebContext, page: CommentPage) {
   return {
     article: articleJson(context, page.article),
-    ancestors: page.ancestors.map(commentJson),
-    comment: treeJson(page.node),
+    ancestors: page.ancestors.map((above) => commentJson(context, above)),
+    comment: treeJson(context, page.node),
     previousSibling: page.previousSibling,
     nextSibling: page.nextSibling,
   };
@@ -74,8 +77,8 @@ export function commentPageJson(context: WebContext, page: CommentPage) {
 export function branchPageJson(context: WebContext, page: BranchPage) {
   return {
     article: articleJson(context, page.article),
-    parent: commentJson(page.parent),
-    replies: page.replies.map(treeJson),
+    parent: commentJson(context, page.parent),
+    replies: page.replies.map((reply) => treeJson(context, reply)),
     more: page.more,
   };
 }

@@ -21,7 +21,7 @@ export const listArticles = operation({
       schema: z.strictObject({ articles: z.array(ARTICLE), next: z.string().nullable() }),
     },
   },
-  problems: ["bad-request"],
+  problems: [],
   handle: async (context, { query }) => {
     const { articles, next } = await list(context, { after: query.after ?? null });
     const { settings } = context.site();

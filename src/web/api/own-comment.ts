@@ -17,7 +17,7 @@ export async function ownRowJson(context: WebContext, comment: CommentRow) {
   const viewer = new CommentViewer();
   await viewer.learn(context.store.reader, comment.site_id, [comment]);
   return {
-    comment: commentJson(viewer.view(comment)),
+    comment: commentJson(context, viewer.view(comment)),
     editableUntil: instantOrNull(editableUntil(comment, context.now())),
   };
 }

@@ -32,6 +32,7 @@ export async function ownHtml(
     publicUrl: context.publicUrl,
     base: context.publicUrl,
     assets: context.assets.url,
+    look: null,
     marks: site.settings.reactions,
   };
   const viewer = new CommentViewer();

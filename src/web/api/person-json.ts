@@ -2,6 +2,7 @@ import * as z from "zod";
 import { COMMENT_STATES } from "../../domain/comment.ts";
 import { BADGES } from "../../domain/person.ts";
 import { Problem } from "../../domain/problem.ts";
+import { withMentionsAt } from "../../domain/mentions.ts";
 import type { PublicPerson, WrittenComments } from "../../service/read-profile.ts";
 import type { Member } from "../../service/service-context.ts";
 import { commentPath } from "../views/addresses.ts";
@@ -55,7 +56,7 @@ export function writtenJson(context: WebContext, { comments, next }: WrittenComm
       articleTitle: comment.article_title,
       number: comment.number,
       state: comment.state,
-      html: comment.body_html,
+      html: withMentionsAt(comment.body_html, context.publicUrl),
       createdAt: instant(comment.created_at),
       page: context.publicUrl + commentPath(comment.id),
     })),

@@ -24,7 +24,7 @@ export const readThread = operation({
     after: z.string().max(40).optional().describe("`next` of the page before, in the same order"),
   }),
   answers: { 200: { description: "One page", schema: THREAD_PAGE } },
-  problems: ["bad-request"],
+  problems: [],
   handle: async (context, { params, query }) => {
     const article = await findArticle(context, params.id);
     const sort = query.sort ?? context.site().settings.defaultSort;

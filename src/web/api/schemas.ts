@@ -87,7 +87,7 @@ const COMMENT_FIELDS = {
   author: z.string(),
   personId: z.int().nullable().describe("The member who wrote it; null for guests"),
   badge: z.enum(BADGES).nullable().describe("Null for most; `author` of articles, or `staff`"),
-  html: z.string().describe("Safe HTML"),
+  html: z.string().describe("Safe HTML; mentions are links to the members' pages, with their names of today"),
   createdAt: INSTANT,
   editedAt: INSTANT.nullable(),
   inReplyTo: z

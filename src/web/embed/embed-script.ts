@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { chooseEncoding } from "../public-answer.ts";
+import { chooseEncoding, matches } from "../public-answer.ts";
 import type { WebContext } from "../web-context.ts";
 
 /** How long a browser uses the script without asking, and then while it asks, in seconds. */
@@ -22,7 +22,7 @@ export function embedScript(c: Context, context: WebContext): Response {
   // Any page may load it; whether it may show a conversation is decided by what the page asks for afterwards.
   c.header("access-control-allow-origin", "*");
   c.header("cross-origin-resource-policy", "cross-origin");
-  if (c.req.header("if-none-match") === etag) return c.body(null, 304);
+  if (matches(c.req.header("if-none-match") ?? "", etag)) return c.body(null, 304);
   c.header("content-type", asset.contentType);
   const body = asset.bodies[encoding];
   if (body !== null && encoding !== "identity") c.header("content-encoding", encoding);

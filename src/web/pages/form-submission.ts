@@ -43,13 +43,15 @@ export interface Submission {
  * Reads a form and applies every guard that all forms share: where it comes from, its ticket, the trap for programs,
  * the limits. A refusal is returned, not thrown, so that the form comes back with what was typed.
  * @param options.fragment the form was sent by a script of ours, perhaps from an embed on another origin.
+ * @param options.composed a text is written in the form, for which a person needs some seconds. A button, an address
+ *   that the browser fills in or a code that is pasted needs none.
  * @param options.bare the form has no fields: nothing that a program could fill in, and no ticket on public pages.
  * @throws Problem `unsupported-media-type`, `too-large`, `bad-request`: nothing typed can be shown again.
  */
 export async function readSubmission(
   c: Context,
   context: WebContext,
-  options: { fragment: boolean; limit: LimitedAct; bare?: boolean },
+  options: { fragment: boolean; limit: LimitedAct; composed?: boolean; bare?: boolean },
 ): Promise<Submission> {
   const actor = await actorOf(c, context);
   const sent = await readFields(c);
@@ -67,7 +69,7 @@ export async function readSubmission(
     if (ticket === null) {
       throw new Problem("bad-request", "Please check your text once more and post it.");
     }
-    if (context.now() - ticket.issuedAt < context.minFillMs) {
+    if (options.composed === true && context.now() - ticket.issuedAt < context.minFillMs) {
       throw new Problem("too-many-requests", "That was very quick. Please check your text and post it again.", {
         retryAfter: Math.ceil(context.minFillMs / 1000),
       });

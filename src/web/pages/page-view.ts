@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { textsFor } from "../../domain/messages/texts.ts";
+import { lookAddress } from "../look.ts";
 import type { ViewContext } from "../views/view-context.ts";
 import type { WebContext } from "../web-context.ts";
 
@@ -17,6 +18,7 @@ export function viewFor(c: Context, context: WebContext, options: { fragment: bo
     publicUrl: context.publicUrl,
     base: options.fragment ? context.publicUrl : "",
     assets: context.assets.url,
+    look: lookAddress(settings),
     marks: settings.reactions,
   };
 }

@@ -42,7 +42,7 @@ export async function reportForm(c: Context, context: WebContext, options: Optio
 
 /** Takes the form: keeps the report and gives a receipt, or shows the form again with what is wrong. */
 export async function takeReport(c: Context, context: WebContext, options: Options): Promise<Response> {
-  const submission = await readSubmission(c, context, { fragment: options.fragment, limit: "act" });
+  const submission = await readSubmission(c, context, { ...options, limit: "act", composed: true });
   const values = Object.fromEntries(FIELDS.map((field) => [field, submission.field(field)]));
   try {
     if (submission.refusal !== null) throw submission.refusal;

@@ -53,6 +53,7 @@ export async function takeSignInCode(c: Context, context: WebContext): Promise<R
     );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    context.log.warn({ code: error.code }, "a mail's code was refused");
     const returnTo = ownPath(submission.field("return"));
     const email = submission.field("email");
     if (error.code === "link-expired") return signInForm(c, context, { email, returnTo, problem: error });

@@ -117,7 +117,7 @@ export async function takeForm(
   options: { find: FindTarget; fragment: boolean },
 ): Promise<Response> {
   const target = await options.find(c, context);
-  const submission = await readSubmission(c, context, { fragment: options.fragment, limit: "post" });
+  const submission = await readSubmission(c, context, { ...options, limit: "post", composed: true });
   const { values, actor } = submission;
   if (submission.refusal !== null || submission.preview) {
     const preview = submission.refusal === null ? await previewOf(c, context, { target, submission }) : null;

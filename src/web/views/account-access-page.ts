@@ -4,7 +4,7 @@ import type { AccountAccess } from "../../service/account-access.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { problemNotice } from "./notice.ts";
+import { namedNotice, problemNotice } from "./notice.ts";
 import { renderSignInAgain } from "./sign-in-ways.ts";
 import type { WayButton } from "./sign-in-ways.ts";
 import type { ViewContext } from "./view-context.ts";
@@ -22,13 +22,11 @@ export interface AccountAccessView {
 /** One's own ways to sign in, sessions and security events. Every change is a form; a passkey needs the script. */
 export function renderAccountAccess(page: AccountAccessView, view: ViewContext): Html {
   const { ways, account } = view.texts;
-  const done = page.done === null ? undefined : ways.done[page.done];
   const main = html`<section class="account wide">
     <p class="back"><a href="/me">${account.account}</a></p>
     <h1>${ways.title}</h1>
-    ${page.problem !== null && problemNotice(page.problem, view.texts)}
-    ${done !== undefined && html`<p class="notice done" role="status">${done}</p>`} ${waysSection(page, view)}
-    ${sessionsSection(page, view)} ${eventsSection(page, view)}
+    ${page.problem !== null && problemNotice(page.problem, view.texts)} ${namedNotice(page.done, ways.done)}
+    ${waysSection(page, view)} ${sessionsSection(page, view)} ${eventsSection(page, view)}
   </section>`;
   return renderPage({ title: ways.title, canonical: null, type: "website", main, script: "sign-in.js" }, view);
 }
@@ -91,17 +89,20 @@ function sessionsSection({ access, ticket }: AccountAccessView, view: ViewContex
               >${ways.since} ${time(session.createdAt, view)} · ${ways.used} ${time(session.usedAt, view)}</span
             >
           </p>
-          ${form(
-            { action: `/me/sign-in/sessions/${session.id}/rename`, ticket },
-            html`<label class="live" for="session-${session.id}">${ways.sessionName}</label
-              ><input
-                id="session-${session.id}"
-                name="label"
-                value="${name}"
-                required
-                maxlength="${MAX_NAME_LENGTH}"
-              /><button>${ways.rename}</button>`,
-          )}
+          <details>
+            <summary>${ways.rename}</summary>
+            ${form(
+              { action: `/me/sign-in/sessions/${session.id}/rename`, ticket },
+              html`<label class="live" for="session-${session.id}">${ways.sessionName}</label
+                ><input
+                  id="session-${session.id}"
+                  name="label"
+                  value="${name}"
+                  required
+                  maxlength="${MAX_NAME_LENGTH}"
+                /><button>${ways.rename}</button>`,
+            )}
+          </details>
           ${!session.current && form({ action: `/me/sign-in/sessions/${session.id}/end`, ticket }, html`<button aria-label="${ways.endNamed(name)}">${ways.end}</button>`)}
         </li>`;
       })}

@@ -1,4 +1,5 @@
 import { NEST_LIMIT } from "../../domain/comment.ts";
+import { withMentionsAt } from "../../domain/mentions.ts";
 import type { Mark } from "../../domain/reaction.ts";
 import type { CommentView, MoreReplies, ThreadNode } from "../../domain/thread-page.ts";
 import type { OwnNotice } from "../../domain/own-notice.ts";
@@ -88,7 +89,7 @@ function answered(comment: CommentView, { view, onPage }: CommentSetting, around
 function body(comment: CommentView, { view, own }: CommentSetting): Html {
   const notice = own?.id === comment.id ? own.notice : null;
   return html`${notice && renderOwnNotice(notice, view)}
-    <div class="body" dir="auto">${rawHtml(comment.html)}</div>`;
+    <div class="body" dir="auto">${rawHtml(withMentionsAt(comment.html, view.base))}</div>`;
 }
 
 function actions(comment: CommentView, { view, closed, own }: CommentSetting): Html | null {

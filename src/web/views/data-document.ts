@@ -46,9 +46,11 @@ export function documentStart({ texts, siteName }: ViewContext, madeAt: number):
         </style>
       </head>
       <body>
-        <h1>${title}</h1>
-        <p>${texts.data.documentMade(texts.formats.dateTime(madeAt))}</p>
-        ${rawHtml(REST)}
+        <main>
+          <h1>${title}</h1>
+          <p>${texts.data.documentMade(texts.formats.dateTime(madeAt))}</p>
+          ${rawHtml(REST)}
+        </main>
       </body>
     </html>`
     .toString()
@@ -61,7 +63,7 @@ const REST = "<!-- rest -->";
 
 /** The end of that page. */
 export function documentEnd(): string {
-  return "</body></html>\n";
+  return "</main></body></html>\n";
 }
 
 /** The heading of one part; the part is closed by whoever writes it. */

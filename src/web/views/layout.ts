@@ -43,6 +43,7 @@ export function renderPage(page: Page, view: ViewContext): Html {
         <link rel="stylesheet" href="${assets("thread.css")}" />
         <link rel="stylesheet" href="${assets("write.css")}" />
         <link rel="stylesheet" href="${assets("member.css")}" />
+        ${view.look !== null && html`<link rel="stylesheet" href="${view.look}" />`}
         ${page.style !== undefined && html`<link rel="stylesheet" href="${assets(page.style)}" />`}
         <script type="module" src="${assets("page.js")}"></script>
         ${page.script !== undefined && html`<script type="module" src="${assets(page.script)}"></script>`}
@@ -54,7 +55,9 @@ export function renderPage(page: Page, view: ViewContext): Html {
         >${page.hasComments === true && html`<a class="skip" href="#comments">${texts.skipToComments}</a>`}
         <header class="site"><a href="/" rel="home">${siteName}</a><a href="/me">${texts.account.account}</a></header>
         <main id="main">${page.main}</main>
-        <footer class="foot"><a href="/rules">${texts.rules.title}</a></footer>
+        <footer class="foot">
+          <a href="/rules">${texts.rules.title}</a> <a href="/transparency">${texts.transparency.title}</a>
+        </footer>
       </body>
     </html> `;
 }

@@ -6,7 +6,7 @@ import { personPath } from "./addresses.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { fieldError, problemNotice } from "./notice.ts";
+import { fieldError, namedNotice, problemNotice } from "./notice.ts";
 import { personHead } from "./person-page.ts";
 import type { ViewContext } from "./view-context.ts";
 import { writtenComments } from "./written-comments.ts";
@@ -25,10 +25,9 @@ export interface MePage {
 export function renderMePage(page: MePage, view: ViewContext): Html {
   const { own, done } = page;
   const { account, profile } = view.texts;
-  const said = done === null ? undefined : profile.done[done];
   const main = html`<div class="hustings account wide">
-    ${personHead(own.person, view)} ${said !== undefined && html`<p class="notice done" role="status">${said}</p>`}
-    ${sections(page, view)} ${profileForm(page, view)}
+    ${personHead(own.person, view)} ${namedNotice(done, profile.done)} ${sections(page, view)}
+    ${profileForm(page, view)}
     <h2>${profile.yourComments}</h2>
     ${own.comments.length === 0 && html`<p class="quiet">${profile.noComments}</p>`}
     ${writtenComments(own, { path: "/me", states: true }, view)} ${mutedPeople(page, view)}

@@ -27,6 +27,7 @@ export interface MyData {
 export function renderMyData(page: MyData, view: ViewContext): Html {
   const { data, account } = view.texts;
   const main = html`<section class="account">
+    ${page.memberName !== null && html`<p class="back"><a href="/me">${account.account}</a></p>`}
     <h1>${data.title}</h1>
     ${page.problem !== null && problemNotice(page.problem, view.texts)}
     ${page.done !== null && html`<p class="notice done" role="status">${data.done[page.done]}</p>`}

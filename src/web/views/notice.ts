@@ -11,6 +11,15 @@ export function doneNotice(done: keyof Texts["done"], texts: Texts): Html {
 }
 
 /**
+ * The same, where the address names what was done.
+ * @param words what can be said, by name; a name that is not among them (anybody may write into an address) says nothing.
+ */
+export function namedNotice(done: string | null, words: Readonly<Record<string, string>>): Html | null {
+  if (done === null || !Object.hasOwn(words, done)) return null;
+  return html`<p class="notice done" role="status">${words[done]}</p>`;
+}
+
+/**
  * Says why something was refused, and what can be done.
  * @param base what our own addresses begin with, where the notice may stand on another origin.
  */

@@ -4,13 +4,21 @@ import type { Explanation } from "../../domain/screening/explain-findings.ts";
 import { clausePath, rulesPath } from "./addresses.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
+import { markedPassages } from "./marked-text.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** So much of the text is shown around words in question, in UTF-16 code units. */
 const AROUND = 50;
 
-/** More passages than this of one cause are not shown one by one. */
-const MOST_PASSAGES = 5;
+/** More excerpts than this of one cause are not shown. */
+const MOST_EXCERPTS = 5;
+
+/** A part of the text with the words in question in it, in their order. */
+interface Excerpt {
+  readonly start: number;
+  readonly end: number;
+  readonly passages: readonly Passage[];
+}
 
 /** Says to its author where a comment stands that is not public: every cause, what happens next, what can be done. */
 export function renderOwnNotice(notice: OwnNotice, view: ViewContext): Html {
@@ -52,21 +60,37 @@ export function renderCauses(causes: readonly Explanation[], text: string, view:
         html`<li>
           ${clause !== null && html`<a href="${view.base}${clausePath(clause.number)}">${view.texts.rules.clause(clause.number, clause.title)}</a>`}
           <p>${sentence}</p>
-          ${passages.slice(0, MOST_PASSAGES).map((passage) => html`<blockquote dir="auto">${marked(text, passage)}</blockquote>`)}
+          ${excerpts(text, passages)
+            .slice(0, MOST_EXCERPTS)
+            .map((excerpt) => html`<blockquote dir="auto">${marked(text, excerpt)}</blockquote>`)}
         </li>`,
     )}
   </ul>`;
 }
 
-/** The words in question with a little of what stands around them. */
-function marked(text: string, passage: Passage): Html {
-  const start = Math.min(passage.start, text.length);
-  const end = Math.min(passage.end, text.length);
-  const before = text.slice(wordStart(text, start - AROUND), start);
-  const after = text.slice(end, wordEnd(text, end + AROUND));
-  return html`${before.length < start && "… "}${before}<mark>${text.slice(start, end)}</mark>${after}${
-    end + after.length < text.length && " …"
-  }`;
+/** The words in question with a little of what stands around them; what runs into one another is one excerpt. */
+function excerpts(text: string, passages: readonly Passage[]): Excerpt[] {
+  const found: Excerpt[] = [];
+  for (const passage of passages.toSorted((a, b) => a.start - b.start)) {
+    const start = wordStart(text, passage.start - AROUND);
+    const end = wordEnd(text, passage.end + AROUND);
+    const last = found.at(-1);
+    if (last === undefined || start > last.end) found.push({ start, end, passages: [passage] });
+    else {
+      found[found.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, end),
+        passages: [...last.passages, passage],
+      };
+    }
+  }
+  return found;
+}
+
+/** An excerpt, with marks on the words in question. */
+function marked(text: string, { start, end, passages }: Excerpt): Html {
+  const shifted = passages.map((passage) => ({ start: passage.start - start, end: passage.end - start }));
+  return html`${start > 0 && "… "}${markedPassages(text.slice(start, end), shifted)}${end < text.length && " …"}`;
 }
 
 /** The beginning of the word after `at`, so that no word (and no surrogate pair) is cut. */

@@ -5,6 +5,7 @@ import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { isFragment, sentInPlace } from "./in-place.ts";
 import { renderPage } from "./layout.ts";
+import { namedNotice } from "./notice.ts";
 import type { ViewContext } from "./view-context.ts";
 import { writtenComments } from "./written-comments.ts";
 
@@ -20,9 +21,8 @@ export interface PersonPage {
 export function renderPersonPage({ profile, ticket, done }: PersonPage, view: ViewContext): Html {
   const { texts } = view;
   const { person } = profile;
-  const said = done === null ? undefined : texts.profile.done[done];
   const main = html`<div class="hustings account wide">
-    ${personHead(person, view)} ${said !== undefined && html`<p class="notice done" role="status">${said}</p>`}
+    ${personHead(person, view)} ${namedNotice(done, texts.profile.done)}
     ${person.bio !== "" && html`<p class="bio" dir="auto">${person.bio}</p>`}
     ${muting(profile, { ticket, head: null }, view)}
     <h2>${texts.profile.newest}</h2>

@@ -9,7 +9,7 @@ export function renderAskPage(ask: { name: string; host: string; goOn: string },
   const main = html`<section class="account">
     <h1>${account.signIn}</h1>
     <p>${ways.popupAsk(ask.host)}</p>
-    <p><a class="button" href="${ask.goOn}">${ways.popupAs(ask.name)}</a></p>
+    <p><a class="button main" href="${ask.goOn}">${ways.popupAs(ask.name)}</a></p>
     <form class="form" method="post" action="/sign-out">
       <input type="hidden" name="return" value="${ask.goOn}" />
       <p class="buttons"><button>${ways.popupOther}</button></p>
@@ -34,7 +34,7 @@ export function renderHandOverPage(
   >
     <h1>${ways.popupTitle}</h1>
     <p>${ways.popupBody(over.name, over.host)}</p>
-    <p><a class="button" href="${over.back}">${ways.popupBack(over.host)}</a></p>
+    <p><a class="button main" href="${over.back}">${ways.popupBack(over.host)}</a></p>
   </section>`;
   return renderPage({ title: ways.popupTitle, canonical: null, type: "website", main, script: "sign-in.js" }, view);
 }

@@ -135,7 +135,7 @@ export function renderReportStatus(
   const main = html`<section class="account">
     <h1>${words.statusTitle}</h1>
     <p class="quiet">
-      <a href="${commentPath(status.commentId)}">${view.texts.linkTo(status.commentNumber)}</a> ·
+      <a href="${commentPath(status.commentId)}">${view.texts.commentTitle(status.commentNumber, "")}</a> ·
       ${words.sentAt(status.createdAt)}
     </p>
     <p>${words.states[status.state]}</p>

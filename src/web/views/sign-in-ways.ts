@@ -37,7 +37,7 @@ export function renderGoOnPage(to: { readonly url: string; readonly label: strin
   const main = html`<section class="account">
     <h1>${ways.continueWith(to.label)}</h1>
     <p>${ways.goingTo(to.label)}</p>
-    <p><a class="button" href="${to.url}">${ways.goOn}</a></p>
+    <p><a class="button main" href="${to.url}">${ways.goOn}</a></p>
   </section>`;
   return renderPage({ title: ways.continueWith(to.label), canonical: null, type: "website", main, goOn: to.url }, view);
 }

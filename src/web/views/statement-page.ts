@@ -6,7 +6,7 @@ import type { StatementSection } from "../../domain/statement-text.ts";
 import type { OwnAppeal, OwnStatement } from "../../service/moderation/read-statements.ts";
 import { commentPath } from "./addresses.ts";
 import { time } from "./comment.ts";
-import { markedPassages } from "./console/marked-text.ts";
+import { markedPassages } from "./marked-text.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";

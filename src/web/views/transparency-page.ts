@@ -70,7 +70,7 @@ function agreementText({ pairs, share }: Agreement, view: ViewContext): Html {
       ${
         share === null
           ? words.tooFewPairs(formats.number(pairs), formats.number(FEWEST_PAIRS))
-          : words.agreed(percent(share), formats.number(pairs))
+          : words.agreed(formats.percent(share), formats.number(pairs))
       }
     </p>`;
 }
@@ -79,8 +79,8 @@ function monthRow(month: MonthFigures, view: ViewContext): Html {
   const { transparency: words, formats, console: common } = view.texts;
   const { appeals } = month;
   const shares = [
-    month.foundByMachine === null ? null : `${percent(month.foundByMachine)} ${words.foundByMachine}`,
-    month.reversed === null ? null : `${percent(month.reversed)} ${words.reversed}`,
+    month.foundByMachine === null ? null : `${formats.percent(month.foundByMachine)} ${words.foundByMachine}`,
+    month.reversed === null ? null : `${formats.percent(month.reversed)} ${words.reversed}`,
   ].filter((share) => share !== null);
   const clauses = month.clauses.map(
     ({ clause, restrictions }) =>
@@ -134,8 +134,4 @@ function logTable(page: TransparencyPage, view: ViewContext): Html {
     </div>
     ${page.next !== null && html`<p><a href="/transparency?after=${page.next}">${words.older}</a></p>`}
     ${!page.first && html`<p><a href="/transparency">${words.newest}</a></p>`}`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -30,6 +30,8 @@ export interface ViewContext {
    */
   readonly base: string;
   readonly assets: AssetUrls;
+  /** Address of the style sheet with the site's own colours and typeface; null where all is as shipped. */
+  readonly look: string | null;
   /** Marks that readers can give a comment here. */
   readonly marks: readonly Mark[];
 }

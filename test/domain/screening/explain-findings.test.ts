@@ -86,7 +86,7 @@ describe("the explanation for an author", () => {
     expect(explainFindings([linkAt(40), linkAt(10), linkAt(40)], rules, "en")).toEqual([
       {
         clause: { number: 6, title: "No advertising", text: rules.clauses[5]?.text },
-        sentence: "It links to shop.example, a site that moderators look at first.",
+        sentence: "It links to shop.example, and moderators check links to that site first.",
         passages: [
           { start: 10, end: 14 },
           { start: 40, end: 44 },

@@ -67,9 +67,9 @@ for (const engine of ENGINES) {
         }),
       );
       const report = auditReport(named);
-      expect(report).toMatch(/Sorrel: taken away \d+ points more often .* \(\+\d+ to \+\d+ points\), 33 cases/u);
-      expect(report).toContain(`case ${published} published, case ${takenAway} taken away, by two moderators`);
-      expect(report).toContain("Something differs beyond chance");
+      expect(report).toMatch(/Sorrel: taken down \d+ points more often .* \(\+\d+ to \+\d+ points\), 33 cases/u);
+      expect(report).toContain(`case ${published} published, case ${takenAway} taken down, by two moderators`);
+      expect(report).toContain("Something below differs beyond chance");
     }, 60_000);
 
     it("keeps the last audit, and says when another one is under way", async () => {
@@ -122,10 +122,10 @@ for (const engine of ENGINES) {
       expect(found.groups.map(({ name }) => name)).toEqual(["new-members"]);
       const report = auditReport(await nameAudit(context, found, context.now()));
       expect(report).toContain("Sorrel: 1 of 1 overturned");
-      expect(report).toContain("small numbers: nothing is claimed");
+      expect(report).toContain("small numbers: no conclusion");
       const later = await auditSite(context, { from: context.now() + DAY_MS, until: context.now() + 2 * DAY_MS });
       expect(later).toMatchObject({ cases: 0, finding: false });
-      expect(auditReport(await nameAudit(context, later, context.now()))).toContain("Nobody appealed.");
+      expect(auditReport(await nameAudit(context, later, context.now()))).toContain("No appeals.");
     });
   });
 }

@@ -81,7 +81,7 @@ for (const engine of ENGINES) {
       expect((await waitingCounts(context.store.reader, 1)).return).toBe(1);
       const args = { queue: "return", order: "priority", after: null, filter: {}, limit: 9 } as const;
       const { items } = await listCases(context, args);
-      expect(items.map(({ lead }) => lead)).toEqual([{ kind: "return", band: suspicion.band, suspected: banned.name }]);
+      expect(items.map(({ suspected }) => suspected)).toEqual([{ name: banned.name, band: suspicion.band }]);
       const decisions = await context.store.reader
         .selectFrom("decision")
         .select("id")

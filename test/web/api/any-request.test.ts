@@ -101,6 +101,16 @@ for (const engine of ENGINES) {
       }
     }
 
+    it("that changes anything is noticed", async () => {
+      const digest = await databaseDigest(server.context.store);
+      const before = await digest();
+      const params = { id: world.articles[0] ?? 0 };
+      await writers[0]?.expect(201, "postComment", { params, body: { name: "Ida", body: "One more" } });
+      const after = await digest();
+      expect(after).not.toBe(before);
+      expect(await digest()).toBe(after);
+    });
+
     it.each(OPERATIONS)(
       "to $id is answered as declared and changes nothing when refused or reading",
       async (operation) => {

@@ -71,6 +71,15 @@ for (const engine of ENGINES) {
       });
     });
 
+    it("tell the owner of the account of a code that was stolen or used again", async () => {
+      const issued = await code();
+      for (const origin of [OTHER, OTHER, NEWS, NEWS]) {
+        await new ApiClient(server.url, { headers: { origin } }).call("beginSession", { body: { code: issued } });
+      }
+      const { html } = await visitor.open("/me/sign-in");
+      expect(html.match(/Signing in was refused/gu)).toHaveLength(1);
+    });
+
     it("do not begin when the window was signed out meanwhile", async () => {
       const issued = await code();
       await visitor.post("/sign-out", {});

@@ -56,10 +56,10 @@ for (const engine of ENGINES) {
       await moderator.open(`/sign-in/link?token=${secret}`);
       await moderator.send("/sign-in/link");
       const queue = (await moderator.open("/console/heat")).html;
-      expect(queue).toMatch(/A conversation to look at: heat \d+\s%/u);
+      expect(queue).toMatch(/Heat \d+\s%/u);
       const path = /href="(\/console\/cases\/\d+)"/u.exec(queue)?.[1] ?? "";
       const { html } = await moderator.open(path);
-      expect(html).toContain("Quill and Rook answer each other, 5 times in turn");
+      expect(html).toContain("Quill and Rook are replying to each other, 5 times in turn");
       expect(html).toContain("It began with");
       expect(html).toContain(`href="/comments/${ids[1]}"`);
       // The form for slow mode stands before the one for any decision.

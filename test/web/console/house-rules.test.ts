@@ -81,7 +81,7 @@ for (const engine of ENGINES) {
       await admin.open("/console/rules/1/change");
       const other = await admin.send("/console/rules/write", CLAUSE);
       expect(other.status).toBe(422);
-      expect(other.html).toContain("This says something else than before.");
+      expect(other.html).toContain("This says something different from before.");
       expect((await currentRules(server.context)).version).toBe(0);
     });
 

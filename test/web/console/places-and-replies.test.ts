@@ -59,7 +59,7 @@ for (const engine of ENGINES) {
     it("lays something upon a thread or the whole article, shows what holds, and lifts it", async () => {
       await write("The timetable is fine with me.");
       const page = `/console/articles/${articleId}`;
-      expect((await moderator.open(page)).html).toContain("Nothing: everybody may write as usual.");
+      expect((await moderator.open(page)).html).toContain("Nothing: everyone can comment as usual.");
       expect((await moderator.open("/console/articles")).html).toContain(`href="${page}"`);
       await moderator.open(page);
       const wrong = await moderator.send(`${page}/decide`, { kind: "lock", thread: "7", days: "1" });
@@ -81,7 +81,7 @@ for (const engine of ENGINES) {
         await moderator.send(action, { reason: "Calm again." });
       }
       expect(moderator.page.path).toBe(page);
-      expect(moderator.page.html).toContain("Nothing: everybody may write as usual.");
+      expect(moderator.page.html).toContain("Nothing: everyone can comment as usual.");
       expect((await write("One more thing.", "/comments/1/reply")).status).toBe(200);
     });
 
@@ -171,7 +171,7 @@ for (const engine of ENGINES) {
       expect(await states()).toEqual(["held", "held"]);
     });
 
-    it("says what is new, what was decided meanwhile and who is looking, without moving anything", async () => {
+    it("says what is new, what was already decided and who is looking, without moving anything", async () => {
       await write(RUDE);
       const { html } = await moderator.open("/console/held");
       const [, newest = ""] = /data-newest="(\d+)"/u.exec(html) ?? [];
@@ -189,7 +189,7 @@ for (const engine of ENGINES) {
       expect(JSON.stringify(seen["cases"])).toContain("is looking at it");
       expect(seen["counts"]).toContainEqual({ queue: "held", waiting: 2, text: "2" });
       await ivo.send(`/console/cases/${id}/decide`, { kind: "publish" });
-      expect(await look()).toMatchObject({ cases: [{ decided: true, text: "decided meanwhile" }] });
+      expect(await look()).toMatchObject({ cases: [{ decided: true, text: "already decided" }] });
       expect((await moderator.open("/console/live?open=987654")).status).toBe(404);
     });
 

@@ -135,13 +135,13 @@ for (const engine of ENGINES) {
       expect(html).toContain("All 3 comments were looked at. It would have found 2 comments:");
       expect(html).toMatch(/moderators rejected<\/th>\s*<td class="number">1</u);
       expect(html).toMatch(/nobody had to decide<\/th>\s*<td class="number">1</u);
-      expect(html).toContain("they took down 100 per cent");
+      expect(html).toContain("100 per cent were taken down");
       expect(html).toContain("<mark>barnacle</mark>");
       expect(html).toContain("<mark>tin pot</mark>");
     });
 
     it("stand beside what moderators taught the judge, which can be made to begin again", async () => {
-      expect((await admin.open("/console/screening")).html).toContain("Nothing yet: it judges as shipped.");
+      expect((await admin.open("/console/screening")).html).toContain("Nothing yet: it works with its defaults.");
       await write("You are a worthless idiot and everybody knows it.");
       await admin.open("/console/held");
       const held = /href="(\/console\/cases\/\d+)"/u.exec(admin.page.html)?.[1] ?? "";
@@ -151,11 +151,11 @@ for (const engine of ENGINES) {
       expect(await learnFromDecisions(server.context)).toBe(1);
       const { html } = await admin.open("/console/screening");
       expect(html).toContain("0 held to be abusive, 1 not");
-      expect(html).toContain("milder than shipped");
+      expect(html).toContain("milder than by default");
       expect((await admin.send("/console/screening/reset", { reason: " " })).status).toBe(422);
       await admin.open("/console/screening");
       const after = await admin.send("/console/screening/reset", { reason: "It had grown too mild." });
-      expect(after.html).toContain("begins again as shipped");
+      expect(after.html).toContain("has been reset to its defaults");
       expect(after.html).toContain("It had grown too mild.");
       expect(await abuseDrift(server.context)).toBeNull();
       const entries = await ledgerEntries(server.context.store.reader, { siteId: 1, afterSeq: 0, limit: 100 });

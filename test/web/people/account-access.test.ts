@@ -45,7 +45,7 @@ for (const engine of ENGINES) {
     it("shows ways, sessions and what happened", async () => {
       await visitor.open("/me/sign-in");
       expect(visitor.page.status).toBe(200);
-      for (const text of [EMAIL, "this browser", "Account made", "Signed in"])
+      for (const text of [EMAIL, "this browser", "Account created", "Signed in"])
         expect(visitor.page.html).toContain(text);
     });
 
@@ -53,13 +53,13 @@ for (const engine of ENGINES) {
       await addWay("Herald");
       await visitor.open("/me/sign-in");
       await visitor.send("/me/sign-in/ways/");
-      expect(visitor.page.html).toContain("That way to sign in is removed.");
+      expect(visitor.page.html).toContain("That way to sign in has been removed.");
       expect(visitor.page.html).not.toContain("/remove");
       const ways = await server.context.store.reader.selectFrom("identity").select("id").execute();
       expect(ways).toHaveLength(1);
       await visitor.post(`/me/sign-in/ways/${ways[0]?.id}/remove`, {});
       expect(visitor.page.status).toBe(409);
-      expect(visitor.page.html).toContain("This is your last way to sign in");
+      expect(visitor.page.html).toContain("This is your only way to sign in");
     });
 
     it("keeps one of two ways that are removed at once", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addAdmin } from "../../../src/service/add-admin.ts";
-import { EMAIL_LINK_AGE_MS } from "../../../src/service/email-sign-in.ts";
+import { EMAIL_LINK_AGE_MS, NOTE_REFUSED_MAIL } from "../../../src/service/email-sign-in.ts";
 import { SESSION_AGE_MS } from "../../../src/service/sessions.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { startTestServer } from "../../support/server.ts";
@@ -96,6 +96,65 @@ for (const engine of ENGINES) {
       await other.send("/sign-in/email", { email: EDDA });
       await other.send("/sign-in/code", { code });
       expect(other.cookies.has("hustings_session")).toBe(false);
+    });
+
+    it("tells the owner of the account, once each, of links and codes that were refused; and nobody else", async () => {
+      const refusals = async (): Promise<unknown[]> => {
+        await server.background.drain();
+        const rows = await server.context.store.reader
+          .selectFrom("security_event")
+          .select("data")
+          .where("kind", "=", "sign-in-refused")
+          .orderBy("id")
+          .execute();
+        return rows.map(({ data }) => (JSON.parse(data) as { reason: string }).reason);
+      };
+      const work = async (): Promise<number> =>
+        (
+          await server.context.store.reader
+            .selectFrom("job")
+            .select("id")
+            .where("kind", "=", NOTE_REFUSED_MAIL)
+            .execute()
+        ).length;
+      const { link: unknown } = await askForMail("nobody@reader.example");
+      const first = await askForMail();
+      await visitor.send("/sign-in/code", { code: first.code });
+      expect(await refusals()).toEqual([]);
+      for (let time = 1; time <= 2; time++) await new Visitor(server).open(first.link);
+      expect(await refusals()).toEqual(["used"]);
+      visitor = new Visitor(server);
+      const second = await askForMail();
+      for (const code of [first.code, "12345", "", "9".repeat(5_000)]) {
+        if (code !== second.code) await visitor.send("/sign-in/code", { code });
+      }
+      expect(await refusals()).toEqual(["used", "wrong-code"]);
+      const elsewhere = new Visitor(server);
+      await elsewhere.open(second.link);
+      server.clock.advance(EMAIL_LINK_AGE_MS);
+      await elsewhere.send("/sign-in/link");
+      expect(elsewhere.page.status).toBe(410);
+      expect(await refusals()).toEqual(["used", "wrong-code", "too-old"]);
+      // The same work for an address without an account, and nothing comes of it.
+      expect(await work()).toBe(0);
+      await elsewhere.open(unknown);
+      expect(await work()).toBe(1);
+      expect(await refusals()).toHaveLength(3);
+      await elsewhere.open(`${unknown}x`);
+      expect(await work()).toBe(0);
+      expect(elsewhere.cookies.has("hustings_session")).toBe(false);
+    });
+
+    it("takes the link of the first of two mails after that of the second was used", async () => {
+      const first = await askForMail();
+      const second = await askForMail();
+      for (const { link } of [second, first]) {
+        const browser = new Visitor(server);
+        await browser.open(link);
+        await browser.send("/sign-in/link");
+        expect(browser.cookies.has("hustings_session")).toBe(true);
+      }
+      expect(await people()).toBe(1);
     });
 
     it("answers the same for an address with an account and one without", async () => {

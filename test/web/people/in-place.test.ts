@@ -61,9 +61,9 @@ for (const engine of ENGINES) {
         const guest = await new Visitor(server).open(`/fragments${path}`);
         expect(guest.html).toContain(`/sign-in?return=${encodeURIComponent(path)}" data-sign-in`);
         const { html } = await ida.post(`/fragments${path}`, { follow: "1" });
-        expect(html).toMatch(/^<form[^>]* data-load>[\s\S]*You follow it\./u);
-        expect((await ida.open(path)).html).toContain("You follow it.");
-        expect((await ida.post(`/fragments${path}`, { follow: "0" })).html).not.toContain("You follow it.");
+        expect(html).toMatch(/^<form[^>]* data-load>[\s\S]*You are following this\./u);
+        expect((await ida.open(path)).html).toContain("You are following this.");
+        expect((await ida.post(`/fragments${path}`, { follow: "0" })).html).not.toContain("You are following this.");
       }
     });
 

@@ -203,7 +203,7 @@ for (const engine of ENGINES) {
       await signInByMail(server, again, ADDRESS);
       await again.open("/me/data");
       await again.send("/me/data/stay");
-      expect(again.page.html).toContain("Your account stays.");
+      expect(again.page.html).toContain("Your account will be kept.");
       server.clock.advance(2 * DAY_MS);
       expect(await eraseDue(server.context)).toBe(0);
       await signInByMail(server, again, ADDRESS, "/sign-in?again=yes");
@@ -220,7 +220,7 @@ for (const engine of ENGINES) {
       await server.context.store.transaction((tx) => updatePerson(tx, 1, { role: "admin" }));
       await visitor.open("/me/data");
       const page = await visitor.send("/me/data/delete", { comments: "keep", when: "now" });
-      expect([page.status, page.html.includes("A site needs an admin")]).toEqual([409, true]);
+      expect([page.status, page.html.includes("A site needs at least one admin")]).toEqual([409, true]);
     });
 
     for (const choice of ["keep", "withdraw"] as const) {
@@ -235,7 +235,7 @@ for (const engine of ENGINES) {
         expect(new Set(await tablesWith(WORDS)).size).toBeGreaterThan(15);
         await visitor.open("/me/data");
         await visitor.send("/me/data/delete", { comments: choice, when: "now" });
-        expect(visitor.page.html).toContain("Your account is deleted");
+        expect(visitor.page.html).toContain("Your account has been deleted");
         expect(visitor.cookies.has("hustings_session")).toBe(false);
 
         const left = await findInDatabase(server.context.store, WORDS);

@@ -51,7 +51,7 @@ describe("a client at an OpenID Connect provider", () => {
     provider = await startIdentityProvider([BACK], method);
     const visitor = await signIn(client);
     expect(visitor.page.status).toBe(502);
-    expect(visitor.page.html).toContain("The other service refuses this site");
+    expect(visitor.page.html).toContain("The other service refused this site");
     expect(visitor.cookies.has("hustings_session")).toBe(false);
   });
 });

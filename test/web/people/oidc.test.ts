@@ -99,7 +99,7 @@ for (const engine of ENGINES) {
       const { state, nonce } = await begin();
       forger.idToken = () => forger.sign({ nonce });
       const back = `/sign-in/with/forger/back?code=c&state=${state}`;
-      const title = "This sign-in cannot go on";
+      const title = "This sign-in can’t be completed";
       const kept = new Map(visitor.cookies);
       visitor.cookies.clear();
       await expectRefusal(back, title);
@@ -121,7 +121,7 @@ for (const engine of ENGINES) {
       const second = new Visitor(server, PUBLIC_URL);
       for (const [name, value] of kept) second.cookies.set(name, value);
       await second.open(back);
-      expect(second.page.html).toContain("This sign-in cannot go on");
+      expect(second.page.html).toContain("This sign-in can’t be completed");
       expect(second.cookies.has(SESSION)).toBe(false);
     });
 
@@ -149,7 +149,7 @@ for (const engine of ENGINES) {
     it.each(Object.keys(forgeries))("refuses an ID Token %s", async (name) => {
       const { state, nonce } = await begin();
       forger.idToken = async () => (await forgeries[name]?.(nonce)) ?? "";
-      await expectRefusal(`/sign-in/with/forger/back?code=c&state=${state}`, "We could not make sure who you are");
+      await expectRefusal(`/sign-in/with/forger/back?code=c&state=${state}`, "We couldn’t confirm who you are");
     });
 
     it("takes a token of a provider whose clock is half a minute off", async () => {
@@ -162,7 +162,7 @@ for (const engine of ENGINES) {
 
     it("says when a provider cannot be reached, and asks it again the next time", async () => {
       forger.down = true;
-      await expectRefusal("/sign-in/with/forger", "The other service cannot be reached", 503);
+      await expectRefusal("/sign-in/with/forger", "The other service can’t be reached", 503);
       forger.down = false;
       const before = forger.discoveries;
       await begin();

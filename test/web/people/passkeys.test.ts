@@ -57,7 +57,7 @@ for (const engine of ENGINES) {
       });
       expect(visitor.cookies.has(SESSION)).toBe(status === 200);
       if (status === 200) expect(body).toEqual({ location: "/comments/3" });
-      else expect(body["message"]).toContain("We could not make sure who you are");
+      else expect(body["message"]).toContain("We couldn’t confirm who you are");
       return status === 200;
     }
 

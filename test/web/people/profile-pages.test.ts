@@ -83,7 +83,7 @@ for (const engine of ENGINES) {
       expect(refused.html).toContain("I keep bees.");
       const saved = await visitor.send("/me/profile", { name: "Jo Quay", bio: "I keep <bees>." });
       expect(saved.path).toBe("/me?done=saved");
-      expect(saved.html).toContain("Your profile is saved.");
+      expect(saved.html).toContain("Your profile has been saved.");
       expect(saved.html).toContain("You can change your name again on");
       const own = /href="(\/people\/\d+)"/u.exec(saved.html)?.[1] ?? "";
       const publicly = await new Visitor(server).open(own);
@@ -107,7 +107,7 @@ for (const engine of ENGINES) {
       await visitor.open(`/people/${ottilie.id}`);
       const muted = await visitor.send(`/people/${ottilie.id}/mute`);
       expect(muted.html).toContain("You have muted this person.");
-      expect((await visitor.open("/me")).html).toContain("People you muted");
+      expect((await visitor.open("/me")).html).toContain("People you have muted");
       const mine = async (): Promise<{ muted: number[] }> =>
         JSON.parse((await visitor.open(`/api/v1/articles/${articleId}/mine`)).html) as { muted: number[] };
       expect((await mine()).muted).toEqual([ottilie.id]);

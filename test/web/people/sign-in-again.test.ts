@@ -11,7 +11,7 @@ import { mailTo, signInByMail, Visitor } from "../../support/visitor.ts";
 
 const PUBLIC_URL = "http://127.0.0.1:18080";
 const EMAIL = "wiebke@reader.example";
-const WHY = "a browser that was left open is not enough";
+const WHY = "This protects you if a browser was left open";
 
 for (const engine of ENGINES) {
   describe(`what needs a recent sign-in, on ${engine}`, () => {

@@ -88,7 +88,7 @@ for (const engine of ENGINES) {
     async function expectRefusal(given: string): Promise<void> {
       expect(await open(given)).toBe(false);
       expect(visitor.page.status).toBe(403);
-      expect(visitor.page.html).toContain("We could not make sure who you are");
+      expect(visitor.page.html).toContain("We couldn’t confirm who you are");
     }
 
     async function people(): Promise<{ name: string; role: string }[]> {

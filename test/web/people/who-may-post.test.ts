@@ -57,7 +57,7 @@ for (const engine of ENGINES) {
     it("confirmed: a guest without an address is told what is missing", async () => {
       await start("confirmed");
       const page = await say(new Visitor(server), "Without an address.", { name: "Odilie", email: "" });
-      expect([page.status, page.html.includes("Please give your e-mail address.")]).toEqual([422, true]);
+      expect([page.status, page.html.includes("Please enter your e-mail address.")]).toEqual([422, true]);
       expect(await comments()).toEqual([]);
     });
 

@@ -10,7 +10,7 @@ import { decideBox, insteadFields } from "./decide-box.ts";
 import type { DecideForm } from "./decide-box.ts";
 import { decisionList } from "./decision-list.ts";
 import { kindLabel } from "./kind-label.ts";
-import { markedText } from "./marked-text.ts";
+import { markedText } from "../marked-text.ts";
 import { suspicionBox } from "./suspicion-box.ts";
 import { claim, eachOnce, sign } from "./queue-page.ts";
 
@@ -150,7 +150,7 @@ function precedents(page: CasePage, view: ViewContext): Html {
             ${page.precedents.map(
               (precedent) =>
                 html`<li>
-                  <a href="/console/cases/${precedent.caseId}" dir="auto">${precedent.excerpt}</a><br />
+                  <a class="excerpt" href="/console/cases/${precedent.caseId}" dir="auto">${precedent.excerpt}</a>
                   <span class="quiet"
                     >${words.precedentWas(precedent.outcome, precedent.at)} ·
                     ${view.texts.audit.alike(precedent.likeness)}</span

@@ -45,7 +45,11 @@ export function renderPeople(
                         <a href="/console/people/${person.id}"><bdi>${person.name}</bdi></a>
                       </td>
                       <td>${words.roles[person.role as keyof typeof words.roles] ?? person.role}</td>
-                      <td>${time(person.createdAt, view)}</td>
+                      <td>
+                        <time datetime="${new Date(person.createdAt).toISOString()}" data-fixed
+                          >${view.texts.formats.date(person.createdAt)}</time
+                        >
+                      </td>
                       <td>${person.restricted && words.restricted}</td>
                     </tr>`,
                 )}

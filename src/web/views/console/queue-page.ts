@@ -1,4 +1,4 @@
-import type { CaseItem, CaseLead, CaseListPage, FindingView, QueuePage } from "../../../domain/case-view.ts";
+import type { CaseItem, CaseListPage, FindingView, QueuePage } from "../../../domain/case-view.ts";
 import { COMMENT_STATES } from "../../../domain/comment.ts";
 import { commentPath } from "../addresses.ts";
 import { time } from "../comment.ts";
@@ -6,7 +6,7 @@ import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
 import { kindLabel } from "./kind-label.ts";
-import { markedText } from "./marked-text.ts";
+import { markedText } from "../marked-text.ts";
 
 /** What keys do in the console (src/browser/console.ts). */
 const KEYS = {
@@ -178,7 +178,7 @@ function caseItem(item: CaseItem, options: ListOptions & { mayPick: boolean }, v
         ${time(item.openedAt, view)}
         ${
           item.decided === null
-            ? html`<span class="wait">${words.waitingFor(options.now - item.openedAt)}</span>`
+            ? html`<span class="wait">${words.waitingSince(words.waitingFor(options.now - item.openedAt))}</span>`
             : html`<span class="wait"
                 >${item.decided.kind === null ? words.closedUndecided : kindLabel(item.decided.kind, view)} ·
                 ${time(item.decided.at, view)}</span
@@ -190,23 +190,13 @@ function caseItem(item: CaseItem, options: ListOptions & { mayPick: boolean }, v
       </header>
       ${item.text !== "" && html`<p class="text" dir="auto">${markedText(item.text, item.findings)}</p>`}
       <p class="signs">
-        ${item.lead !== null && lead(item.lead, view)}
+        ${item.suspected !== null && html`<span class="sign">${words.mayBe(item.suspected.name)}</span> <span class="sign">${words.bands[item.suspected.band]}</span>`}
+        ${item.heat !== null && html`<span class="sign">${view.texts.heat.inQueue(item.heat)}</span>`}
         ${item.reportCount > 0 && html`<span class="sign">${words.reports(item.reportCount)}</span>`}
         ${eachOnce(item.findings).map((finding) => sign(finding, view))}
       </p>
     </article>
   </li>`;
-}
-
-/** Why a case is there that no comment explains. */
-function lead(of: CaseLead, { texts }: ViewContext): Html {
-  switch (of.kind) {
-    case "return":
-      return html`<span class="sign">${texts.console.suspected} <bdi>${of.suspected}</bdi></span>
-        <span class="sign">${texts.console.bands[of.band]}</span>`;
-    case "heat":
-      return html`<span class="sign">${texts.heat.inQueue(of.score)}</span>`;
-  }
 }
 
 /** Who is looking at a case. */
@@ -228,7 +218,7 @@ export function sign(finding: FindingView, view: ViewContext): Html {
   const kind = finding.shadow ? "shadow" : finding.weight;
   const title = finding.shadow ? words.shadowRule : finding.weight === "note" ? words.privateNote : "";
   return html`<span class="sign ${kind}" ${title !== "" && html` title="${title}"`}
-    >${finding.clause !== null && html`<b>${finding.clause}</b> `}${finding.sentence}${title !== "" && html`<span class="live"> (${title})</span>`}</span
+    >${finding.clause !== null && html`<b>${words.clause(finding.clause)}</b> `}${finding.sentence}${title !== "" && html`<span class="live"> (${title})</span>`}</span
   >`;
 }
 
@@ -254,7 +244,7 @@ function searchForm(
         </select></label
       >`
     }
-    ${field("text", words.filter.text, "search")}
+    ${field("text", words.filter.text, "search")} <button>${words.filter.apply}</button>
     ${query.audited !== "" && html`<input type="hidden" name="audited" value="${query.audited}" />`}
     <details ${open && html` open`}>
       <summary>${words.filter.show}</summary>
@@ -286,7 +276,7 @@ function searchForm(
         ${field("from", words.filter.from, "date")} ${field("until", words.filter.until, "date")}
       </div>
     </details>
-    <button>${words.filter.apply}</button>${open && html` <a href="/console/${queue}">${words.filter.clear}</a>`}
+    ${open && html`<a href="/console/${queue}">${words.filter.clear}</a>`}
   </form>`;
 }
 

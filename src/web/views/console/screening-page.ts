@@ -11,7 +11,7 @@ import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import { fieldError, problemNotice } from "../notice.ts";
 import type { ViewContext } from "../view-context.ts";
-import { markedPassages } from "./marked-text.ts";
+import { markedPassages } from "../marked-text.ts";
 
 /** The page of all lists. */
 export interface ListsPage {

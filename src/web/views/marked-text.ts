@@ -1,6 +1,6 @@
-import type { FindingView, Passage } from "../../../domain/case-view.ts";
-import { html } from "../html.ts";
-import type { Html } from "../html.ts";
+import type { FindingView, Passage } from "../../domain/case-view.ts";
+import { html } from "./html.ts";
+import type { Html } from "./html.ts";
 
 /** A text with the passages that findings point at marked; overlapping passages become one mark. */
 export function markedText(text: string, findings: readonly FindingView[]): Html {
