@@ -4,9 +4,10 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
-import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
 import { atLeast, atMost, told } from "./row.ts";
 import type { Row } from "./row.ts";
+import { copySchema, inserter, openRaw, rowsOf } from "./same-tables.ts";
+import type { Values } from "./same-tables.ts";
 
 /** Comments of the file; fewer for a quick look by `BENCH_COMMENTS=20000`. */
 const COMMENTS = Number(process.env["BENCH_COMMENTS"] ?? 1_000_000);
@@ -15,8 +16,6 @@ const MEMORY_POLL_MS = 100;
 
 /** Rows that are inserted raw in one transaction. */
 const RAW_BATCH = 5_000;
-
-type Parameters = (number | string | null)[];
 
 /** A WordPress export of a million comments: memory, and rate against raw prepared inserts of the same rows. */
 export async function benchImport(): Promise<Row[]> {
@@ -69,21 +68,19 @@ async function writeExport(path: string): Promise<void> {
  */
 function rawInserts(imported: string, path: string): number {
   const source = new DatabaseSync(imported);
-  // Only to read them here in the order in which they were written.
-  source.exec("CREATE INDEX import_source_row ON import_source (kind, row_id)");
-  const database = new DatabaseSync(path);
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-  database.exec("PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;");
+  const database = openRaw(path);
   for (const table of ["site", "person", "article", "comment", "import_source"]) copySchema(source, database, table);
   for (const table of ["site", "article"]) {
     for (const row of rowsOf(source.prepare(`SELECT * FROM ${table}`), [])) inserter(database, table, row)(row);
   }
+  // Only to read them here in the order in which they were written.
+  source.exec("CREATE INDEX import_source_row ON import_source (kind, row_id)");
   const someComments = source.prepare("SELECT * FROM comment WHERE id > ? ORDER BY id LIMIT ?");
   const someOrigins = source.prepare(
     "SELECT * FROM import_source WHERE kind = 'comment' AND row_id > ? ORDER BY row_id LIMIT ?",
   );
-  let insertComment: ((row: Parameters) => void) | null = null;
-  let insertOrigin: ((row: Parameters) => void) | null = null;
+  let insertComment: ((row: Values) => void) | null = null;
+  let insertOrigin: ((row: Values) => void) | null = null;
   let milliseconds = 0;
   let count = 0;
   for (let last = 0; ;) {
@@ -108,25 +105,6 @@ function rawInserts(imported: string, path: string): number {
   source.close();
   database.close();
   return (count / milliseconds) * 1000;
-}
-
-function copySchema(source: DatabaseSyncInstance, database: DatabaseSyncInstance, table: string): void {
-  const statements = source
-    .prepare("SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL AND name <> 'import_source_row'")
-    .all(table) as { sql: string }[];
-  for (const { sql } of statements) database.exec(sql);
-}
-
-function rowsOf(statement: StatementSyncInstance, parameters: readonly number[]): Parameters[] {
-  return (statement.all(...parameters) as Record<string, number | string | null>[]).map((row) => Object.values(row));
-}
-
-/** Inserts rows of the length of `sample`, whose first column is the id. */
-function inserter(database: DatabaseSyncInstance, table: string, sample: Parameters): (row: Parameters) => void {
-  const statement = database.prepare(`INSERT INTO ${table} VALUES (${sample.map(() => "?").join(", ")})`);
-  return (row) => {
-    statement.run(...row);
-  };
 }
 
 async function runImport(file: string, dataDir: string): Promise<{ seconds: number; peakMiB: number }> {

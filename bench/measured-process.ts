@@ -17,6 +17,9 @@ export interface MeasuredProcess {
   end(): Promise<void>;
 }
 
+/** Starts the server as `npm start` does: arguments for `startMeasured`. */
+export const SERVER = ["--max-semi-space-size=8", "bin/hustings.js", "serve", "--empty"] as const;
+
 /** Starts `node ARGS…` and waits for a line that ends in its address. Linux only: reads /proc. */
 export async function startMeasured(
   args: readonly string[],

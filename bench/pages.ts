@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
-import { startMeasured } from "./measured-process.ts";
+import { SERVER, startMeasured } from "./measured-process.ts";
 import type { MeasuredProcess } from "./measured-process.ts";
 import { atMost, median, told } from "./row.ts";
 import type { Row } from "./row.ts";
@@ -18,7 +18,6 @@ const THREADS = [
 const ROUNDS = 5;
 const REQUESTS = 4_000;
 const COLD_ROUNDS = 5;
-const PROGRAM = ["bin/hustings.js", "serve", "--empty"];
 
 /** The first page of threads of every size, warm against a bare server that sends the same bytes, and cold. */
 export async function benchPages(): Promise<Row[]> {
@@ -34,7 +33,7 @@ export async function benchPages(): Promise<Row[]> {
 
 async function warm(dataDir: string, ids: ReadonlyMap<string, number>): Promise<Row[]> {
   const rows: Row[] = [];
-  const server = await startMeasured(PROGRAM, { DATA_DIR: dataDir });
+  const server = await startMeasured(SERVER, { DATA_DIR: dataDir });
   rows.push(atMost("process", "start to first answer", server.startMs, 1_500, "ms"));
   const cpu = new Map<string, number>();
   for (const [name, id] of ids) {
@@ -59,7 +58,7 @@ async function warm(dataDir: string, ids: ReadonlyMap<string, number>): Promise<
   rows.push(atMost("pages", "100,000 comments against 1,000: CPU per request", ratio, 1.2, "×"));
   rows.push(atMost("process", "memory after the load", server.residentMiB(), 200, "MiB"));
   await server.end();
-  const idle = await startMeasured(PROGRAM, { DATA_DIR: dataDir });
+  const idle = await startMeasured(SERVER, { DATA_DIR: dataDir });
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   rows.push(atMost("process", "memory when idle", idle.residentMiB(), 120, "MiB"));
   await idle.end();
@@ -72,7 +71,7 @@ async function cold(dataDir: string, ids: ReadonlyMap<string, number>): Promise<
   for (const [name, id] of ids) {
     const times: number[] = [];
     for (let round = 0; round < COLD_ROUNDS; round++) {
-      const server = await startMeasured(PROGRAM, { DATA_DIR: dataDir });
+      const server = await startMeasured(SERVER, { DATA_DIR: dataDir });
       // Opens the client's connection; what is measured is the server's answer.
       await (await fetch(`${server.url}/assets/none`)).arrayBuffer();
       const started = performance.now();

@@ -192,6 +192,7 @@ export async function createContext(options: {
       statementLinks: new StatementLinks(new Signer(own.signing, "statement")),
       mailLinks: new MailLinks(new Signer(own.signing, "mail")),
       messageIds: new SignedMessageIds(own.signing),
+      mailsLeave: config.smtpUrl !== null,
       get mailFrom() {
         return config.mailFrom ?? defaultSender(this.publicUrl);
       },

@@ -2,8 +2,9 @@ import { followQueue } from "./console-live.ts";
 
 /** Keys of the moderators' console. Everything they do is also a link or a button. */
 
-/** Where a case that the keys are at is remembered, and whether texts are blurred. */
+/** Whether texts are blurred, for good; and the place in the list that the keys are at, for this window. */
 const BLUR_KEY = "hustings-console-blur";
+const PLACE_KEY = `hustings-console-at:${location.pathname}`;
 
 // On a narrow screen the part that is open may be beyond the edge.
 document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -19,6 +20,22 @@ function goTo(index: number): void {
   next.classList.add("at");
   next.querySelector<HTMLElement>("h2 a")?.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
+  try {
+    sessionStorage.setItem(PLACE_KEY, String(at));
+  } catch {
+    // Without it the keys begin at the top again.
+  }
+}
+
+/** After a decision the list is a new page: the keys go on where they were, at what has taken the decided case's place. */
+function goOn(): void {
+  if (document.querySelector("main .notice") === null) return;
+  try {
+    const place = sessionStorage.getItem(PLACE_KEY);
+    if (place !== null) goTo(Math.min(Number(place), cases.length - 1));
+  } catch {
+    // As above.
+  }
 }
 
 function blur(on: boolean): void {
@@ -69,6 +86,9 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   r: () => {
     choose(["reject", "remove"]);
   },
+  n: () => {
+    document.querySelector<HTMLElement>("[data-next]")?.click();
+  },
   u: () => {
     document.querySelector<HTMLElement>("form[action$='/undo'] button")?.click();
   },
@@ -109,6 +129,25 @@ document.querySelector<HTMLInputElement>("input[data-blur]")?.addEventListener("
   blur((event.target as HTMLInputElement).checked);
 });
 
+/** Where a clause is chosen, the Enter key decides; nothing else is missing. */
+for (const select of document.querySelectorAll<HTMLSelectElement>("select[name=clause]")) {
+  select.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || select.value === "") return;
+    event.preventDefault();
+    select.form?.requestSubmit(select.form.querySelector<HTMLButtonElement>("button.main"));
+  });
+}
+
+/** A button of one case that needs a reason chooses the case and leads to where the reason is typed. */
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-needs-reason]")) {
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    goTo(cases.findIndex((one) => one.contains(button)));
+    choose([button.dataset["needsReason"] ?? ""]);
+    document.querySelector<HTMLInputElement>(".bulk [name=reason]")?.focus();
+  });
+}
+
 /** Puts a saved reply into the reason, with its clause, without asking the server. */
 const insert = document.querySelector<HTMLButtonElement>("[data-insert]");
 insert?.addEventListener("click", (event) => {
@@ -143,4 +182,5 @@ try {
   // As above.
 }
 
+goOn();
 followQueue();

@@ -2,6 +2,7 @@ import type { CommentState } from "./comment.ts";
 import type { HeatView } from "./heat.ts";
 import type { SuspicionBand, SuspicionEvidence, SuspicionState } from "./suspicion.ts";
 import type { ArticleView, CommentView } from "./thread-page.ts";
+import type { Role } from "./person.ts";
 
 /** A part of a text, in UTF-16 code units. */
 export interface Passage {
@@ -11,6 +12,8 @@ export interface Passage {
 
 /** One thing that screening saw, as moderators see it. */
 export interface FindingView {
+  /** The step of screening that saw it. */
+  readonly step: string;
   readonly clause: number | null;
   readonly sentence: string;
   readonly passage: Passage | null;
@@ -89,6 +92,10 @@ export interface DecisionLine {
 export interface AuthorRecord {
   readonly personId: number | null;
   readonly name: string;
+  /** Null for guests. */
+  readonly role: Role | null;
+  /** Which roles they were given, newest first. */
+  readonly grants: readonly RoleGrantLine[];
   readonly memberSince: number | null;
   readonly firstSeen: number | null;
   readonly commentCount: number;
@@ -96,6 +103,15 @@ export interface AuthorRecord {
   readonly formerNames: readonly { readonly name: string; readonly until: number }[];
   readonly decisions: readonly DecisionLine[];
   readonly notes: readonly NoteLine[];
+}
+
+/** A role that somebody was given. */
+export interface RoleGrantLine {
+  readonly role: Role;
+  /** Name of the admin; null for the command line or the publisher's sign-on, which the reason tells apart. */
+  readonly by: string | null;
+  readonly at: number;
+  readonly reason: string;
 }
 
 /** A note of a moderator. */
@@ -110,6 +126,9 @@ export interface ReportLine {
   readonly kind: "reader" | "illegal-content";
   readonly clause: number | null;
   readonly note: string;
+  /** Of a notice of illegal content: the law that is named, and who sent it; null where it says neither. */
+  readonly law: string | null;
+  readonly sender: string | null;
   readonly at: number;
   /** How often this reporter was right, with how many reports that is known; null for none yet. */
   readonly accuracy: { readonly upheld: number; readonly decided: number } | null;
@@ -140,7 +159,9 @@ export interface CasePage {
   readonly item: CaseItem;
   readonly article: ArticleView | null;
   readonly ancestors: readonly CommentView[];
+  /** The first direct replies, and how many there are. */
   readonly replies: readonly CommentView[];
+  readonly replyCount: number;
   readonly author: AuthorRecord;
   readonly reports: readonly ReportLine[];
   readonly decisions: readonly DecisionLine[];

@@ -32,13 +32,23 @@ const ASCII_LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
  * a glance. For comparing only, never shown; never empty for a name that has passed `validateComment`.
  */
 export function nameKey(name: string): string {
+  if (ASCII_ONLY.test(name)) {
+    let key = "";
+    for (let index = 0; index < name.length; index++) key += ASCII_KEYS[name.charCodeAt(index)] ?? "";
+    return key === "" ? name.toLowerCase() : key;
+  }
   const normal = name.normalize("NFKC").normalize("NFD");
+  const key = fold(normal);
+  // A name of signs only is compared as it is.
+  return key === "" ? normal.toLowerCase() : key.normalize("NFC");
+}
+
+function fold(normal: string): string {
   let key = "";
   for (const character of normal.replaceAll(UNSEEN, "")) key += looks(character);
   key = key.normalize("NFD").replaceAll(UNSEEN, "").replaceAll(MARKS_ON_LATIN, "").replaceAll("ß", "ss");
   for (const [pattern, like] of ASCII_LOOK_ALIKES) key = key.replaceAll(pattern, like);
-  // A name of signs only is compared as it is.
-  return key === "" ? normal.toLowerCase() : key.normalize("NFC");
+  return key;
 }
 
 /** What one character looks like: a capital is looked up before its small letter, which may look like another. */
@@ -48,3 +58,9 @@ function looks(character: string): string {
   const lower = character.toLowerCase();
   return LOOK_ALIKES.get(lower) ?? lower;
 }
+
+// eslint-disable-next-line no-control-regex -- all of ASCII is meant.
+const ASCII_ONLY = /^[\0-\x7f]*$/u;
+
+/** The keys of all ASCII characters, of which none depends on its neighbours: most names are nothing else. */
+const ASCII_KEYS: readonly string[] = Array.from({ length: 128 }, (_, code) => fold(String.fromCharCode(code)));

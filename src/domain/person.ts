@@ -53,5 +53,8 @@ export const FORMER_NAME_KEPT_MS = 90 * 24 * 60 * 60_000;
 /** How often a display name may be changed, in milliseconds. */
 export const NAME_CHANGE_PAUSE_MS = 30 * 24 * 60 * 60_000;
 
+/** Longest reason that is kept with a role, in UTF-16 code units. */
+export const MAX_REASON_LENGTH = 200;
+
 /** Longest text that members write about themselves, in UTF-16 code units. */
 export const MAX_BIO_LENGTH = 500;

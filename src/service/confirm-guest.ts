@@ -9,6 +9,7 @@ import { insertMail } from "../store/mails.ts";
 import type { Site } from "../store/sites.ts";
 import type { Db } from "../store/store.ts";
 import { changeCommentState } from "./change-state.ts";
+import { noteNewcomer } from "./moderation/note-newcomer.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
 
@@ -141,7 +142,10 @@ export async function confirmGuest(context: ServiceContext, secret: string): Pro
     const { comment: commentId, publish, device } = JSON.parse(challenge.data) as ChallengeData;
     await remember(tx, { siteId, device, at });
     const comment = await commentById(tx, siteId, commentId);
-    if (publish && comment?.state === "held") await changeCommentState(tx, { comment, action: "publish", at });
+    if (publish && comment?.state === "held") {
+      await changeCommentState(tx, { comment, action: "publish", at });
+      await noteNewcomer(tx, context, { comment, at });
+    }
     return { commentId };
   });
 }

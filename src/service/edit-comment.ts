@@ -14,6 +14,8 @@ import { keepMentions, mentionsIn } from "../store/mentions.ts";
 import type { Db } from "../store/store.ts";
 import { ownCommentForChange } from "./change-own-comment.ts";
 import { changeCommentState } from "./change-state.ts";
+import { currentRules } from "./moderation/house-rules.ts";
+import { noteNewcomer } from "./moderation/note-newcomer.ts";
 import { decisionInForce } from "./own-notice.ts";
 import { findMentions } from "./mentions.ts";
 import { isOwn } from "./read-comment.ts";
@@ -47,6 +49,7 @@ export async function editComment(
       ? null
       : await screenRevision(context, { comment: before, body, html, writer: args.writer });
   const refusal = screened?.verdict.state === "refuse" ? await refusedText(context, screened) : null;
+  const { clauses } = await currentRules(context);
   await context.store.transaction(async (tx) => {
     const at = context.now();
     const comment = await ownCommentForChange(tx, { context, id: args.id, writer: args.writer, at });
@@ -75,7 +78,7 @@ export async function editComment(
       commentId: comment.id,
       at,
     });
-    await settle(tx, { comment: { ...comment, ...changed }, screened, at });
+    await settle(tx, context, { comment: { ...comment, ...changed }, screened, clauses, at });
   });
 }
 
@@ -102,24 +105,25 @@ async function screenRevision(
 }
 
 /** Gives a comment the state that its new text deserves, and its case what follows from that. */
-async function settle(tx: Db, args: { comment: CommentRow; screened: Screened; at: number }): Promise<void> {
+async function settle(tx: Db, context: ServiceContext, args: Parameters<typeof keepFindings>[1]): Promise<void> {
   const { comment, screened, at } = args;
   await deleteFindings(tx, comment.id);
   const clean = screened.verdict.state === "publish";
   if (comment.state === "published") {
     if (!clean) await changeCommentState(tx, { comment, action: "hold", at });
-    await keepFindings(tx, { comment, screened, at });
+    await keepFindings(tx, args);
     return;
   }
   const returned = (await decisionInForce(tx, comment, "return-for-revision")) !== undefined;
   if (!clean || returned) {
-    await keepFindings(tx, { comment, screened, at, alwaysHeld: returned });
+    await keepFindings(tx, { ...args, alwaysHeld: returned });
     return;
   }
-  await keepFindings(tx, { comment, screened, at });
+  await keepFindings(tx, args);
   const open = await openCaseOf(tx, { commentId: comment.id, queue: "held" });
   // Held without a case: it waits for something else than a moderator, such as a guest's address being confirmed.
   if (open === undefined) return;
   await changeCommentState(tx, { comment, action: "publish", at });
   await closeCase(tx, { case: open, version: open.version, decisionId: null, clause: null, at });
+  await noteNewcomer(tx, context, { comment, at });
 }

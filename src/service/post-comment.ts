@@ -13,6 +13,8 @@ import { isClosed } from "./article-view.ts";
 import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
 import { askForAnswers } from "./notices/guest-answers.ts";
 import type { AnswerLinks } from "./notices/guest-answers.ts";
+import { currentRules } from "./moderation/house-rules.ts";
+import { noteNewcomer } from "./moderation/note-newcomer.ts";
 import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
 import { screenText } from "./screening/screen-text.ts";
@@ -72,6 +74,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
   const screened = await screenText(context, text, { ask: true });
   if (screened.verdict.state === "refuse") throw await refusedText(context, screened);
   const held = screened.verdict.state === "hold" || confirmation !== null;
+  const { clauses } = await currentRules(context);
   const key = requestKey({ ...input, writer: writerKey(writer), chosen, articleId, parentId });
   return await repeatable(context.store, async (tx) => {
     const at = context.now();
@@ -133,7 +136,8 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     if (said.mentions.length > 0) {
       await keepMentions(tx, { siteId: site.id, commentId: comment.id, mentions: said.mentions });
     }
-    await keepFindings(tx, { comment, screened, at });
+    await keepFindings(tx, { comment, screened, clauses, at });
+    if (!held) await noteNewcomer(tx, context, { comment, at });
     if (answerLinks !== undefined && input.email !== null) {
       await askForAnswers(tx, { site, comment, email: input.email, links: answerLinks, at });
     }

@@ -1,4 +1,4 @@
-import { closeCase, openCaseOf } from "../store/cases.ts";
+import { closeCase, openCasesOf } from "../store/cases.ts";
 import { changeCommentState } from "./change-state.ts";
 import { ownCommentForChange } from "./change-own-comment.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
@@ -13,9 +13,10 @@ export async function withdrawComment(context: ServiceContext, args: { id: numbe
     const at = context.now();
     const comment = await ownCommentForChange(tx, { context, id: args.id, writer: args.writer, at });
     await changeCommentState(tx, { comment, action: "withdraw", at });
-    // Nothing is left to decide about. Reports stay: they may have been right.
-    const held = await openCaseOf(tx, { commentId: comment.id, queue: "held" });
-    if (held !== undefined)
-      await closeCase(tx, { case: held, version: held.version, decisionId: null, clause: null, at });
+    // Nothing is left to decide about. Reports stay: they may have been right; so does an appeal.
+    for (const waiting of await openCasesOf(tx, comment.id)) {
+      if (waiting.queue !== "held" && waiting.queue !== "new") continue;
+      await closeCase(tx, { case: waiting, version: waiting.version, decisionId: null, clause: null, at });
+    }
   });
 }

@@ -2,7 +2,9 @@ import { isAudited } from "./audited-cases.ts";
 import type { AuditedBy } from "./audited-cases.ts";
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
+import { authorsNamed } from "./case-authors.ts";
 import { casesWithPhrase, putCaseText } from "./case-texts.ts";
+import { likePattern } from "./like-pattern.ts";
 import type { CommentState } from "../domain/comment.ts";
 import type { CaseTable } from "./schema/moderation.ts";
 import type { Db } from "./store.ts";
@@ -117,7 +119,9 @@ export async function casesByIds(db: Db, siteId: number, ids: readonly number[])
     .selectFrom("moderation_case")
     .selectAll()
     .where("id", "in", ids)
-    .where("site_id", "=", siteId)
+    // Whatever the database knows of its tables yet, it goes by the ids: `+` keeps it from walking through the site's
+    // cases (https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
+    .where(sql<SqlBool>`+site_id = ${siteId}`)
     .execute();
 }
 
@@ -157,6 +161,7 @@ export async function closeCase(
 
 /** What of a queue is asked for. Absent: everything. */
 export interface CaseFilter {
+  /** A name as it is shown; where nobody has just that, the beginning of one, small or capital. */
   readonly author?: string;
   readonly clause?: number;
   readonly articleId?: number;
@@ -193,8 +198,7 @@ export async function casesWaiting(
   },
 ): Promise<CaseRow[]> {
   const { siteId, queue, order, after } = args;
-  let query = filtered(db, args.filter, await withWords(db, args.filter))
-    .where("site_id", "=", siteId)
+  let query = filtered(db, { siteId, filter: args.filter, known: await known(db, siteId, args.filter) })
     .where("queue", "=", queue)
     .where("state", "<>", "decided")
     .limit(args.limit);
@@ -216,7 +220,7 @@ export async function casesWaiting(
   return await query.orderBy("id").execute();
 }
 
-/** The id of the newest case that waits in a queue; 0 for none. What came later has a greater one. */
+/** The id of the newest case that waits in a queue; 0 for none. */
 export async function newestCase(db: Db, args: { siteId: number; queue: CaseQueue }): Promise<number> {
   const row = await waitingIn(db, args).select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
   return row?.id ?? 0;
@@ -251,9 +255,8 @@ export async function casesDecided(
   db: Db,
   args: { siteId: number; after: DecidedCursor | null; filter: CaseFilter; limit: number },
 ): Promise<CaseRow[]> {
-  const { after } = args;
-  let query = filtered(db, args.filter, await withWords(db, args.filter))
-    .where("site_id", "=", args.siteId)
+  const { siteId, after, filter } = args;
+  let query = filtered(db, { siteId, filter, known: await known(db, siteId, filter) })
     .where("state", "=", "decided")
     .orderBy("decided_at", "desc")
     .orderBy("id", "desc")
@@ -280,11 +283,33 @@ async function withWords(db: Db, { words: wanted }: CaseFilter): Promise<number[
   return words.length === 0 ? null : await casesWithPhrase(db, { words, most: MOST_WITH_WORDS });
 }
 
-function filtered(db: Db, filter: CaseFilter, ids: readonly number[] | null) {
-  let query = db.selectFrom("moderation_case").selectAll();
+/** What has to be known before a list is searched. */
+interface Known {
+  /** Cases that may have the wanted words; null where walking the list is faster. */
+  readonly ids: readonly number[] | null;
+  /** Authors who are meant; null for all. */
+  readonly authors: readonly string[] | null;
+}
+
+async function known(db: Db, siteId: number, filter: CaseFilter): Promise<Known> {
+  return {
+    ids: await withWords(db, filter),
+    authors: filter.author === undefined ? null : await authorsNamed(db, siteId, filter.author),
+  };
+}
+
+function filtered(db: Db, { siteId, filter, known: facts }: { siteId: number; filter: CaseFilter; known: Known }) {
+  const { ids, authors } = facts;
+  let query = db.selectFrom("moderation_case").selectAll().where("site_id", "=", siteId);
   // Of no ids PostgreSQL makes no list; no case has the number 0.
   if (ids !== null) query = query.where("id", "in", ids.length === 0 ? [0] : ids);
-  if (filter.author !== undefined) query = query.where("author_name", "=", filter.author);
+  if (authors !== null) {
+    const [only, ...others] = authors;
+    // One name is asked for plainly, so that its index gives the order as well. No case has the number 0.
+    if (only === undefined) query = query.where("id", "=", 0);
+    else if (others.length === 0) query = query.where("author_name", "=", only);
+    else query = query.where("author_name", "in", authors);
+  }
   if (filter.clause !== undefined) query = query.where("clause", "=", filter.clause);
   if (filter.articleId !== undefined) query = query.where("article_id", "=", filter.articleId);
   const { commentState } = filter;
@@ -302,8 +327,7 @@ function filtered(db: Db, filter: CaseFilter, ids: readonly number[] | null) {
   if (filter.from !== undefined) query = query.where("opened_at", ">=", filter.from);
   if (filter.until !== undefined) query = query.where("opened_at", "<", filter.until);
   if (filter.words !== undefined) {
-    const pattern = `%${filter.words.toLowerCase().replaceAll(/[\\%_]/gu, "\\$&")}%`;
-    query = query.where(sql<SqlBool>`lower(body) like ${pattern} escape '\\'`);
+    query = query.where(sql<SqlBool>`lower(body) like ${likePattern(filter.words.toLowerCase())} escape '!'`);
   }
   if (filter.audited !== undefined) query = query.where(isAudited(filter.audited));
   return query;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Selectable } from "kysely";
+import { prepared } from "./prepared.ts";
 import type { EventTable } from "./schema/conversation.ts";
 import type { Db, Engine } from "./store.ts";
 
@@ -21,11 +22,39 @@ interface Cursor {
  * oldest transaction under way: whatever becomes visible later comes behind (pg_current_snapshot,
  * https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT).
  */
-function after(engine: Engine, cursor: Cursor) {
-  return engine === "sqlite"
-    ? sql<boolean>`id > ${cursor.event_id}`
-    : sql<boolean>`(xid, id) > (${cursor.xid}, ${cursor.event_id})`;
+function behind(cursor: Cursor) {
+  return sql<boolean>`(xid, id) > (${cursor.xid}, ${cursor.event_id})`;
 }
+
+// On busy days readers ask many times a second.
+const presentCursor = prepared<{ reader: string }, Cursor>((db, arg) =>
+  db.selectFrom("event_cursor").select(["event_id", "xid"]).where("reader", "=", arg("reader")),
+);
+
+const lockedCursor = prepared<{ reader: string }, Cursor>((db, arg) =>
+  db.selectFrom("event_cursor").select(["event_id", "xid"]).where("reader", "=", arg("reader")).forUpdate(),
+);
+
+const moveCursor = prepared<{ reader: string } & Cursor, never>((db, arg) =>
+  db
+    .updateTable("event_cursor")
+    .set({ event_id: arg("event_id"), xid: arg("xid") })
+    .where("reader", "=", arg("reader")),
+);
+
+const anyEvent = prepared<Cursor, { id: number }>((db, arg) =>
+  db.selectFrom("event").select("id").where("id", ">", arg("event_id")).limit(1),
+);
+
+const nextEvents = prepared<Cursor & { limit: number }, ReadEvent>((db, arg) =>
+  db
+    .selectFrom("event")
+    .selectAll()
+    .select(sql<number>`0`.as("xid"))
+    .where("id", ">", arg("event_id"))
+    .orderBy("id")
+    .limit(arg("limit")),
+);
 
 const SETTLED = sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`;
 
@@ -55,13 +84,9 @@ export async function lookAhead(
 ): Promise<"ready" | "soon" | "nothing"> {
   const cursor = await cursorOf(db, args.reader);
   if (cursor === undefined) return "nothing";
-  const isNew = after(args.engine, cursor);
-  if (args.engine === "sqlite") {
-    const { rows } = await sql`select 1 from event where ${isNew} limit 1`.execute(db);
-    return rows.length > 0 ? "ready" : "nothing";
-  }
+  if (args.engine === "sqlite") return (await anyEvent(db, cursor)).length > 0 ? "ready" : "nothing";
   const { rows } = await sql<{ settled: boolean }>`
-    select ${SETTLED} as settled from event where ${isNew} order by xid, id limit 1
+    select ${SETTLED} as settled from event where ${behind(cursor)} order by xid, id limit 1
   `.execute(db);
   const [first] = rows;
   return first === undefined ? "nothing" : first.settled ? "ready" : "soon";
@@ -77,21 +102,12 @@ export async function takeEvents(
 ): Promise<ReadEvent[]> {
   const cursor = await cursorOf(tx, args.reader, args.engine === "postgres");
   if (cursor === undefined) throw new Error(`the reader ${args.reader} is not registered`);
-  const isNew = after(args.engine, cursor);
-  const { rows } =
+  const rows =
     args.engine === "sqlite"
-      ? await sql<ReadEvent>`select *, 0 as xid from event where ${isNew} order by id limit ${args.limit}`.execute(tx)
-      : await sql<ReadEvent>`
-          select * from event where ${isNew} and ${SETTLED} order by xid, id limit ${args.limit}
-        `.execute(tx);
+      ? await nextEvents(tx, { ...cursor, limit: args.limit })
+      : await nextSettled(tx, cursor, args);
   const last = rows.at(-1);
-  if (last !== undefined) {
-    await tx
-      .updateTable("event_cursor")
-      .set({ event_id: last.id, xid: last.xid })
-      .where("reader", "=", args.reader)
-      .execute();
-  }
+  if (last !== undefined) await moveCursor(tx, { reader: args.reader, event_id: last.id, xid: last.xid });
   return rows;
 }
 
@@ -109,8 +125,13 @@ export async function registerReader(tx: Db, reader: string): Promise<void> {
     .execute();
 }
 
+async function nextSettled(tx: Db, cursor: Cursor, { limit }: { limit: number }): Promise<ReadEvent[]> {
+  const { rows } = await sql<ReadEvent>`
+    select * from event where ${behind(cursor)} and ${SETTLED} order by xid, id limit ${limit}
+  `.execute(tx);
+  return rows;
+}
+
 async function cursorOf(db: Db, reader: string, lock = false): Promise<Cursor | undefined> {
-  let query = db.selectFrom("event_cursor").select(["event_id", "xid"]).where("reader", "=", reader);
-  if (lock) query = query.forUpdate();
-  return await query.executeTakeFirst();
+  return (await (lock ? lockedCursor : presentCursor)(db, { reader }))[0];
 }

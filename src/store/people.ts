@@ -4,6 +4,9 @@ import type { Role } from "../domain/person.ts";
 import type { PersonTable } from "./schema/people.ts";
 import type { Db } from "./store.ts";
 
+/** Grants of roles that are shown of one member. */
+const MOST_GRANTS = 20;
+
 /** A row of the table `person`. */
 export type PersonRow = Selectable<PersonTable>;
 
@@ -74,6 +77,17 @@ export async function recordRoleGrant(
       at: grant.at,
       reason: grant.reason,
     })
+    .execute();
+}
+
+/** The roles that a member was given, newest first. */
+export async function roleGrantsOf(db: Db, personId: number) {
+  return await db
+    .selectFrom("role_grant")
+    .select(["role", "granted_by", "at", "reason"])
+    .where("person_id", "=", personId)
+    .orderBy("id", "desc")
+    .limit(MOST_GRANTS)
     .execute();
 }
 

@@ -61,6 +61,23 @@ export async function publishedCount(db: Db, author: AuthorScope, limit: number)
   return deviceId === null ? 0 : (await publishedByDevice(db, { siteId, deviceId, limit })).length;
 }
 
+/** Whether another comment of an author was ever public, whatever has become of it since. */
+export async function hasBeenPublic(db: Db, author: AuthorScope & { readonly except: number }): Promise<boolean> {
+  const { siteId, personId, deviceId, except } = author;
+  const ofAuthor =
+    personId === null
+      ? db.selectFrom("comment").where("device_id", "=", deviceId)
+      : db.selectFrom("comment").where("person_id", "=", personId);
+  const row = await ofAuthor
+    .select("id")
+    .where("site_id", "=", siteId)
+    .where("published_at", "is not", null)
+    .where("id", "<>", except)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The last comments of an author, newest first. */
 export async function lastCommentsOf(db: Db, author: AuthorScope, limit: number): Promise<readonly LastComment[]> {
   const { siteId, personId, deviceId } = author;

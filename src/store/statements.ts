@@ -131,7 +131,24 @@ export async function closeAppeal(
   return row !== undefined;
 }
 
-/** Takes the statement of a decision away that was undone before anything was sent. */
-export async function deleteStatement(tx: Db, decisionId: number): Promise<void> {
+/**
+ * Takes the statement of a decision away that is undone before anything was sent.
+ * @returns false where it has been sent; then it stays.
+ */
+export async function deleteStatement(tx: Db, decisionId: number): Promise<boolean> {
   await tx.deleteFrom("statement").where("decision_id", "=", decisionId).where("sent_at", "is", null).execute();
+  const sent = tx.selectFrom("statement").select("id").where("decision_id", "=", decisionId);
+  return (await sent.executeTakeFirst()) === undefined;
+}
+
+/** Marks a statement as sent. @returns false where it was sent before, or taken away meanwhile. */
+export async function markStatementSent(tx: Db, args: { id: number; at: number }): Promise<boolean> {
+  const marked = await tx
+    .updateTable("statement")
+    .set({ sent_at: args.at })
+    .where("id", "=", args.id)
+    .where("sent_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  return marked !== undefined;
 }

@@ -46,6 +46,8 @@ export interface WebContext extends ServiceContext {
   readonly mailLinks: MailLinks;
   /** Signs the Message-IDs of mails. */
   readonly messageIds: MessageIds;
+  /** Whether mails go to a mail server; else they only lie in the outbox. */
+  readonly mailsLeave: boolean;
   /** Address that mails of this site come from. */
   readonly mailFrom: string;
   readonly limits: RateLimits;

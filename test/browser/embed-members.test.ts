@@ -123,7 +123,7 @@ describe("what readers do besides writing, in an embed on another site", () => {
     await open("r1");
     await page.locator(`#comment-${id}`).getByRole("link", { name: "Otto" }).click();
     await page.locator(".slot").getByRole("button", { name: /^Mute/u }).click();
-    await page.locator(`#comment-${id}`).getByText("You muted this person.").waitFor();
+    await page.locator(`#comment-${id}`).getByText("You have muted this person.").waitFor();
     await page.locator(".slot").getByRole("button", { name: /mute/iu }).waitFor();
     expect(new URL(page.url()).origin).toBe(talk.host.origin);
     expect(problems).toEqual([]);

@@ -178,7 +178,7 @@ describe("signing in from an embed on another site, with third-party cookies blo
     await addVirtualAuthenticator(page);
     await page.goto(`${talk.server.url}/sign-in`);
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-    await page.getByText("The passkey was not used.").waitFor();
+    await page.getByText("The passkey didn’t work.").waitFor();
     expect(await watched.context.cookies()).toEqual([]);
   });
 

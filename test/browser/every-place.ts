@@ -101,6 +101,7 @@ export async function openEveryPlace(): Promise<EveryPlace> {
   await signInByMail(server, staff, "editor@herald.example", "/sign-in?again=yes");
   const again = new Visitor(server);
   await signInByMail(server, again, "lieselotte@reader.example");
+  const fresh = await post(server, guest, `/comments/${own}/reply`, { ...wish, body: "Or ask at the mill." });
 
   return {
     server,
@@ -128,7 +129,7 @@ export async function openEveryPlace(): Promise<EveryPlace> {
       {
         who: "a guest",
         cookies: guest.cookies,
-        paths: ["/me/data", `/comments/${answer}`, `/comments/${answer}/edit`, `/comments/${answer}/withdraw`],
+        paths: ["/me/data", `/comments/${answer}`, `/comments/${fresh}/edit`, `/comments/${answer}/withdraw`],
       },
       {
         who: "a member who has just signed in",

@@ -104,7 +104,7 @@ describe("what readers do besides writing, on our own pages", () => {
     await page.getByText("Signed in as").waitFor();
     await comment.getByRole("link", { name: "Otto" }).click();
     await page.locator(".slot").getByRole("button", { name: /^Mute/u }).click();
-    await comment.getByText("You muted this person.").waitFor();
+    await comment.getByText("You have muted this person.").waitFor();
     expect(await comment.locator(".body").count()).toBe(0);
     await page.goto(`${server.url}/people/${otto.id}`);
     await page.getByRole("button", { name: /mute/iu }).click();

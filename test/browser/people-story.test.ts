@@ -198,7 +198,7 @@ for (const engine of ENGINES) {
       await talk.say("/bridge", `Ask @${NAME}!`);
       await talk.server.background.drain();
       await page.reload();
-      await page.getByRole("link", { name: "Notices: 2" }).waitFor();
+      await page.getByRole("link", { name: "Notifications: 2" }).waitFor();
       await look(page, "9-bell");
       await page.getByRole("link", { name: `@${NAME}` }).waitFor();
 
@@ -233,9 +233,9 @@ for (const engine of ENGINES) {
       await look(own, "12-archive");
 
       await own.goto(address("/me/data"));
-      await own.getByLabel("At once; this cannot be undone").check();
+      await own.getByLabel("Now; this cannot be undone").check();
       await own.getByRole("button", { name: "Delete my account" }).click();
-      await own.getByRole("heading", { name: "Your account is deleted" }).waitFor();
+      await own.getByRole("heading", { name: "Your account has been deleted" }).waitFor();
       await look(own, "13-deleted");
       await page.reload();
       await page.getByText("former member").waitFor();

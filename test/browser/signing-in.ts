@@ -34,7 +34,7 @@ export async function pressSignIn(page: Page): Promise<Page> {
 export async function askForMail(talk: EmbedTalk, page: Page, email: string): Promise<{ code: string; link: string }> {
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await page.getByLabel("Six digits").waitFor();
+  await page.getByLabel("Six-digit code").waitFor();
   const { text } = await mailTo(talk.server, email);
   return { code: /\b\d{6}\b/u.exec(text)?.[0] ?? "", link: /https?:\S+/u.exec(text)?.[0] ?? "" };
 }
@@ -42,7 +42,7 @@ export async function askForMail(talk: EmbedTalk, page: Page, email: string): Pr
 /** Signs in by the code of the mail. */
 export async function signInByCode(talk: EmbedTalk, page: Page, email: string): Promise<void> {
   const { code } = await askForMail(talk, page, email);
-  await page.getByLabel("Six digits").fill(code);
+  await page.getByLabel("Six-digit code").fill(code);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
@@ -94,5 +94,5 @@ export async function addPasskey(talk: EmbedTalk, page: Page, name: string): Pro
   await page.goto(`${talk.server.url}/me/sign-in`);
   await page.getByLabel("Name of the passkey").fill(name);
   await page.getByRole("button", { name: "Add a passkey" }).click();
-  await page.getByText("The new way to sign in is ready.").waitFor();
+  await page.getByText("Your new way to sign in is ready.").waitFor();
 }

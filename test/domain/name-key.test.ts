@@ -112,6 +112,15 @@ describe("the key of a name", () => {
     );
   });
 
+  it("is the same for plain names as by the long way, which everything beyond ASCII takes", () => {
+    const ascii = fc.string({ unit: "binary-ascii", maxLength: 30 }).filter((name) => /[a-z0-9]/iu.test(name));
+    fc.assert(
+      fc.property(ascii, (name) => {
+        alike(name, `${name}\u200b`);
+      }),
+    );
+  });
+
   it("is quick for the longest names", () => {
     const name = "\u0301".repeat(30) + "ﷺ".repeat(30);
     expect(nameKey(name).length).toBeLessThan(2_000);

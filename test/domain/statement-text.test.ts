@@ -49,7 +49,7 @@ What was decided
 Your comment is no longer shown on this site. Its place in the conversation is kept, with a note that a moderator removed it, and replies stay too. This holds for this site.
 
 Your comment
-Comment 6.1 under “The new ferry”, written on 28 Feb 2031, 12:00 UTC:
+Comment 6.1 on “The new ferry”, written on 28 Feb 2031, 12:00 UTC:
 > Our harbour master
 > is a fool.
 
@@ -85,7 +85,7 @@ You can also go to court. Where the EU's Digital Services Act applies to this si
     const everywhere = said({ kind: "ban", endsAt: NOON, scope: "all-sites", pastCommentsRemoved: true });
     expect(everywhere).toContain("until 1 Mar 2031");
     expect(everywhere).toContain("all sites of this publisher");
-    expect(everywhere).toContain("was removed as well");
+    expect(everywhere).toContain("were removed as well");
   });
 
   it("says what a machine did", () => {
@@ -100,7 +100,7 @@ You can also go to court. Where the EU's Digital Services Act applies to this si
     const bare = parts({ kind: "warn", clause: null, comment: null, reason: "" });
     const { sections } = statementOfReasons(bare, { ...FRAME, appealUntil: null });
     expect(sections.map(({ name }) => name)).toEqual(["decision", "clause", "origin", "redress"]);
-    expect(sections.at(-1)?.text).toMatch(/^An appeal on this site is not possible/u);
+    expect(sections.at(-1)?.text).toMatch(/^This decision cannot be appealed on this site/u);
   });
 
   it("says the same in every language: the same sections, all times, clause and reason", () => {

@@ -83,7 +83,7 @@ for (const engine of ENGINES) {
       await reader.open(edit);
       const html = (await reader.send(edit, { body: FOUL, action: "preview" })).html;
       expect(html).toContain("<mark>wanker</mark>");
-      expect(html).not.toContain("earlier comment of this author");
+      expect(html).not.toContain("earlier comment by this author");
     });
   });
 }

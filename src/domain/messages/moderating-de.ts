@@ -54,5 +54,6 @@ export const moderatingDe: ModeratingTexts = {
   decidedMeanwhile: "schon entschieden",
   changedMeanwhile: "inzwischen geändert",
   state: "Stand des Kommentars",
+  nothingAgainst: "Angesehen: Es spricht nichts dagegen.",
   manyPerPage: (n) => `${formats.number(n)} auf einer Seite zeigen`,
 };

@@ -52,6 +52,7 @@ export const moderatingEn = {
   decidedMeanwhile: "already decided",
   changedMeanwhile: "has changed",
   state: "State of the comment",
+  nothingAgainst: "Looked at: nothing stands against it.",
   manyPerPage: (n: number) => `Show ${formats.number(n)} on a page`,
 };
 

@@ -48,7 +48,7 @@ export const statementDe: StatementTexts = {
   comment: (number: string, article: string | null, at: number) =>
     article === null
       ? `Kommentar ${number}, geschrieben am ${formats.dateTime(at)}:`
-      : `Kommentar ${number} unter „${article}“, geschrieben am ${formats.dateTime(at)}:`,
+      : `Kommentar ${number} zu „${article}“, geschrieben am ${formats.dateTime(at)}:`,
   clause: (number: number, title: string) => `${number}. ${title}`,
   noClause: "Die Entscheidung beruht nicht auf einer einzelnen Hausregel, sondern auf der genannten Begründung.",
   prompted: {

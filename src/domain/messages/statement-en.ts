@@ -49,7 +49,7 @@ export const statementEn = {
   comment: (number: string, article: string | null, at: number) =>
     article === null
       ? `Comment ${number}, written on ${formats.dateTime(at)}:`
-      : `Comment ${number} under “${article}”, written on ${formats.dateTime(at)}:`,
+      : `Comment ${number} on “${article}”, written on ${formats.dateTime(at)}:`,
   clause: (number: number, title: string) => `${number}. ${title}`,
   noClause: "The decision is not based on a single house rule, but on the reason given.",
   prompted: {

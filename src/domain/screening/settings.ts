@@ -52,6 +52,10 @@ export const SCREENING_SETTINGS = z.object({
 
   newAuthorBelow: count.default(3).describe("Authors with fewer published comments count as new"),
   links: count.default(5).describe("Hold comments with more links than this"),
+  newPeople: z
+    .enum(["nobody", "signed-in", "everybody"])
+    .default("signed-in")
+    .describe("Whose first public comment moderators are shown in the queue of new people"),
   newAuthorLinks: count.default(1).describe("Hold comments of new authors with more links than this"),
 
   alikePercent: z.number().int().min(50).max(100).default(85).describe("Texts alike to this percentage are the same"),

@@ -37,6 +37,22 @@ export async function listCases(
   };
 }
 
+/**
+ * The case that is to be looked at after another one in a queue: the next in its order, or else the first.
+ * @returns null where no other one is waiting.
+ */
+export async function nextCase(
+  context: ServiceContext,
+  args: { queue: CaseQueue; order: CaseOrder; after: CaseCursor; filter: CaseFilter },
+): Promise<number | null> {
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  const [next] = await casesWaiting(db, { ...args, siteId, limit: 1 });
+  if (next !== undefined) return next.id;
+  const first = await casesWaiting(db, { ...args, siteId, after: null, limit: 2 });
+  return first.find(({ id }) => id !== args.after.id)?.id ?? null;
+}
+
 /** One page of the cases that were decided last, newest decision first. */
 export async function listDecided(
   context: ServiceContext,
@@ -117,6 +133,7 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
 /** A finding in words. */
 export function findingView(row: FindingRow, language: (typeof LANGUAGES)[number]): FindingView {
   return {
+    step: row.step,
     clause: row.clause,
     sentence: findingSentence(JSON.parse(row.what) as { code: string }, language),
     passage:

@@ -1,8 +1,9 @@
-import type { AuthorRecord, CasePage, NoteLine, ReportLine } from "../../domain/case-view.ts";
+import type { AuthorRecord, CasePage, NoteLine, ReportLine, RoleGrantLine } from "../../domain/case-view.ts";
 import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
 import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import type { SuspicionEvidence } from "../../domain/suspicion.ts";
 import { Problem } from "../../domain/problem.ts";
+import type { CheckedNotice } from "../../domain/report-input.ts";
 import { storableText } from "../../domain/storable-text.ts";
 import { articleById } from "../../store/articles.ts";
 import { caseById, updateCase } from "../../store/cases.ts";
@@ -13,13 +14,13 @@ import { decisionsOnAuthor, decisionsOnComment, decisionById } from "../../store
 import { insertNote, notesOnComment, notesOnPerson } from "../../store/notes.ts";
 import type { ModeratorNoteRow } from "../../store/notes.ts";
 import { formerNamesOf } from "../../store/names.ts";
-import { personById } from "../../store/people.ts";
+import { personById, roleGrantsOf } from "../../store/people.ts";
 import { reportOutcomes, reportsOn } from "../../store/reports.ts";
 import { firstCommentAt, publishedCount } from "../../store/screening.ts";
 import { suspicionById } from "../../store/suspicions.ts";
 import { appealById } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
-import { shownAncestors } from "../../store/threads.ts";
+import { directReplies, shownAncestors } from "../../store/threads.ts";
 import { articleView } from "../article-view.ts";
 import { CommentViewer } from "../comment-view.ts";
 import { heatBelow } from "../conversation-heat.ts";
@@ -29,6 +30,9 @@ import type { Precedents } from "../precedents/find-precedents.ts";
 import { decisionLines, Names } from "./decision-lines.ts";
 import { caseItems } from "./list-cases.ts";
 import { standingOf } from "./standing.ts";
+
+/** Direct replies that are shown with a comment; the others are in the conversation. */
+const REPLIES_SHOWN = 10;
 
 /** Published comments are counted no further than this; more is simply "many". */
 const MOST_COUNTED = 1_000;
@@ -45,7 +49,11 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
   const article = row.article_id === null ? undefined : await articleById(db, site.id, row.article_id);
   const viewer = new CommentViewer();
   const ancestors = comment === undefined ? [] : await shownAncestors(db, comment.branch_id);
-  await viewer.learn(db, site.id, ancestors);
+  const replies =
+    comment === undefined || comment.reply_count === 0
+      ? []
+      : await directReplies(db, { parentId: comment.id, after: 0, limit: REPLIES_SHOWN });
+  await viewer.learn(db, site.id, [...ancestors, ...replies]);
   const names = new Names(db, site.id);
   const at = context.now();
   const precedents = comment === undefined ? null : await precedentsOf(context, row.id);
@@ -53,7 +61,8 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
     item,
     article: article === undefined ? null : articleView(article, site.settings, at),
     ancestors: ancestors.map((ancestor) => viewer.view(ancestor)),
-    replies: [],
+    replies: replies.map((reply) => viewer.view(reply)),
+    replyCount: comment?.reply_count ?? 0,
     author: await readAuthor(context, { row, comment, names }),
     reports: comment === undefined ? [] : await reportLines(db, comment.id),
     decisions:
@@ -155,6 +164,8 @@ async function authorRecord(
   return {
     personId,
     name: person?.name ?? args.name,
+    role: person?.role ?? null,
+    grants: person === undefined ? [] : await grantLines(db, person.id, names),
     memberSince: person?.created_at ?? null,
     firstSeen: await firstCommentAt(db, scope),
     commentCount: await publishedCount(db, scope, MOST_COUNTED),
@@ -166,6 +177,12 @@ async function authorRecord(
     }),
     notes: person === undefined ? [] : await noteLines(await notesOnPerson(db, person.id), names),
   };
+}
+
+async function grantLines(db: Db, personId: number, names: Names): Promise<RoleGrantLine[]> {
+  const rows = await roleGrantsOf(db, personId);
+  await names.learn(rows.map((row) => row.granted_by));
+  return rows.map(({ role, granted_by: by, at, reason }) => ({ role, by: names.of(by), at, reason }));
 }
 
 async function noteLines(rows: readonly ModeratorNoteRow[], names: Names): Promise<NoteLine[]> {
@@ -182,10 +199,13 @@ async function reportLines(db: Db, commentId: number): Promise<ReportLine[]> {
   return rows.map((row) => {
     const known = row.by_key === null ? undefined : outcomes.get(row.by_key);
     const decided = known === undefined ? 0 : known.upheld + known.dismissed;
+    const notice = row.contact === null ? null : (JSON.parse(row.contact) as CheckedNotice);
     return {
       kind: row.kind,
       clause: row.clause,
       note: row.note,
+      law: notice?.law ?? null,
+      sender: notice?.name ?? null,
       at: row.created_at,
       accuracy: known === undefined || decided === 0 ? null : { upheld: known.upheld, decided },
     };

@@ -1,10 +1,11 @@
 import type { CheckedNotice, CheckedReport } from "../../domain/report-input.ts";
-import { casePriority, MAX_SEVERITY } from "../../domain/decisions/priority.ts";
+import { casePriority, MAX_SEVERITY, severityOf } from "../../domain/decisions/priority.ts";
 import { reportWeight } from "../../domain/decisions/reporter.ts";
+import type { Clause } from "../../domain/house-rules/clause.ts";
 import { Problem } from "../../domain/problem.ts";
 import { textsFor } from "../../domain/messages/texts.ts";
 import { oneLine } from "../../domain/one-line.ts";
-import { openCase } from "../../store/cases.ts";
+import { openCase, openCaseOf } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { recordEvent } from "../../store/events.ts";
@@ -16,11 +17,9 @@ import { isOwn } from "../read-comment.ts";
 import { hashSecret, newSecret } from "../secrets.ts";
 import { writerKey } from "../service-context.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
+import { currentRules } from "./house-rules.ts";
 import { weighReports } from "./weigh-reports.ts";
 import type { TellingContext } from "./jobs/telling-context.ts";
-
-/** How grave a report is taken to be before anybody has looked: a rule of the house, a law (0 to `MAX_SEVERITY`). */
-const SEVERITY = { reader: 1, "illegal-content": MAX_SEVERITY } as const;
 
 /** A report as it comes in. */
 export type NewReport =
@@ -42,6 +41,7 @@ export async function reportComment(
   const { writer, report } = args;
   const site = context.site();
   const receipt = newSecret();
+  const { clauses } = await currentRules(context);
   await context.store.transaction(async (tx) => {
     const at = context.now();
     const comment = await reportable(tx, site.id, args.commentId);
@@ -68,6 +68,8 @@ export async function reportComment(
     if (report.kind === "illegal-content" && report.notice.email !== null) {
       await sendReceipt(tx, context, { reportId, receipt, email: report.notice.email, at });
     }
+    const waiting = await openCaseOf(tx, { commentId: comment.id, queue: "reported" });
+    const openedAt = waiting?.opened_at ?? at;
     await openCase(tx, {
       siteId: site.id,
       queue: "reported",
@@ -75,7 +77,7 @@ export async function reportComment(
       commentId: comment.id,
       personId: comment.person_id,
       clause: report.kind === "reader" ? report.report.clause : null,
-      priority: await priorityOf(tx, comment.id, at),
+      priority: await priorityOf(tx, { commentId: comment.id, clauses, openedAt }),
       authorName: comment.author_name,
       body: comment.body_source,
       at,
@@ -135,12 +137,19 @@ async function reportable(tx: Db, siteId: number, id: number): Promise<CommentRo
 }
 
 /** Urgency of a reported comment: what it is about, and its open reports weighed by how often their senders were right. */
-async function priorityOf(tx: Db, commentId: number, openedAt: number): Promise<number> {
+async function priorityOf(
+  tx: Db,
+  args: { commentId: number; clauses: readonly Clause[]; openedAt: number },
+): Promise<number> {
+  const { commentId, clauses, openedAt } = args;
   const open = (await reportsOn(tx, commentId)).filter((report) => report.state === "open");
   const keys = open.flatMap((report) => (report.by_key === null ? [] : [report.by_key]));
   const outcomes = await reportOutcomes(tx, keys);
   return casePriority({
-    severity: Math.max(...open.map(({ kind }) => SEVERITY[kind])),
+    // A notice says that a law is broken; a reader's report, which rule of the house.
+    severity: Math.max(
+      ...open.map(({ kind, clause }) => (kind === "reader" ? severityOf(clauses, clause) : MAX_SEVERITY)),
+    ),
     reportWeights: open.map(({ by_key: key }) => reportWeight(outcomes.get(key ?? "") ?? NOTHING_KNOWN)),
     openedAt,
   });

@@ -110,15 +110,11 @@ export async function undoDecisions(
       if (decision.byPerson !== args.member.id) {
         throw new Problem("not-allowed", "Only who made a decision can undo it. You can reverse it instead.");
       }
-      if (at > decision.at + UNDO_MS) {
-        throw new Problem(
-          "conflict",
-          "It is too late to undo this: it may have been sent. You can reverse it instead.",
-        );
-      }
+      // From that moment on jobs may send; none of it may be both sent and undone.
+      if (at >= decision.at + UNDO_MS) throw tooLate();
       await reverseWithin(tx, { context, decisionId, decider: args.member, reason: "", undo: true });
       for (const kind of [SEND_STATEMENT, TELL_REPORTERS]) await deleteJob(tx, { kind, key: String(decisionId) });
-      await deleteStatement(tx, decisionId);
+      if (!(await deleteStatement(tx, decisionId))) throw tooLate();
       await reopenReports(tx, decisionId);
       if (decision.caseId !== null) {
         const row = await caseById(tx, site.id, decision.caseId);
@@ -126,6 +122,10 @@ export async function undoDecisions(
       }
     }
   });
+}
+
+function tooLate(): Problem {
+  return new Problem("conflict", "It is too late to undo this: it may have been sent. You can reverse it instead.");
 }
 
 async function requireReversible(tx: Db, context: ServiceContext, id: number): Promise<Decision> {

@@ -63,9 +63,11 @@ export async function findPrecedents(context: ServiceContext, compared: Compared
   const { reader } = context.store;
   const siteId = context.site().id;
   const ids = (await candidates(context, compared.body)).filter((id) => id !== compared.id);
-  const rows = (await decidedByIds(reader, siteId, ids)).filter(
-    // An appeal is a case of its own: what it is against is no precedent for it.
-    (row) => outcomeOf(row) !== null && row.commentId !== compared.commentId,
+  const rows = oncePerComment(
+    (await decidedByIds(reader, siteId, ids)).filter(
+      // An appeal is a case of its own: what it is against is no precedent for it.
+      (row) => outcomeOf(row) !== null && row.commentId !== compared.commentId,
+    ),
   );
   const comments = [...rows.map((row) => row.commentId), ...(compared.commentId === null ? [] : [compared.commentId])];
   const findings = await caseFindings(context, comments);
@@ -98,6 +100,12 @@ export async function findPrecedents(context: ServiceContext, compared: Compared
       removed: departure("removed"),
     },
   };
+}
+
+/** Of several cases about one comment, such as a report and an appeal, the one that was decided last: it counts once. */
+function oncePerComment(rows: readonly DecidedRow[]): DecidedRow[] {
+  const last = rows.toSorted((a, b) => a.decisionId - b.decisionId).map((row) => [row.commentId, row] as const);
+  return [...new Map(last).values()];
 }
 
 /**

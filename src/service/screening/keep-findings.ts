@@ -1,25 +1,32 @@
+import { casePriority, headStartOf, severityOf } from "../../domain/decisions/priority.ts";
+import type { Clause } from "../../domain/house-rules/clause.ts";
 import type { Finding } from "../../domain/screening/finding.ts";
-import { openCase } from "../../store/cases.ts";
+import { openCase, openCaseOf } from "../../store/cases.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { insertFindings } from "../../store/findings.ts";
 import type { Db } from "../../store/store.ts";
 import type { Screened } from "./screen-text.ts";
 
-/** Priority of a held comment: the surer what was seen, the sooner it is looked at. */
-const MOST_PRIORITY = 500;
-
 /**
  * Keeps what was found in a comment, all of it; opens a case where it is held.
+ * @param args.clauses the house rules: a case is the more urgent, the graver the clause and the surer what was seen.
  * @param args.alwaysHeld it is held whatever was found, because a moderator wants to see it again.
  */
 export async function keepFindings(
   tx: Db,
-  args: { comment: CommentRow; screened: Screened; at: number; alwaysHeld?: boolean },
+  args: {
+    comment: CommentRow;
+    screened: Screened;
+    clauses: readonly Clause[];
+    at: number;
+    alwaysHeld?: boolean;
+  },
 ): Promise<void> {
   const { comment, screened, at } = args;
   await insertFindings(tx, findingRows(screened.findings, { comment, at }));
   if (screened.verdict.state !== "hold" && args.alwaysHeld !== true) return;
-  const gravest = strongest(screened.verdict.causes);
+  const waiting = await openCaseOf(tx, { commentId: comment.id, queue: "held" });
+  const gravest = gravestOf(screened.verdict.causes, args.clauses);
   await openCase(tx, {
     siteId: comment.site_id,
     queue: "held",
@@ -27,7 +34,12 @@ export async function keepFindings(
     commentId: comment.id,
     personId: comment.person_id,
     clause: gravest?.clause ?? null,
-    priority: Math.round((gravest?.strength ?? 0) * MOST_PRIORITY),
+    priority: casePriority({
+      severity: gravest?.severity ?? 0,
+      sureness: gravest?.sureness ?? 0,
+      reportWeights: [],
+      openedAt: waiting?.opened_at ?? at,
+    }),
     authorName: comment.author_name,
     body: comment.body_source,
     at,
@@ -55,6 +67,12 @@ export function findingRows(
   }));
 }
 
-function strongest(findings: readonly Finding[]): Finding | undefined {
-  return findings.toSorted((a, b) => b.strength - a.strength)[0];
+/** The cause for which a comment is most urgently looked at; of two alike the surer one. */
+function gravestOf(
+  causes: readonly Finding[],
+  clauses: readonly Clause[],
+): { clause: number | null; severity: number; sureness: number } | undefined {
+  return causes
+    .map(({ clause, strength }) => ({ clause, severity: severityOf(clauses, clause), sureness: strength }))
+    .toSorted((a, b) => headStartOf(b) - headStartOf(a) || b.sureness - a.sureness)[0];
 }

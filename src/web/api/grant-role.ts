@@ -1,13 +1,10 @@
 import * as z from "zod";
-import { ROLES } from "../../domain/person.ts";
+import { MAX_REASON_LENGTH, ROLES } from "../../domain/person.ts";
 import { storableText } from "../../domain/storable-text.ts";
 import { grantRole as grant } from "../../service/grant-role.ts";
 import { operation } from "../operation.ts";
 import { signedInMember } from "./person-json.ts";
 import { ID_PARAMS } from "./schemas.ts";
-
-/** Longest reason that is kept with a grant, in UTF-16 code units. */
-const MAX_REASON_LENGTH = 200;
 
 export const grantRole = operation({
   id: "grantRole",

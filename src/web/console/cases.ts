@@ -1,21 +1,26 @@
 import { isMeasure } from "../../domain/decisions/kinds.ts";
 import { Problem } from "../../domain/problem.ts";
 import { answerAppeal, APPEAL_OUTCOMES } from "../../service/moderation/appeal.ts";
-import { decide, decideMany } from "../../service/moderation/decide.ts";
+import { decide } from "../../service/moderation/decide.ts";
 import { checkDecision } from "../../service/moderation/check-decision.ts";
 import { currentRules } from "../../service/moderation/house-rules.ts";
 import { addNote, claimCase, readCase } from "../../service/moderation/read-case.ts";
 import { decideSuspicion } from "../../service/returns/decide-suspicion.ts";
 import { reverse, undoDecisions } from "../../service/moderation/reverse.ts";
-import { caseById, CASE_QUEUES } from "../../store/cases.ts";
-import type { CaseQueue } from "../../store/cases.ts";
+import { caseById } from "../../store/cases.ts";
+import type { CaseRow } from "../../store/cases.ts";
 import { decisionById, decisionsOfBatch } from "../../store/decisions.ts";
 import { idParam } from "../pages/article-address.ts";
 import { renderCase } from "../views/console/case-page.ts";
 import { answerConsole, fieldOf } from "./console-page.ts";
 import type { ConsoleRequest } from "./console-page.ts";
-import { MOST_AT_ONCE } from "./queue.ts";
 import { batchOf, decideForm, decisionForm, isInsert, kindsFor, kindsInstead } from "./decision-form.ts";
+import { doneNotice, placeSent } from "./done-notice.ts";
+import { filterOf, queueQuery } from "./queue-query.ts";
+import { caseAddress, queueAddress } from "../views/console/queue-address.ts";
+import type { QueueQuery } from "../views/console/queue-address.ts";
+import type { WebContext } from "../web-context.ts";
+import { nextCase } from "../../service/moderation/list-cases.ts";
 
 /** One case; opening it says to others that somebody is looking. */
 export async function casePage(request: ConsoleRequest): Promise<Response> {
@@ -32,30 +37,29 @@ export async function takeDecision(request: ConsoleRequest): Promise<Response> {
     const batch = batchOf(request);
     const target = { caseId, version: Number(fieldOf(request, "version")) };
     await decide(context, { decider: member, target, input: decisionForm(request), batch });
-    const { item } = await readCase(context, { id: caseId, member });
-    return c.redirect(`/console/${item.queue}?batch=${batch}`, 303);
+    return c.redirect(await afterwards(request, { caseId, batch }), 303);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return await caseAnswer(request, error);
   }
 }
 
-/** Decides several cases at once: all of them or none. */
-export async function takeBulk(request: ConsoleRequest): Promise<Response> {
-  const { c, context, member, form } = request;
-  const chosen = (form?.fields("case") ?? []).map((text) => /^(\d{1,15}):(\d{1,15})$/u.exec(text));
-  const cases = chosen.flatMap((found) =>
-    found === null ? [] : [{ caseId: Number(found[1]), version: Number(found[2]) }],
-  );
-  if (cases.length === 0) throw new Problem("invalid-input", "Please choose at least one case.");
-  if (cases.length > MOST_AT_ONCE) throw new Problem("invalid-input", `Please choose at most ${MOST_AT_ONCE} cases.`);
-  const batch = batchOf(request);
-  await decideMany(context, { decider: member, cases, input: decisionForm(request), batch });
-  return c.redirect(`/console/${queueOf(fieldOf(request, "queue"))}?batch=${batch}`, 303);
+/** Where a moderator goes on after a decision: to the next case of the list they are working through, or to the list. */
+async function afterwards(request: ConsoleRequest, done: { caseId: number; batch: string }): Promise<string> {
+  const { context } = request;
+  const { batch } = done;
+  const query = queueQuery(fieldOf(request, "query"));
+  const row = await caseById(context.store.reader, context.site().id, done.caseId);
+  if (row === undefined) return queueAddress("held", query, { batch });
+  const next = fieldOf(request, "goOn") === "next" ? await nextOf(context, row, query) : null;
+  return next === null ? queueAddress(row.queue, query, { batch }) : caseAddress(next, query, { batch });
 }
 
-function queueOf(name: string): CaseQueue {
-  return CASE_QUEUES.find((known) => known === name) ?? "held";
+/** The case that comes after one in the list that somebody is working through. */
+async function nextOf(context: WebContext, row: CaseRow, query: QueueQuery): Promise<number | null> {
+  const { queue, priority, id } = row;
+  const filter = await filterOf(context, query);
+  return await nextCase(context, { queue, order: query.order, after: { priority, id }, filter });
 }
 
 /** Undoes what one has just decided. */
@@ -66,7 +70,7 @@ export async function takeUndo(request: ConsoleRequest): Promise<Response> {
   const decisionIds = decisions.filter(({ kind }) => kind !== "reverse").map(({ id }) => id);
   if (decisionIds.length === 0) throw new Problem("not-found", "There is nothing to undo.");
   await undoDecisions(context, { decisionIds, member });
-  return c.redirect(`/console/${queueOf(fieldOf(request, "queue"))}?undone=1`, 303);
+  return c.redirect(placeSent(fieldOf(request, "back"), { undone: "1" }), 303);
 }
 
 /** Reverses an earlier decision. */
@@ -147,13 +151,19 @@ export async function takeCaseNote(request: ConsoleRequest): Promise<Response> {
 
 async function caseAnswer(request: ConsoleRequest, problem: Problem | null): Promise<Response> {
   const { c, context, member, view } = request;
-  const page = await readCase(context, { id: idParam(c), member });
+  const id = idParam(c);
+  const page = await readCase(context, { id, member });
   const kinds = page.appeal === null ? kindsFor(page.item) : kindsInstead(page.item);
-  const form = await decideForm(request, { kinds, problem });
+  const clause = page.item.clause === null ? {} : { clause: String(page.item.clause) };
+  const form = await decideForm(request, { kinds, problem, suggested: clause });
+  const query = queueQuery(request.form === null ? new URL(c.req.url).search : fieldOf(request, "query"));
+  const row = await caseById(context.store.reader, context.site().id, id);
+  const next = row === undefined ? null : await nextOf(context, row, query);
+  const notice = await doneNotice(request);
   return await answerConsole(request, {
     title: page.item.author,
     place: page.item.queue,
     status: problem?.status ?? 200,
-    main: renderCase(page, { form, memberId: member.id }, view),
+    main: renderCase(page, { form, memberId: member.id, query, next, notice }, view),
   });
 }

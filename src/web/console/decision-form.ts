@@ -40,7 +40,7 @@ const BESIDE: readonly DecisionKind[] = [
 export function kindsFor(item: CaseItem): DecisionKind[] {
   const onComment = item.commentState === null ? [] : decisionsPossible(item.commentState);
   const dismissing: DecisionKind[] = item.reportCount > 0 || item.queue !== "held" ? ["no-action"] : [];
-  return [...onComment, ...dismissing, ...BESIDE];
+  return item.queue === "held" ? [...onComment, ...dismissing, ...BESIDE] : [...dismissing, ...onComment, ...BESIDE];
 }
 
 /** What can take the place of a decision that an appeal changes. The comment is public again by then. */
@@ -49,21 +49,30 @@ export function kindsInstead({ commentId }: CaseItem): DecisionKind[] {
   return commentId === null ? onPerson : ["return-for-revision", "remove", ...onPerson];
 }
 
-/** The form for a decision, as it was sent or empty. */
+/**
+ * The form for a decision, as it was sent, or as it is first shown.
+ * @param options.suggested what it is first filled in with.
+ */
 export async function decideForm(
   request: ConsoleRequest,
-  options: { kinds: readonly DecisionKind[]; problem: Problem | null },
+  options: {
+    kinds: readonly DecisionKind[];
+    problem: Problem | null;
+    suggested?: Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
+  },
 ): Promise<DecideForm> {
+  const { kinds, problem, suggested } = options;
   const { clauses } = await currentRules(request.context);
   const replies = await repliesToChoose(request.context);
-  const values = Object.fromEntries(FIELDS.map((field) => [field, fieldOf(request, field)]));
+  const first = request.form === null ? suggested : undefined;
+  const values = Object.fromEntries(FIELDS.map((field) => [field, first?.[field] ?? fieldOf(request, field)]));
   const reply = isInsert(request) ? replies[Number(fieldOf(request, "reply") || "-1")] : undefined;
   if (reply !== undefined) {
     const written = (values["reason"] ?? "").trim();
     values["reason"] = written === "" ? reply.text : `${written}\n${reply.text}`;
     if ((values["clause"] ?? "") === "") values["clause"] = String(reply.clause);
   }
-  return { ...options, clauses, replies, values, batch: batchOf(request) };
+  return { kinds, problem, clauses, replies, values, batch: batchOf(request) };
 }
 
 /** The form was sent only to have a saved reply put in: nothing is to be decided. */
@@ -71,9 +80,15 @@ export function isInsert(request: ConsoleRequest): boolean {
   return fieldOf(request, "action") === "insert";
 }
 
-/** A decision as the console's forms send it. What does not go with its kind is left out: selects always send something. */
-export function decisionForm(request: ConsoleRequest): DecisionForm {
-  const text = (name: (typeof FIELDS)[number]): string => fieldOf(request, name);
+/**
+ * A decision as the console's forms send it. What does not go with its kind is left out: selects always send something.
+ * @param said what the form says in another way.
+ */
+export function decisionForm(
+  request: ConsoleRequest,
+  said: Readonly<Partial<Record<(typeof FIELDS)[number], string>>> = {},
+): DecisionForm {
+  const text = (name: (typeof FIELDS)[number]): string => said[name] ?? fieldOf(request, name);
   const kind = DECISION_KINDS.find((known) => known === text("kind"));
   if (kind === undefined) throw new Problem("invalid-input", "Please choose a decision.");
   const rule = DECISION_RULES[kind];

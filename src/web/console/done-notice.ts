@@ -20,9 +20,30 @@ export async function doneNotice({ c, context, member, view }: ConsoleRequest): 
     ${
       left > 0 &&
       html`<form method="post" action="/console/undo" data-undo-until="${left}">
-        <input type="hidden" name="batch" value="${batch}" /><button>${words.undo}</button>
+        <input type="hidden" name="batch" value="${batch}" />
+        <input type="hidden" name="back" value="${placeOf(c.req.url)}" /><button>${words.undo}</button>
         <span class="hint">${words.undoHint(left)}</span>
       </form>`
     }
   </div>`;
+}
+
+/** The place of a page, by which somebody gets back to it: without what was said on it once. */
+function placeOf(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  for (const name of SAID_ONCE) searchParams.delete(name);
+  const search = searchParams.toString();
+  return search === "" ? pathname : `${pathname}?${search}`;
+}
+
+const SAID_ONCE = ["batch", "undone"] as const;
+
+/**
+ * Where a form says that its page was.
+ * @returns an address within the console, whatever was sent; `/console/held` where that is none.
+ */
+export function placeSent(text: string, more: Readonly<Record<string, string>>): string {
+  const found = /^\/console\/[\w/-]+(?:\?[^#]*)?$/u.test(text) ? text : "/console/held";
+  const [path = "", search = ""] = found.split("?", 2);
+  return `${path}?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(more)]).toString()}`;
 }

@@ -1,10 +1,10 @@
 import type { Hono } from "hono";
 import type { WebContext } from "../web-context.ts";
 import { auditPage, takeAuditRequest } from "./audit.ts";
+import { takeBulk } from "./bulk.ts";
 import {
   casePage,
   takeAnswer,
-  takeBulk,
   takeCaseNote,
   takeDecision,
   takeLift,
@@ -16,7 +16,7 @@ import { articlePage, articlesPage, takeArticleDecision } from "./articles.ts";
 import { consoleAnswer } from "./console-page.ts";
 import type { ConsolePageDefinition } from "./console-page.ts";
 import { outboxPage, peopleListPage } from "./lists.ts";
-import { personPage, takePersonDecision, takePersonNote } from "./people.ts";
+import { personPage, takePersonDecision, takePersonNote, takeRole } from "./people.ts";
 import { liveState } from "./live.ts";
 import { decidedPage, queuePage } from "./queue.ts";
 import { repliesPage, takeAdoption, takeReply } from "./replies.ts";
@@ -82,6 +82,7 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },
   { method: "post", path: "/console/people/:id/decide", access: "moderator", handle: takePersonDecision },
   { method: "post", path: "/console/people/:id/note", access: "moderator", handle: takePersonNote },
+  { method: "post", path: "/console/people/:id/role", access: "admin", handle: takeRole },
   { method: "get", path: "/console/:queue", access: "moderator", handle: queuePage },
 ];
 

@@ -1,5 +1,7 @@
 import { DECISION_KINDS, DECISION_RULES } from "../../domain/decisions/kinds.ts";
+import { hasRole, MAX_REASON_LENGTH, ROLES } from "../../domain/person.ts";
 import { Problem } from "../../domain/problem.ts";
+import { grantRole } from "../../service/grant-role.ts";
 import { decide } from "../../service/moderation/decide.ts";
 import { addNote, readPersonRecord } from "../../service/moderation/read-case.ts";
 import { idParam } from "../pages/article-address.ts";
@@ -30,6 +32,22 @@ export async function takePersonDecision(request: ConsoleRequest): Promise<Respo
   }
 }
 
+/** Gives a member a role. */
+export async function takeRole(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const personId = idParam(c);
+  try {
+    const role = ROLES.find((known) => known === fieldOf(request, "role"));
+    if (role === undefined) throw new Problem("invalid-input", `A role is one of ${ROLES.join(", ")}.`);
+    const reason = fieldOf(request, "reason").slice(0, MAX_REASON_LENGTH);
+    await grantRole(context, { personId, role, grantedBy: member.id, reason });
+    return c.redirect(`/console/people/${personId}`, 303);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return await personAnswer(request, error);
+  }
+}
+
 /** Adds a note on a member. */
 export async function takePersonNote(request: ConsoleRequest): Promise<Response> {
   const { c, context, member } = request;
@@ -49,6 +67,6 @@ async function personAnswer(request: ConsoleRequest, problem: Problem | null): P
     place: null,
     status: problem?.status ?? 200,
     main: html`${await doneNotice(request)}
-    ${renderPersonRecord(record, await decideForm(request, { kinds, problem }), view)}`,
+    ${renderPersonRecord(record, { form: await decideForm(request, { kinds, problem }), mayGrant: hasRole(request.member.role, "admin") }, view)}`,
   });
 }

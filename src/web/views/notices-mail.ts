@@ -10,7 +10,7 @@ export function renderNoticesMail(mail: NoticesMail): string {
         <meta charset="utf-8" />
         <title>${mail.site}</title>
       </head>
-      <body>
+      <body style="max-width: 36em; font: 16px/1.5 Georgia, serif">
         <p>${texts.greeting(mail.name)}</p>
         <p>${texts.intro(mail.site)}</p>
         ${mail.notices.map(

@@ -97,7 +97,7 @@ function monthRow(month: MonthFigures, view: ViewContext): Html {
     <td>${formats.number(month.restrictions)}<br /><span class="quiet">${shares.join(", ")}</span></td>
     <td>${month.medianWait === null ? "–" : common.waitingFor(month.medianWait)}</td>
     <td>${formats.number(appeals.made)}<br /><span class="quiet">${ended}</span></td>
-    <td>${clauses.join(", ")}</td>
+    <td class="rules">${clauses.map((clause) => html`${clause}<br />`)}</td>
   </tr>`;
 }
 

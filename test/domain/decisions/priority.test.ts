@@ -5,6 +5,7 @@ import { DAY, HOUR, NOON } from "./made-decision.ts";
 
 const facts = fc.record({
   severity: fc.integer({ min: 0, max: MAX_SEVERITY }),
+  sureness: fc.double({ min: 0, max: 1, noNaN: true }),
   reportWeights: fc.array(fc.double({ min: 0.01, max: 2, noNaN: true }), { maxLength: 30 }),
   openedAt: fc.integer({ min: NOON, max: NOON + 3650 * DAY }),
 });
@@ -31,11 +32,12 @@ describe("the priority of a case", () => {
     );
   });
 
-  it("is never lower for what is graver, more reported or waits longer", () => {
+  it("is never lower for what is graver, surer, more reported or waits longer", () => {
     fc.assert(
       fc.property(facts, (one) => {
         const priority = casePriority(one);
         expect(casePriority({ ...one, severity: one.severity + 1 })).toBeGreaterThanOrEqual(priority);
+        expect(casePriority({ ...one, sureness: 1 })).toBeGreaterThanOrEqual(priority);
         expect(casePriority({ ...one, reportWeights: [...one.reportWeights, 1] })).toBeGreaterThanOrEqual(priority);
         expect(casePriority({ ...one, openedAt: one.openedAt - HOUR })).toBe(priority + 60);
       }),
@@ -45,6 +47,11 @@ describe("the priority of a case", () => {
   it("lets danger come before a day of waiting, and a week of waiting before almost everything", () => {
     expect(at(4, 0)).toBeGreaterThan(at(1, DAY));
     expect(at(0, 6 * DAY)).toBeGreaterThan(at(3, 0));
+  });
+
+  it("lets a threat of which nobody is sure come before advertising that is certain", () => {
+    const threat = casePriority({ severity: 3, sureness: 0.2, reportWeights: [], openedAt: NOON });
+    expect(threat).toBeGreaterThan(casePriority({ severity: 2, sureness: 1, reportWeights: [], openedAt: NOON }));
   });
 
   it("is not raised without end by a crowd", () => {

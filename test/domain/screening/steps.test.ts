@@ -267,6 +267,19 @@ describe("the watch list", () => {
     expect(find("Prendick is a village on the coast.")).toEqual([]);
   });
 
+  it("notes the question whether one account is the new other one, on no list, but not what is said of towns", () => {
+    const asked = "Is ‘Tam Brandreth’ the new ‘Orla Prendig’?";
+    expect(find(`${asked} I wonder.`)).toEqual([`note speaks-of-return ${asked}`]);
+    expect(find('Ist Tam der neue "Prendig"?')).toEqual(['note speaks-of-return Ist Tam der neue "Prendig"?']);
+    for (const text of [
+      "Is Leeds the new Silicon Valley?",
+      "Is orange the new black?",
+      "The new ‘Orla’ sails at ten.",
+    ]) {
+      expect(find(text)).toEqual([]);
+    }
+  });
+
   it("notes talk of a return where the name is misspelt", () => {
     expect(find("So the banned Prendig is resurrected?")).toEqual(["note speaks-of-return banned"]);
     expect(find("He was banned from the pub.")).toEqual([]);

@@ -5,7 +5,7 @@ import { removePastComments } from "../../../src/service/moderation/jobs/remove-
 import { sendStatement } from "../../../src/service/moderation/jobs/send-statement.ts";
 import { tellReporters } from "../../../src/service/moderation/jobs/tell-reporters.ts";
 import { reportComment } from "../../../src/service/moderation/report-comment.ts";
-import { reverse } from "../../../src/service/moderation/reverse.ts";
+import { reverse, undoDecisions } from "../../../src/service/moderation/reverse.ts";
 import { requireMayPost } from "../../../src/service/moderation/standing.ts";
 import type { Member } from "../../../src/service/service-context.ts";
 import type { TellingContext } from "../../../src/service/moderation/jobs/telling-context.ts";
@@ -123,6 +123,27 @@ for (const engine of ENGINES) {
       ]);
       expect(sent[0]?.body_text).toContain("https://talk.example/statements/the-secret");
       expect(sent[0]?.body_text).toContain("Name-calling.");
+    });
+
+    it("is either sent or undone, never both", async () => {
+      const removed = async (): Promise<number> => {
+        const commentId = await talk.say(null, { writer: BRAM });
+        const input = decision("remove", { clause: 1, reason: "Name-calling." });
+        return (await decide(context, { decider: wanda, target: { commentId }, input })).decisionId;
+      };
+      const guest = { secret: "the-secret", email: "bram@reader.example" };
+      const sent = await removed();
+      await sendStatement(context, { ...guest, decisionId: sent });
+      const late = { code: "conflict" };
+      await expect(undoDecisions(context, { decisionIds: [sent], member: wanda })).rejects.toMatchObject(late);
+      const due = await removed();
+      talk.clock.advance(10_000);
+      await expect(undoDecisions(context, { decisionIds: [due], member: wanda })).rejects.toMatchObject(late);
+      const undone = await removed();
+      talk.clock.advance(9_999);
+      await undoDecisions(context, { decisionIds: [undone], member: wanda });
+      await sendStatement(context, { ...guest, decisionId: undone });
+      expect(await mails()).toHaveLength(1);
     });
 
     it("tells the sender of a notice the outcome, and again when it was reversed", async () => {

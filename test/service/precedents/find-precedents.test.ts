@@ -119,6 +119,18 @@ for (const engine of ENGINES) {
       expect((await findPrecedents(context, compared)).lines).toEqual([]);
     });
 
+    it("count once for each comment, as it was decided last, however many cases it had", async () => {
+      const body = "The mayor's parrot chairs the planning committee";
+      const { caseId } = await decided(body, "publish");
+      const { comment_id: commentId } = await caseNow(context, caseId);
+      const reported = await holdComment(context, commentId ?? 0, "reported");
+      const remove = decision("remove", { clause: 1, reason: "Name-calling." });
+      const target = { caseId: reported.id, version: reported.version };
+      await decide(context, { decider: wanda, target, input: remove });
+      const { lines } = await precedentsOf(context, (await held(`${body}, too`)).caseId);
+      expect(lines).toEqual([expect.objectContaining({ caseId: reported.id, outcome: "removed" })]);
+    });
+
     it("are none where nothing was decided, and for text without words", async () => {
       expect((await precedentsOf(context, (await held("Nothing like it")).caseId)).lines).toEqual([]);
       const { lines, departures } = await precedentsOf(context, (await held("??!")).caseId);

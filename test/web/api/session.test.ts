@@ -77,7 +77,7 @@ for (const engine of ENGINES) {
         await new ApiClient(server.url, { headers: { origin } }).call("beginSession", { body: { code: issued } });
       }
       const { html } = await visitor.open("/me/sign-in");
-      expect(html.match(/Signing in was refused/gu)).toHaveLength(1);
+      expect(html.match(/Sign-in refused/gu)).toHaveLength(1);
     });
 
     it("do not begin when the window was signed out meanwhile", async () => {

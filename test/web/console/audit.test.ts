@@ -47,10 +47,10 @@ for (const engine of ENGINES) {
     it("is made when asked for, and leads to the cases of what it found", async () => {
       await decideOppositely();
       expect((await moderator.open("/console/audit")).html).toContain("No audit yet.");
-      expect((await moderator.send("/console/audit")).html).toContain("An audit is being made.");
+      expect((await moderator.send("/console/audit")).html).toContain("An audit is under way.");
       await server.background.drain();
       const { html } = await moderator.open("/console/audit");
-      expect(html).not.toContain("An audit is being made.");
+      expect(html).not.toContain("An audit is under way.");
       expect(html).toMatch(/100% alike/u);
       const cases = [...html.matchAll(/href="(\/console\/cases\/\d+)"/gu)].map((match) => match[1] ?? "");
       expect(cases).toHaveLength(2);

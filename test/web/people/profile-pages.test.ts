@@ -78,7 +78,7 @@ for (const engine of ENGINES) {
       await visitor.open("/me");
       const refused = await visitor.send("/me/profile", { name: "Οttilie Vаrga", bio: "I keep bees." });
       expect(refused.status).toBe(409);
-      expect(refused.html).toContain("A member has this name");
+      expect(refused.html).toContain("A member already uses this name");
       expect(refused.html).toContain('value="Οttilie Vаrga"');
       expect(refused.html).toContain("I keep bees.");
       const saved = await visitor.send("/me/profile", { name: "Jo Quay", bio: "I keep <bees>." });
@@ -124,7 +124,7 @@ for (const engine of ENGINES) {
       const refused = await visitor.send(`/conversations/${articleId}/write`, fields);
       expect(refused.status).toBe(409);
       expect(refused.html).toContain("Words to keep");
-      expect(refused.html).toContain("Sign in if that is you");
+      expect(refused.html).toContain("Sign in if it is you");
       const posted = await visitor.send(`/conversations/${articleId}/write`, { ...fields, name: "Ottilie from Ulm" });
       expect(posted.status).toBe(200);
     });

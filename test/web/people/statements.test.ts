@@ -111,7 +111,7 @@ for (const engine of ENGINES) {
       expect((await ida.send(`${page}/appeal`, { words: "No." })).status).toBe(422);
       server.clock.advance(10_000);
       await ida.send(`${page}/appeal`, { words: "The register of companies says so." });
-      expect(ida.page.html).toContain("Your appeal has arrived");
+      expect(ida.page.html).toContain("We have received your appeal");
       expect(ida.page.html).not.toContain("<textarea");
 
       const target = await caseIn("appeal");
@@ -122,7 +122,7 @@ for (const engine of ENGINES) {
       await later(0);
       expect((await commentNow(context, id)).state).toBe("published");
       expect((await mailTo(server, "ida@reader.example")).text).toContain("The register does say so.");
-      expect((await ida.open(page)).html).toContain("taken back");
+      expect((await ida.open(page)).html).toContain("This decision was reversed");
       expect((await mailTo(server, "nora@reader.example")).text).toContain("The register does say so.");
       expect((await reporter.open(address)).html).toContain("stays as it is");
     });
@@ -139,7 +139,7 @@ for (const engine of ENGINES) {
       expect((await elsewhere.open(link)).html).toContain("You are all fools.");
       server.clock.advance(10_000);
       expect((await elsewhere.send(`${link}/appeal`, { words: "It was meant as a joke." })).html).toContain(
-        "has arrived",
+        "We have received your appeal",
       );
       expect((await elsewhere.open(`${link}x`)).status).toBe(404);
       const own = await jo.open(`/comments/${id}`);

@@ -64,7 +64,7 @@ for (const engine of ENGINES) {
     it("confirmed: the comment waits until the link of the mail is followed, once", async () => {
       await start("confirmed");
       const visitor = new Visitor(server);
-      expect((await say(visitor, "The ferry is late.")).html).toContain("We have sent you a mail");
+      expect((await say(visitor, "The ferry is late.")).html).toContain("We have sent you an e-mail");
       expect((await comments()).map(({ state }) => state)).toEqual(["held"]);
       const other = new Visitor(server);
       expect((await other.open(`/conversations/${articleId}`)).html).not.toContain("The ferry is late.");
@@ -83,8 +83,8 @@ for (const engine of ENGINES) {
       const visitor = new Visitor(server);
       await visitor.open(path);
       const fragment = await visitor.send(path, { body: "The ferry is late.", ...GUEST }, `/fragments${path}`);
-      expect([fragment.status, fragment.html.includes("We have sent you a mail")]).toEqual([201, true]);
-      expect(fragment.html).not.toContain("A moderator reads it");
+      expect([fragment.status, fragment.html.includes("We have sent you an e-mail")]).toEqual([201, true]);
+      expect(fragment.html).not.toContain("A moderator will");
     });
 
     it("confirmed: the same device and address are known afterwards, another device or address is not", async () => {

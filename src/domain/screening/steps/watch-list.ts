@@ -11,6 +11,13 @@ import type { ScreeningTools } from "../step.ts";
 const SIGNS_OF_RETURN = 2;
 
 /**
+ * "Is 'A' the new 'B'?", with the second name in quotation marks as names of accounts are written: that is a question of a
+ * return even where nobody is called B on any list. Without the marks it is what people say of politicians and towns.
+ */
+const ASKS_WHETHER_NEW =
+  /\b(?:[Ii]s|[Aa]re|[Ii]sn['’]?t|[Ii]st|[Bb]ist|[Ss]ind)\b[^.?!\n]{1,80}\b(?:the new|der neue|die neue)\s+['"‘“„‚»«]\p{Lu}[^.?!\n]{1,60}\?/u;
+
+/**
  * Names of watched and banned people, as a note for moderators: in the text, in a question whether somebody is such a
  * person, or as the author's own; and talk of a return where the name is not known. Never a reason to hold: asking is
  * allowed, and a name alone proves nothing.
@@ -32,9 +39,10 @@ export function findWatchedNames(comment: ScreenedComment, { names }: ScreeningT
     mentions.set(watched.personId, note(code, watched, originalPassage(words, normal, range)));
     return true;
   });
-  if (mentions.size === 0 && talk !== null && talk.signs >= SIGNS_OF_RETURN) {
+  const passage = talk !== null && talk.signs >= SIGNS_OF_RETURN ? talk.passage : questionOfReturn(comment.text);
+  if (mentions.size === 0 && passage !== null) {
     const what = { code: "speaks-of-return" } as const;
-    found.push(finding({ step: "watch-list", what, passage: talk.passage, strength: 0.5, weight: "note" }));
+    found.push(finding({ step: "watch-list", what, passage, strength: 0.5, weight: "note" }));
   }
   return [...found, ...mentions.values()];
 }
@@ -53,6 +61,12 @@ function talkOfReturn(
     return signs.size < SIGNS_OF_RETURN;
   });
   return passage === null ? null : { signs: signs.size, passage };
+}
+
+/** Where a comment asks whether an account is another one's successor; null where it does not. */
+function questionOfReturn(text: string): Passage | null {
+  const asked = ASKS_WHETHER_NEW.exec(text);
+  return asked === null ? null : { start: asked.index, end: asked.index + asked[0].length };
 }
 
 function note(

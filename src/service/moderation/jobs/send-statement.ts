@@ -3,7 +3,7 @@ import { oneLine } from "../../../domain/one-line.ts";
 import { statementOfReasons } from "../../../domain/statement-text.ts";
 import type { StatementParts } from "../../../domain/statement.ts";
 import { insertMail } from "../../../store/mails.ts";
-import { statementsOfDecisions, updateStatement } from "../../../store/statements.ts";
+import { markStatementSent, statementsOfDecisions } from "../../../store/statements.ts";
 import { memberAddress } from "../../notices/member-address.ts";
 import type { TellingContext } from "./telling-context.ts";
 
@@ -19,8 +19,9 @@ export async function sendStatement(
   await context.store.transaction(async (tx) => {
     const site = context.site();
     const [statement] = await statementsOfDecisions(tx, [data.decisionId]);
-    if (statement === undefined || statement.sent_at !== null) return;
     const at = context.now();
+    // First of all: whoever undoes the decision at this moment waits for this, or this for them.
+    if (statement === undefined || !(await markStatementSent(tx, { id: statement.id, at }))) return;
     const { person_id: personId } = statement;
     const to = personId === null ? data.email : await memberAddress(tx, personId);
     if (to !== null && to !== "") {
@@ -44,6 +45,5 @@ export async function sendStatement(
         at,
       });
     }
-    await updateStatement(tx, statement.id, { sent_at: at });
   });
 }

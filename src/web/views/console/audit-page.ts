@@ -107,7 +107,7 @@ function differences(
       differenceWords(one, view),
     ]),
   );
-  return html`<section aria-labelledby="${id}">
+  return html`<section>
     <h2 id="${id}">${words[id]}</h2>
     <p class="quiet">${id === "groups" ? words.groupsHint : words.moderatorsHint}</p>
     ${all.length === 0 ? html`<p class="quiet">${words.noCases}</p>` : html`<div class="figure">${compared.length > 0 && chart} ${table}</div>`}
@@ -150,7 +150,7 @@ function appeals(all: AuditView["appeals"], view: ViewContext): Html {
         .join("; "),
     ]),
   );
-  return html`<section aria-labelledby="appeals">
+  return html`<section>
     <h2 id="appeals">${words.appeals}</h2>
     <p class="quiet">${words.appealsHint}</p>
     ${all.length === 0 ? html`<p class="quiet">${words.noAppeals}</p>` : html`<div class="figure">${chart} ${table}</div>`}

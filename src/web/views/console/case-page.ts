@@ -1,25 +1,47 @@
 import type { AuthorRecord, CasePage, NoteLine, ReportLine } from "../../../domain/case-view.ts";
-import { commentPath, conversationPath } from "../addresses.ts";
-import { renderComment, time } from "../comment.ts";
+import { commentPath, conversationPath, personPath } from "../addresses.ts";
+import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import { fieldError, problemNotice } from "../notice.ts";
 import type { ViewContext } from "../view-context.ts";
+import { caseThread } from "./case-thread.ts";
 import { heatBox } from "./heat-box.ts";
 import { decideBox, insteadFields } from "./decide-box.ts";
 import type { DecideForm } from "./decide-box.ts";
 import { decisionList } from "./decision-list.ts";
 import { kindLabel } from "./kind-label.ts";
-import { markedText } from "../marked-text.ts";
+import { keyHelp } from "./key-help.ts";
+import { caseAddress, queryText, queueAddress } from "./queue-address.ts";
+import type { QueueQuery } from "./queue-address.ts";
 import { suspicionBox } from "./suspicion-box.ts";
-import { claim, eachOnce, sign } from "./queue-page.ts";
+import { claim } from "./queue-page.ts";
+import { roleBox } from "./role-box.ts";
 
 /** One case with everything that helps to decide it. */
-export function renderCase(page: CasePage, options: { form: DecideForm; memberId: number }, view: ViewContext): Html {
+export function renderCase(
+  page: CasePage,
+  options: {
+    form: DecideForm;
+    memberId: number;
+    /** The list that somebody is working through, and the case that comes after this one there. */
+    query: QueueQuery;
+    next: number | null;
+    /** What was done a moment ago. */
+    notice: Html | null;
+  },
+  view: ViewContext,
+): Html {
   const words = view.texts.console;
   const { item } = page;
-  const { form, memberId } = options;
+  const { form, memberId, query, next } = options;
   return html`<div class="hustings">
+    ${options.notice}
+    <p class="way">
+      <a href="${queueAddress(item.queue, query)}">${words.backToList}</a>
+      ${next !== null && html`<a href="${caseAddress(next, query)}" data-next>${words.nextCase}</a>`}
+      <label class="row"><input type="checkbox" data-blur /> ${words.blur}</label>
+    </p>
     <header
       class="head"
       data-live="${item.queue}"
@@ -31,24 +53,23 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
       <p class="quiet">
         ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a> · `}
         ${page.article !== null && html`${words.on} <a href="${conversationPath(page.article)}">${page.article.title}</a> (<a href="/console/articles/${page.article.id}">${view.texts.moderating.articlePage}</a>) · `}
-        ${item.commentState !== null && html`${words.outcome[item.commentState]} · `}${time(item.openedAt, view)} ·
+        ${item.commentState !== null && html`${words.outcome[item.commentState]} · `}${time(item.openedAt, view)}
         <span class="claim" data-claim>${item.claimedBy !== null && claim(item.claimedBy, memberId, view)}</span>
       </p>
     </header>
     <div class="columns">
       <div>
-        ${
-          page.ancestors.length > 0 &&
-          html`<details class="above">
-            <summary>${words.thread}</summary>
-            ${page.ancestors.map((ancestor) => renderComment(ancestor, { view, closed: true, onPage: new Set() }))}
-          </details>`
-        }
-        ${page.heat === null ? item.commentId !== null && commentBox(item, view) : heatBox(page.heat, item, view)}
+        ${page.heat === null ? item.commentId !== null && caseThread(page, view) : heatBox(page.heat, item, view)}
         ${page.reports.length > 0 && reportList(page.reports, view)}
         ${page.appeal !== null && appealBox(page.appeal, view)}
         ${page.suspicion !== null && suspicionBox(page.suspicion, { caseId: item.id, name: item.author }, view)}
-        ${whatToDo(page, form, view)}
+        ${whatToDo(page, { form, query, next }, view)}
+        ${
+          item.decided !== null &&
+          page.decisions.length > 0 &&
+          html`<h2>${words.decidedOnComment}</h2>
+            ${decisionList(page.decisions, view)}`
+        }
       </div>
       <aside>
         ${author(page.author, view)} ${item.commentId !== null && precedents(page, view)}
@@ -56,39 +77,53 @@ export function renderCase(page: CasePage, options: { form: DecideForm; memberId
         ${noteList(page.notes, view)} ${item.commentId !== null && noteForm(`/console/cases/${item.id}/note`, view)}
       </aside>
     </div>
+    ${keyHelp("case", view)}
   </div>`;
 }
 
-/** The comment that the case is about, and what screening saw in it. */
-function commentBox(item: CasePage["item"], view: ViewContext): Html {
-  const words = view.texts.console;
-  return html`<section class="full" aria-label="${words.open}">
-      <p class="text" dir="auto">${markedText(item.text, item.findings)}</p>
-    </section>
-    <h2>${words.found}</h2>
-    ${
-      item.findings.length === 0
-        ? html`<p class="quiet">${words.foundNothing}</p>`
-        : html`<p class="signs">${eachOnce(item.findings).map((finding) => sign(finding, view))}</p>`
-    }`;
-}
-
-/** The form that the case asks for. While it is not said who somebody is, there is nothing else to decide about them. */
-function whatToDo(page: CasePage, form: DecideForm, view: ViewContext): Html | null {
+/**
+ * The form that the case asks for; none where it is decided: that can be reversed. While it is not said who somebody is,
+ * there is nothing else to decide about them.
+ */
+function whatToDo(
+  page: CasePage,
+  { form, query, next }: { form: DecideForm; query: QueueQuery; next: number | null },
+  view: ViewContext,
+): Html | null {
   const { item, appeal, suspicion, departures: departing } = page;
+  if (item.decided !== null) return decidedNotice(item.decided, view);
   if (appeal !== null) return answerForm(item, form, view);
   if (suspicion !== null && suspicion.state !== "confirmed") return null;
-  return html`${departures(departing, view)}${decideForm(item, form, view)}`;
+  const more = {
+    hidden: html`<input type="hidden" name="version" value="${item.version}" /><input
+        type="hidden"
+        name="query"
+        value="${queryText(query)}"
+      />`,
+    // Whoever works through a list goes on to the next case with the same button.
+    also: next === null ? null : html`<button name="goOn" value="next">${view.texts.console.decideThenNext}</button>`,
+  };
+  return html`${departures(departing, view)}${decideBox(form, `/console/cases/${item.id}/decide`, view, more)}`;
+}
+
+function decidedNotice(decided: NonNullable<CasePage["item"]["decided"]>, view: ViewContext): Html {
+  const words = view.texts.console;
+  const what = decided.kind === null ? words.closedUndecided : kindLabel(decided.kind, view);
+  return html`<p class="notice">${words.isDecided}: <b>${what}</b> · ${time(decided.at, view)}</p>`;
 }
 
 /** What is known of a member, on a page of their own. */
-export function renderPersonRecord(record: AuthorRecord, form: DecideForm, view: ViewContext): Html {
+export function renderPersonRecord(
+  record: AuthorRecord,
+  { form, mayGrant }: { form: DecideForm; mayGrant: boolean },
+  view: ViewContext,
+): Html {
   return html`<div class="hustings">
     <header class="head">
       <h1><bdi>${record.name}</bdi></h1>
     </header>
     <div class="columns">
-      <div>${author(record, view)}</div>
+      <div>${author(record, view)}${roleBox(record, mayGrant, view)}</div>
       <aside>
         ${decideBox(form, `/console/people/${record.personId ?? 0}/decide`, view)}
         ${noteForm(`/console/people/${record.personId ?? 0}/note`, view)}
@@ -111,7 +146,14 @@ function author(record: AuthorRecord, view: ViewContext): Html {
     <ul class="plain">
       ${record.memberSince !== null && html`<li>${words.memberSince(record.memberSince)}</li>`}
       ${record.firstSeen !== null && html`<li>${words.firstSeen(record.firstSeen)}</li>`}
-      <li>${words.commentCount(record.commentCount)}</li>
+      <li>
+        ${words.commentCount(record.commentCount)}${
+          record.personId !== null && html` · <a href="${personPath(record.personId)}">${words.readThem}</a>`
+        }
+      </li>
+      <li>
+        <a href="/console/decided?${new URLSearchParams({ author: record.name }).toString()}">${words.theirCases}</a>
+      </li>
       <li>${words.strikes(record.strikes)}</li>
       ${
         record.formerNames.length > 0 &&
@@ -171,6 +213,8 @@ function reportList(reports: readonly ReportLine[], view: ViewContext): Html {
           html`<li>
             ${report.kind === "illegal-content" && html`<b>${words.illegal}</b> · `}${report.clause !== null && html`${words.clause(report.clause)} · `}${time(report.at, view)}${report.accuracy !== null && html` · ${words.accuracy(report.accuracy.upheld, report.accuracy.decided)}`}
             ${report.note !== "" && html`<br /><span dir="auto">${report.note}</span>`}
+            ${report.law !== null && html`<br /><span class="quiet">${words.law}:</span> <span dir="auto">${report.law}</span>`}
+            ${report.sender !== null && html`<br /><span class="quiet">${words.sentBy}:</span> <bdi>${report.sender}</bdi>`}
           </li>`,
       )}
     </ul>`;
@@ -188,11 +232,6 @@ function appealBox(appeal: NonNullable<CasePage["appeal"]>, view: ViewContext): 
   </section>`;
 }
 
-function decideForm(item: CasePage["item"], form: DecideForm, view: ViewContext): Html {
-  const path = `/console/cases/${item.id}/decide`;
-  return decideBox(form, path, view, html`<input type="hidden" name="version" value="${item.version}" />`);
-}
-
 function answerForm(item: CasePage["item"], form: DecideForm, view: ViewContext): Html {
   const words = view.texts.console;
   return html`<h2 id="decide">${words.decide}</h2>
@@ -201,7 +240,10 @@ function answerForm(item: CasePage["item"], form: DecideForm, view: ViewContext)
       <input type="hidden" name="version" value="${item.version}" />
       <label
         >${words.decision}<select name="outcome" required>
-          <option value="upheld">${words.appealOutcomes.upheld}</option>
+          <option value="">${words.chooseDecision}</option>
+          <option value="upheld" ${form.values["outcome"] === "upheld" && html`selected`}>
+            ${words.appealOutcomes.upheld}
+          </option>
           <option value="changed" ${form.values["outcome"] === "changed" && html`selected`}>
             ${words.appealOutcomes.changed}
           </option>

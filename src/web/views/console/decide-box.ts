@@ -31,17 +31,26 @@ export interface DecideForm {
 /** Lengths of time that the console offers, in days. */
 const DAYS = [1, 3, 7, 14, 30, 90, 180, 365] as const;
 
-/** The form that carries a decision out. */
-export function decideBox(form: DecideForm, path: string, view: ViewContext, hidden: Html | null = null): Html {
+/**
+ * The form that carries a decision out.
+ * @param more.hidden further fields; `also` a second button.
+ */
+export function decideBox(
+  form: DecideForm,
+  path: string,
+  view: ViewContext,
+  more: { readonly hidden: Html | null; readonly also: Html | null } = { hidden: null, also: null },
+): Html {
   const words = view.texts.console;
   const { values, kinds, problem } = form;
   const needs = (field: "clause" | "duration"): boolean => kinds.some((kind) => DECISION_RULES[kind][field] !== "none");
   return html`<h2 id="decide">${words.decide}</h2>
     <form method="post" action="${path}" class="decide">
-      ${problem !== null && problemNotice(problem, view.texts)} ${hidden}
+      ${problem !== null && problemNotice(problem, view.texts)} ${more.hidden}
       <input type="hidden" name="batch" value="${form.batch}" />
       <label
         >${words.decision}<select name="kind" required>
+          <option value="">${words.chooseDecision}</option>
           ${kinds.map((kind) => option(kind, kindLabel(kind, view), values["kind"]))}
         </select></label
       >
@@ -58,7 +67,7 @@ ${values["reason"] ?? ""}</textarea>
         >${words.internalNote}<textarea name="internalNote" rows="2" maxlength="5000" dir="auto">
 ${values["internalNote"] ?? ""}</textarea>
       </label>
-      <p class="buttons"><button class="main">${words.decideNow}</button></p>
+      <p class="buttons"><button class="main">${words.decideNow}</button> ${more.also}</p>
     </form>`;
 }
 
@@ -132,7 +141,8 @@ function measureFields(form: DecideForm, view: ViewContext): Html {
 function replyFields({ replies }: DecideForm, view: ViewContext): Html {
   const words = view.texts.console;
   const clauses = [...new Set(replies.map(({ clause }) => clause))].sort((a, b) => a - b);
-  return html`<label class="reply"
+  return html`<div class="reply">
+    <label
       >${words.savedReplies}<select name="reply" data-reply>
         <option value=""></option>
         ${clauses.map(
@@ -147,12 +157,13 @@ function replyFields({ replies }: DecideForm, view: ViewContext): Html {
         )}
       </select></label
     >
-    <button name="action" value="insert" formnovalidate data-insert>${view.texts.moderating.insertReply}</button>`;
+    <button name="action" value="insert" formnovalidate data-insert>${view.texts.moderating.insertReply}</button>
+  </div>`;
 }
 
 function clauseSelect(clauses: readonly ClauseChoice[], chosen: string, view: ViewContext): Html {
   const words = view.texts.console;
-  return html`<label
+  return html`<label class="for-clause"
     >${words.clauseField}<select name="clause">
       <option value="">${words.chooseClause}</option>
       ${clauses.map(({ number, title }) => option(String(number), `${number} ${title}`, chosen))}

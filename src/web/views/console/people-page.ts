@@ -67,7 +67,8 @@ export interface MailItem {
   readonly state: string;
   readonly at: number;
   readonly error: string | null;
-  readonly text: string;
+  /** Null: not for the console. */
+  readonly text: string | null;
 }
 
 /** The newest mails, with their texts: a fresh installation without a mail server is usable by this page. */
@@ -88,7 +89,7 @@ export function renderOutbox(mails: readonly MailItem[], view: ViewContext): Htm
                 ${words.mailStates[mail.state as keyof typeof words.mailStates] ?? mail.state} · ${time(mail.at, view)}
               </summary>
               ${mail.error !== null && html`<p class="departs">${mail.error}</p>`}
-              <p class="text">${mail.text}</p>
+              <p class="text">${mail.text ?? words.mailWithheld}</p>
             </details>
           </li>`,
       )}

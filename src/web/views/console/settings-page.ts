@@ -34,6 +34,7 @@ const PLACES: readonly (readonly [string, SettingGroup])[] = [
   ["screening.abuse", "abuse"],
   ["screening.links", "links"],
   ["screening.newAuthor", "links"],
+  ["screening.newPeople", "links"],
   ["screening.alike", "repetition"],
   ["screening.ownCopies", "repetition"],
   ["screening.othersCopies", "repetition"],

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addAdmin } from "../../../src/service/add-admin.ts";
+import { changeProfile } from "../../../src/service/change-profile.ts";
+import type { Member } from "../../../src/service/service-context.ts";
+import { ENGINES } from "../../../src/store/store.ts";
+import { updatePerson } from "../../../src/store/people.ts";
+import { addMember } from "../../support/people.ts";
+import { startTestServer } from "../../support/server.ts";
+import type { TestServer } from "../../support/server.ts";
+import { signInByMail, Visitor } from "../../support/visitor.ts";
+
+for (const engine of ENGINES) {
+  describe(`members in the console on ${engine}`, () => {
+    let server: TestServer;
+    let admin: Visitor;
+    let tilda: Member;
+    let path: string;
+
+    beforeEach(async () => {
+      server = await startTestServer(engine);
+      admin = new Visitor(server);
+      const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
+      await admin.open(`/sign-in/link?token=${secret}`);
+      await admin.send("/sign-in/link");
+      tilda = await addMember(server.context, "Tilda Ferro");
+      path = `/console/people/${tilda.id}`;
+    });
+    afterEach(() => server.dispose());
+
+    it("show moderators their earlier names", async () => {
+      await changeProfile(server.context, { member: tilda, name: "Mathilda F." });
+      const { html } = await admin.open(path);
+      expect(html).toMatch(/<h1>\s*<bdi>Mathilda F\.<\/bdi>/u);
+      expect(html).toMatch(/Former names: <bdi>Tilda Ferro<\/bdi>/u);
+    });
+
+    it("are given roles by admins, who are named with their reason", async () => {
+      await admin.open(path);
+      await admin.send(`${path}/role`, { role: "moderator", reason: "Night shift <1>" });
+      expect(admin.page.html).toContain("Role: moderator");
+      expect(admin.page.html).toContain("moderator, given by Hustings editor on");
+      expect(admin.page.html).toContain("(Night shift &lt;1&gt;)");
+      await admin.send(`${path}/role`, { role: "owner" });
+      expect(admin.page.status).toBe(422);
+      const { id } = await server.context.store.reader
+        .selectFrom("person")
+        .select("id")
+        .where("role", "=", "admin")
+        .executeTakeFirstOrThrow();
+      await admin.open(`/console/people/${id}`);
+      await admin.send(`/console/people/${id}/role`, { role: "member" });
+      expect([admin.page.status, admin.page.html.includes("A site needs at least one admin")]).toEqual([409, true]);
+    });
+
+    it("are given none by moderators", async () => {
+      const moderator = new Visitor(server);
+      await signInByMail(server, moderator, "ivo@gazette.example");
+      await server.context.store.transaction((tx) => updatePerson(tx, tilda.id + 1, { role: "moderator" }));
+      expect((await moderator.open(path)).html).not.toContain(`${path}/role`);
+      expect((await moderator.post(`${path}/role`, { role: "admin" })).status).toBe(403);
+      expect((await admin.open(path)).html).toContain("Role: member");
+    });
+  });
+}
+
+describe("the outbox in the console", () => {
+  it.each([
+    ["shows what signs people in where there is no mail server", {}, true],
+    ["keeps it to whoever has the mailbox where there is one", { SMTP_URL: "smtp://127.0.0.1:9" }, false],
+  ])("%s", async (_, env: Record<string, string>, shown) => {
+    const server = await startTestServer("sqlite", { env });
+    const admin = new Visitor(server);
+    const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
+    await admin.open(`/sign-in/link?token=${secret}`);
+    await admin.send("/sign-in/link");
+    const reader = new Visitor(server);
+    await reader.open("/sign-in");
+    await reader.send("/sign-in/email", { email: "edda@reader.example" });
+    const { html } = await admin.open("/console/outbox");
+    expect(html).toContain("edda@reader.example");
+    expect(html.includes("/sign-in/link?token=")).toBe(shown);
+    await server.dispose();
+  });
+});
