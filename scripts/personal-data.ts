@@ -278,7 +278,10 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     what: "How a member writes, in numbers: a lead, not proof, and defeated by any rewriting tool",
     columns: ["style_profile.person_id", "style_profile.profile"],
     why: RETENTION.styleProfiles.why,
-    kept: { words: "As long as the account; of somebody banned until a day that is set when the ban ends" },
+    kept: {
+      words:
+        "As many days as `styleDays` says (180 by default) after the last look; of somebody banned, after the end of the ban",
+    },
     onLeaving: "Deleted; of somebody banned kept without a name until that day",
   },
   {

@@ -124,7 +124,7 @@ function reliabilityOf(sets: readonly ClosedSet[], background: Background): Reli
 }
 
 /** Shares of innocent newcomers at which the log odds are recorded. */
-const SHARES = [0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005];
+const SHARES = [0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.002];
 
 /**
  * What innocents reach, as kept in the model. Every closed set of people not trained on is cut in two again and again:

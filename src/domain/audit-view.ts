@@ -67,9 +67,9 @@ export interface AuditView {
   /** How many pairs there are in all. */
   readonly pairCount: number;
   /** In the order of names. */
-  readonly moderators: readonly DifferenceView[];
+  readonly moderators: readonly (DifferenceView & { readonly personId: number })[];
   /** Groups of authors; `name` is a key of the texts. */
   readonly groups: readonly (DifferenceView & { readonly name: "guests" | "long-standing" | "new-members" })[];
   /** In the order of names. */
-  readonly appeals: readonly AppealRateView[];
+  readonly appeals: readonly (AppealRateView & { readonly personId: number })[];
 }

@@ -42,6 +42,8 @@ export interface CaseItem {
   readonly openedAt: number;
   readonly clause: number | null;
   readonly findings: readonly FindingView[];
+  /** Of the conversation (0 to 1), where that is what the case is about. */
+  readonly heat: number | null;
   readonly reportCount: number;
   /** Whom its author may be, who was banned; null where the case is not about that. */
   readonly suspected: { readonly name: string; readonly band: SuspicionBand } | null;

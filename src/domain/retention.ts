@@ -81,9 +81,9 @@ export const RETENTION = {
     why: "So that a banned person who deletes the account does not simply make another",
   },
   styleProfiles: {
-    what: "How a banned member writes, in numbers",
+    what: "How a member writes, in numbers",
     days: 0,
-    since: "the day that was set when the ban ended",
+    since: "the day that was set at the last look, or when a ban ended",
     why: "To recognise a banned person who comes back under a new name",
   },
 } as const satisfies Readonly<Record<string, RetentionRule>>;

@@ -7,8 +7,9 @@ import { conversationHeat, HOT } from "../judgement/heat/conversation-heat.ts";
 import type { Turn } from "../judgement/heat/conversation-heat.ts";
 import { openCase, updateCase } from "../store/cases.ts";
 import { commentById } from "../store/comments.ts";
-import { exchangeAround, heatCasesOf, newestBelow } from "../store/exchanges.ts";
+import { exchangeAround, heatCasesOf, newestBelow, turnsUpTo } from "../store/exchanges.ts";
 import type { TurnRow } from "../store/exchanges.ts";
+import { findingsOf } from "../store/findings.ts";
 import { loadSiteLayer } from "./learn-from-decisions.ts";
 import type { ServiceContext } from "./service-context.ts";
 
@@ -125,15 +126,38 @@ async function turnsOf(context: ServiceContext, rows: readonly TurnRow[]): Promi
   const texts = new Map(rows.map((row) => [row.id, row.body_source]));
   return rows.map((row) => {
     const parent = row.parent_id === null ? undefined : texts.get(row.parent_id);
-    return {
-      id: row.id,
-      author: authorOf(row),
-      parent: row.parent_id ?? undefined,
-      at: row.created_at,
-      text: row.body_source,
-      abuse: judgeComment(row.body_source, { model, parent, site }).scores.abuse,
-    };
+    return turnOf(row, judgeComment(row.body_source, { model, parent, site }).scores.abuse);
   });
+}
+
+/** Comments that lead to one, looked at to say how heated it was there. */
+const LEADING_TURNS = 8;
+
+/**
+ * How heated the conversation was that led to some comments (0-1 each): of what each answers, one above the other, with
+ * the strength that screening gave each. Comparing cases can wait for no new judgement of a hundred comments.
+ */
+export async function heatsUpTo(context: ServiceContext, commentIds: readonly number[]): Promise<Map<number, number>> {
+  const { reader } = context.store;
+  const leading = await turnsUpTo(reader, { commentIds, limit: LEADING_TURNS });
+  const abuse = new Map<number, number>();
+  for (const row of await findingsOf(reader, [...new Set(leading.map(({ turn }) => turn.id))])) {
+    if (row.step === "abuse") abuse.set(row.comment_id, Math.max(row.strength, abuse.get(row.comment_id) ?? 0));
+  }
+  const turns = new Map<number, Turn[]>(commentIds.map((id) => [id, []]));
+  for (const { to, turn } of leading) turns.get(to)?.push(turnOf(turn, abuse.get(turn.id) ?? 0));
+  return new Map([...turns].map(([id, all]) => [id, conversationHeat(all).score]));
+}
+
+function turnOf(row: TurnRow, abuse: number): Turn {
+  return {
+    id: row.id,
+    author: authorOf(row),
+    parent: row.parent_id ?? undefined,
+    at: row.created_at,
+    text: row.body_source,
+    abuse,
+  };
 }
 
 /** Who wrote it: a member, a device, or for imported comments whoever has the name. */

@@ -1,3 +1,5 @@
+import { isAudited } from "./audited-cases.ts";
+import type { AuditedBy } from "./audited-cases.ts";
 import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
 import { authorsNamed } from "./case-authors.ts";
@@ -170,6 +172,8 @@ export interface CaseFilter {
   readonly until?: number;
   /** A word or words in a row of the comment. */
   readonly words?: string;
+  /** Only those that a figure of the audit is about. */
+  readonly audited?: AuditedBy;
 }
 
 /** The two orders of a queue. */
@@ -325,6 +329,7 @@ function filtered(db: Db, { siteId, filter, known: facts }: { siteId: number; fi
   if (filter.words !== undefined) {
     query = query.where(sql<SqlBool>`lower(body) like ${likePattern(filter.words.toLowerCase())} escape '!'`);
   }
+  if (filter.audited !== undefined) query = query.where(isAudited(filter.audited));
   return query;
 }
 

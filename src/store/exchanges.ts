@@ -61,6 +61,42 @@ export async function exchangeAround(
     .execute();
 }
 
+/** A turn of an exchange that led to a comment. */
+export interface LeadingTurn {
+  /** The comment it led to. */
+  readonly to: number;
+  readonly turn: TurnRow;
+}
+
+/**
+ * The comments that some comments answer, one above the other, and these themselves; each in the order of posting.
+ * @param args.limit of comments that lead to one.
+ */
+export async function turnsUpTo(
+  db: Db,
+  args: { commentIds: readonly number[]; limit: number },
+): Promise<readonly LeadingTurn[]> {
+  if (args.commentIds.length === 0) return [];
+  const { rows: above } = await sql<{ start: number; id: number }>`
+    with recursive above (start, id, parent_id, far) as (
+      select id, id, parent_id, 1 from comment where id in (${sql.join([...args.commentIds])})
+      union all
+      select a.start, c.id, c.parent_id, a.far + 1 from above a join comment c on c.id = a.parent_id
+      where a.far < ${sql.raw(String(args.limit))}
+    )
+    select start, id from above
+  `.execute(db);
+  const ids = [...new Set(above.map(({ id }) => id))];
+  const turns = await db.selectFrom("comment").select(TURN).where("id", "in", ids).execute();
+  const byId = new Map(turns.map((turn) => [turn.id, turn]));
+  return above
+    .flatMap(({ start, id }) => {
+      const turn = byId.get(id);
+      return turn === undefined ? [] : [{ to: start, turn }];
+    })
+    .toSorted((a, b) => a.turn.created_at - b.turn.created_at || a.turn.id - b.turn.id);
+}
+
 /** Comments below one that are looked through for the newest. */
 const MOST_BELOW = 500;
 

@@ -31,6 +31,8 @@ export const auditDe: AuditTexts = {
   takenAway: "nicht gezeigt",
   by: (name) => `von ${name}`,
   reversedSince: "seither zurückgenommen",
+  counted: "Nur Fälle hinter einer Zahl der Prüfung, aus jeder Zeit.",
+  allDecided: "Alle entschiedenen Fälle",
   openCase: (id) => `Fall ${id}`,
   moderators: "Moderatoren, gemessen am Inhalt",
   moderatorsHint:

@@ -27,6 +27,8 @@ export const auditEn = {
   takenAway: "taken down",
   by: (name: string) => `by ${name}`,
   reversedSince: "reversed since",
+  counted: "Only cases behind a figure of the audit, of any time.",
+  allDecided: "All decided cases",
   openCase: (id: number) => `Case ${id}`,
   moderators: "Moderators, given what was said",
   moderatorsHint:

@@ -8,6 +8,7 @@ export const heatDe: HeatTexts = {
   title: "Ein hitziger Wortwechsel",
   hint: "Dieser Wert gilt dem Gespräch, nicht einem einzelnen Kommentar oder einer Person.",
   now: (score, peak) => `Hitze jetzt ${formats.percent(score)}, am heißesten ${formats.percent(peak)}`,
+  inQueue: (score) => `Hitze ${formats.percent(score)}`,
   cooled: "Seither hat es sich abgekühlt.",
   why: "Warum es hier steht",
   reason: (reason) => {

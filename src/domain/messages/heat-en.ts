@@ -8,6 +8,7 @@ export const heatEn = {
   title: "A heated exchange",
   hint: "This score is about the conversation, not about any one comment or person.",
   now: (score: number, peak: number) => `Heat ${formats.percent(score)} now, ${formats.percent(peak)} at its hottest`,
+  inQueue: (score: number) => `Heat ${formats.percent(score)}`,
   cooled: "It has cooled down since.",
   why: "Why it is here",
   reason: (reason: HeatReason): string => {

@@ -11,7 +11,7 @@ export const returnsDe: ReturnsTexts = {
   falseMatch: (rate) =>
     `Für den Stil allein ist gemessen: So viel Ähnlichkeit mit irgendeinem Gesperrten hatten etwa ${formats.number(Math.max(1, Math.round(rate * 1000)))} von 1.000 Neuen, die niemandes Rückkehr waren. Wie oft die anderen Zeichen zufällig übereinstimmen, ist nicht gemessen; was sie zählen, ist vorsichtig geschätzt.`,
   noStyle:
-    "Für den Stil ist zu wenig Text da. Nur die anderen Zeichen sprechen, und wie oft sie täuschen, ist nicht gemessen.",
+    "Der Stil sagt hier nichts: Es ist zu wenig Text da, oder er ist nicht auf Englisch. Nur die anderen Zeichen sprechen, und wie oft sie täuschen, ist nicht gemessen.",
   compared: (members, comments) =>
     `Verglichen: ${formats.number(comments)} ${comments === 1 ? "Kommentar" : "Kommentare"} mit ${formats.number(members)} gesperrten ${members === 1 ? "Mitglied" : "Mitgliedern"}.`,
   otherSigns: "Zeichen außer dem Stil",

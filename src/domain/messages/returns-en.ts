@@ -10,7 +10,7 @@ export const returnsEn = {
   falseMatch: (rate: number) =>
     `For style alone this has been measured: about ${formats.number(Math.max(1, Math.round(rate * 1000)))} in 1,000 newcomers who were not returning were this similar to some banned member. How often the other signs match by accident has not been measured; their weight is a careful guess.`,
   noStyle:
-    "There is too little text for style to say anything. Only the other signs count, and how often they mislead has not been measured.",
+    "Style says nothing here: there is too little text, or it is not English. Only the other signs count, and how often they mislead has not been measured.",
   compared: (members: number, comments: number) =>
     `Compared: ${formats.number(comments)} ${comments === 1 ? "comment" : "comments"} with ${formats.number(members)} banned ${members === 1 ? "member" : "members"}.`,
   otherSigns: "Signs besides style",

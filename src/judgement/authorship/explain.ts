@@ -3,7 +3,7 @@
 import { sharedRareWords } from "./rare-words.ts";
 import { wordsInContext } from "./in-context.ts";
 import type { Comparison, SearchIndex } from "./search.ts";
-import { hasEnoughText, LEAST_COMMENTS, LEAST_WORDS, LIKENESSES } from "./style-vector.ts";
+import { hasEnoughText, isEnglish, LEAST_COMMENTS, LEAST_WORDS, LIKENESSES } from "./style-vector.ts";
 import { oneIn, type Trait, type WeighedTrait, weighTraits, type Writing } from "./traits.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -35,8 +35,8 @@ export function explain(
   judged: { verdict: Verdict; comparison: Comparison },
   index: SearchIndex,
 ): Explanation {
-  const short = tooLittleText(pair);
-  if (short) return { for: [], against: [short] };
+  const silent = tooLittleText(pair) ?? otherLanguage(pair);
+  if (silent) return { for: [], against: [silent] };
   const weighed = weighTraits(pair.known, pair.unknown, index);
   const habits = weighed.filter(({ weight }) => weight > 0);
   const words = sharedWordTraits(pair, index);
@@ -59,6 +59,15 @@ function tooLittleText({ known, unknown }: { known: Writing; unknown: Writing })
     "too-little-text",
     `Style says nothing: “${short.account}” has ${comments} comments and ${words} words of its own; ` +
       `at least ${LEAST_COMMENTS} comments and ${LEAST_WORDS} words are needed`,
+  );
+}
+
+function otherLanguage({ known, unknown }: { known: Writing; unknown: Writing }): Trait | undefined {
+  const other = [unknown, known].find(({ profile }) => !isEnglish(profile));
+  if (!other) return undefined;
+  return remark(
+    "other-language",
+    `Style says nothing: “${other.account}” writes little or no English, and likeness was measured for English only`,
   );
 }
 
@@ -99,7 +108,7 @@ function chanceOfAccident({ falseMatchRate }: Verdict, candidates: number): Trai
   const per = Math.max(1, Math.round(falseMatchRate * 1000));
   return remark(
     "chance",
-    `Of 1,000 unrelated newcomers, about ${per} would find someone who writes this alike on a list of ${candidates} accounts`,
+    `Of 1,000 unrelated newcomers, about ${per} would find someone who writes this alike on a list of ${candidates} ${candidates === 1 ? "account" : "accounts"}`,
   );
 }
 

@@ -1,12 +1,13 @@
 /** The whole of `hustings judge authors`, without its files: banned accounts and newcomers in, suspicions out. */
 
 import { explain } from "./explain.ts";
+import { judgeWithKin } from "./kin.ts";
 import type { AuthorshipModel } from "./model.ts";
 import { type Account, ownComments, profileOfAccount } from "./read-accounts.ts";
 import { type Comparison, compareWithKnown, type NamedProfile, type PreparedAccount, prepareSearch } from "./search.ts";
 import { siteCaution } from "./site-caution.ts";
 import type { Trait, Writing } from "./traits.ts";
-import { areRivals, type Band, judge } from "./verdict.ts";
+import { areRivals, type Band } from "./verdict.ts";
 
 /** One banned account suspected behind a newcomer; band and reasons are left out when all are listed. */
 export interface Candidate {
@@ -51,7 +52,7 @@ export function* judgeAccounts(
     const own = evidence[at] as Float64Array;
     const others = sums.map((sum, place) => Math.max(0, sum - ratioOf(own[place] as number)));
     const rivals = rivalry ? { accounts: newcomers.length - 1, sums: others } : undefined;
-    const verdicts = judge(own, model, { rivals, caution });
+    const verdicts = judgeWithKin({ index, among: index.known }, own, { rivals, caution });
     if (top === "all") {
       yield { account, candidates: verdicts.map(({ place, score }) => ({ account: nameAt(known, place), score })) };
       continue;

@@ -16,17 +16,29 @@ export interface Account {
 }
 
 /**
- * Reads JSON lines `{"account", "comments":[{"text","at"?}]}`; empty lines are skipped.
+ * Reads JSON lines `{"account", "comments":[{"text","at"?}]}`; empty lines are skipped. An account on several lines is
+ * one account: were it two, each would be the other's rival, and neither would look like the newcomer's.
  *
+ * @returns accounts in the order in which each was first named.
  * @throws SyntaxError naming the line when it is not JSON or not of that shape.
  */
 export function readAccounts(text: string): Account[] {
-  const accounts: Account[] = [];
+  const accounts = new Map<string, Account>();
   text.split("\n").forEach((line, at) => {
     const bare = line.replace(/^\uFEFF/u, "").trim();
-    if (bare !== "") accounts.push(readAccount(bare, at + 1));
+    if (bare === "") return;
+    const read = readAccount(bare, at + 1);
+    const before = accounts.get(read.account);
+    accounts.set(read.account, before === undefined ? read : together(before, read));
   });
-  return accounts;
+  return [...accounts.values()];
+}
+
+/** Comments of both; one that is on a further line again, word for word at the same time, is the same comment. */
+function together({ account, comments }: Account, further: Account): Account {
+  const known = new Set(comments.map(({ text, at }) => JSON.stringify([text, at])));
+  const added = further.comments.filter(({ text, at }) => !known.has(JSON.stringify([text, at])));
+  return { account, comments: [...comments, ...added] };
 }
 
 function readAccount(line: string, number: number): Account {

@@ -3,10 +3,11 @@
 import { type Background, backgroundOf } from "./background.ts";
 import { type Cohort, cohortOf, distances, topicNeighbours } from "./cohort.ts";
 import { hashText } from "./hash.ts";
-import { type AuthorshipModel, evidenceOf, featuresOf, lengthFeature } from "./model.ts";
+import { type AuthorshipModel, evidenceOf, featuresOf, lengthFeature, SILENT } from "./model.ts";
 import type { StyleProfile } from "./profile.ts";
 import {
   hasEnoughText,
+  isEnglish,
   LIKENESSES,
   likenesses,
   type Spread,
@@ -33,6 +34,7 @@ export interface PreparedAccount {
   readonly neighbours: Uint16Array;
   readonly reference: number;
   readonly enoughText: boolean;
+  readonly english: boolean;
 }
 
 /** Banned accounts against the background of a site. */
@@ -54,6 +56,8 @@ export interface Comparison {
   readonly evidence: number;
   /** Distances in the order of LIKENESSES; empty when there is too little text. */
   readonly distances: Float64Array;
+  /** Whether style says anything: there is enough text on both sides, and both are English. */
+  readonly says: boolean;
 }
 
 /**
@@ -86,8 +90,9 @@ export function prepareAccount(index: Omit<SearchIndex, "known">, { account, pro
   const reference = index.places.get(profile) ?? -1;
   const vector = styleVector(profile, index.background, index.model.reliability);
   const cohort = cohortOf(likenessesWithAll(spreadOut(vector, index.background), index.references), reference);
-  const enoughText = hasEnoughText(profile);
-  return { account, profile, vector, cohort, neighbours: topicNeighbours(cohort, reference), reference, enoughText };
+  const neighbours = topicNeighbours(cohort, reference);
+  const text = { enoughText: hasEnoughText(profile), english: isEnglish(profile) };
+  return { account, profile, vector, cohort, neighbours, reference, ...text };
 }
 
 /** A fixed sample that does not depend on the order of the accounts. */
@@ -122,18 +127,33 @@ export function compareWithKnown(
   among: readonly PreparedAccount[] = index.known,
 ): Comparison[] {
   if (!hasEnoughText(newcomer)) {
-    return among.map((known) => ({ known, evidence: Number.NaN, distances: new Float64Array(0) }));
+    return among.map(silence);
   }
   const reference = index.places.get(newcomer) ?? -1;
   const spread = spreadOut(styleVector(newcomer, index.background, index.model.reliability), index.background);
   const side = { cohort: cohortOf(likenessesWithAll(spread, index.references), reference), reference };
   const likeness = new Float64Array(LIKENESSES.length);
+  const english = isEnglish(newcomer);
   return among.map((known) => {
-    if (!known.enoughText) return { known, evidence: Number.NaN, distances: new Float64Array(0) };
+    if (!known.enoughText) return silence(known);
     likenesses(spread, known.vector, likeness);
     const away = new Float64Array(LIKENESSES.length);
     distances(likeness, { newcomer: side, known, neighbours: known.neighbours, shipped: index.model.spread }, away);
     const features = featuresOf(away, lengthFeature(newcomer.words, known.vector.words));
-    return { known, evidence: evidenceOf(index.model.weights, features), distances: away };
+    const evidence = evidenceOf(index.model.weights, features);
+    const says = english && known.english;
+    return { known, evidence: says ? evidence : unmeasured(evidence), distances: away, says };
   });
+}
+
+function silence(known: PreparedAccount): Comparison {
+  return { known, evidence: Number.NaN, distances: new Float64Array(0), says: false };
+}
+
+/**
+ * Evidence where one of the two does not write English. Two strangers who share a language that few on the site write
+ * look alike for that alone, so it never speaks for anything; only the order of likeness is kept.
+ */
+function unmeasured(evidence: number): number {
+  return evidence <= SILENT ? evidence : SILENT + (evidence - SILENT) / 100;
 }

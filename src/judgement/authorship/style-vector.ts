@@ -19,6 +19,17 @@ export interface Reliability {
   readonly habits: Float64Array;
 }
 
+/**
+ * Share of function words among the words from which on a text is taken for English. Measured on 4,000 English accounts
+ * of two communities: about .6, and above this in all but 1 of 100; German and French have .15 to .2.
+ */
+const ENGLISH = 0.3;
+
+/** Whether an account writes English: the only language for which it was measured what style says. */
+export function isEnglish(profile: StyleProfile): boolean {
+  return profile.functionWords.reduce((sum, times) => sum + times, 0) >= ENGLISH * profile.words;
+}
+
 interface SparseVector {
   readonly ids: Uint16Array;
   readonly weights: Float32Array;

@@ -82,6 +82,8 @@ function weigh(known: Writing, unknown: Writing, kind: Kind): WeighedTrait[] {
     if (Math.min(Math.abs(a), Math.abs(b)) < NOTABLE) continue;
     const chances = Math.min(rates.chances(known.profile, at), rates.chances(unknown.profile, at));
     if (chances < LEAST_CHANCES) continue;
+    // The less somebody wrote, the nearer the estimate is to what is usual; of what was never done it can lie above it.
+    if ((a > 0 && rates.done(known.profile, at) === 0) || (b > 0 && rates.done(unknown.profile, at) === 0)) continue;
     const agree = a * b > 0;
     const seen = { known, unknown, agree, more: a > 0, usual: norms.rate[at] as number };
     const described = kind.describe(at, seen);

@@ -1,6 +1,6 @@
 /** From evidence to a probability, a band and plain words about how often unrelated people look this alike. */
 
-import type { AuthorshipModel, InnocentReach } from "./model.ts";
+import { type AuthorshipModel, type InnocentReach, SILENT } from "./model.ts";
 
 /** How strong a lead is. Each band promises a largest share of innocent newcomers, see {@link BAND_LIMITS}. */
 export type Band = "weak" | "moderate" | "strong";
@@ -30,28 +30,36 @@ export interface Rivals {
 /** How much of the others' evidence is taken off (measured: .3 to 1 do equally well). */
 const RIVALRY = 0.5;
 
-/** With all rivals known the evidence counts more, and fewer explanations are left open; both fitted to measurements. */
-const SHARPENED = 1.8;
-const OPEN = 0.1;
+/** With all rivals known the evidence counts more; fitted to measurements. */
+const SHARPENED = 1.6;
 
-/** Evidence of an account with too little text: it cannot be excluded, and it is no suspicion either. */
-const SILENT = -2;
+/**
+ * Weight of "nobody on the list" for each account on it, when nothing is known of rivals and when all are. By the book
+ * both are 1; but what competes is the best of a list, and it is right more often than its ratio alone says. Fitted so
+ * that scores are shares: see the calibration error in docs/model-cards/authorship.md.
+ */
+const OPEN = { alone: 0.6, among: 0.05 } as const;
+
+/** What a newcomer is judged with beside the evidence; whatever is not known is left out. */
+export interface JudgedWith {
+  /** What the other accounts' comparisons with the list gave. */
+  readonly rivals?: Rivals | undefined;
+  /** Log odds to be taken off before a band is given, from siteCaution. */
+  readonly caution?: number;
+  /** How many accounts are on the whole list, where evidence is given only for those that a search has left of it. */
+  readonly listed?: number;
+  /** For places on the list the places of accounts that seem to be the same person's, see judgeWithKin. */
+  readonly kin?: ReadonlyMap<number, readonly number[]>;
+}
 
 /**
  * Judges one newcomer against a list. The accounts on it compete: evidence that many of them reach counts for little.
  * So do the other accounts of the site: a banned person seldom stands behind several of them.
  *
  * @param evidence log likelihood ratio of each banned account; NaN where there is too little text.
- * @param site what the other accounts' comparisons with the list gave, and log odds to be taken off before a band is
- *   given (from siteCaution), both if known; how many accounts are on the whole list, where evidence is given only for
- *   those that a search has left of it.
  * @returns verdicts by falling score, equals by place.
  */
-export function judge(
-  evidence: ArrayLike<number>,
-  model: AuthorshipModel,
-  site: { rivals?: Rivals | undefined; caution?: number; listed?: number } = {},
-): Verdict[] {
+export function judge(evidence: ArrayLike<number>, model: AuthorshipModel, site: JudgedWith = {}): Verdict[] {
   const { rivals, caution = 0 } = site;
   const size = Math.max(evidence.length, site.listed ?? 0);
   const informed = informedBy(rivals, size);
@@ -63,13 +71,17 @@ export function judge(
     return sharpened * (own - RIVALRY * informed * Math.max(0, others));
   });
   const most = adjusted.reduce((a, b) => Math.max(a, b), 0);
-  const nobody = size * OPEN ** informed * Math.exp(-most);
+  const open = OPEN.alone * (OPEN.among / OPEN.alone) ** informed;
+  const nobody = size * open * Math.exp(-most);
   const odds = adjusted.map((value) => Math.exp(value - most));
   const sum = odds.reduce((a, b) => a + b, nobody);
   const verdicts = odds.map((own, place): Verdict => {
     const silent = Number.isNaN(evidence[place]);
-    const falseMatchRate = silent ? 1 : falseMatches(Math.log(own / (sum - own)) - caution, innocent);
-    const score = Number((own / sum).toPrecision(6));
+    const kin = (site.kin?.get(place) ?? []).reduce((total, other) => total + (odds[other] as number), 0);
+    // Never less than nobody, whatever the rounding.
+    const others = Math.max(nobody, sum - kin - own);
+    const falseMatchRate = silent ? 1 : falseMatches(Math.log(own / others) - caution, innocent);
+    const score = Number((own / (own + others)).toPrecision(6));
     return { place, score, band: bandOf(falseMatchRate), falseMatchRate };
   });
   return verdicts.sort((a, b) => b.score - a.score || a.place - b.place);
@@ -102,14 +114,15 @@ export function innocentReach({ innocent }: AuthorshipModel, informed: number): 
   }));
 }
 
-/** Log-linear between the measured points, and on beyond them. */
+/** Log-linear between the measured points; no share is promised that is smaller than any that was measured. */
 function falseMatches(logOdds: number, innocent: readonly InnocentReach[]): number {
   const after = innocent.findIndex((point) => point.logOdds >= logOdds);
   const at = Math.max(1, after < 0 ? innocent.length - 1 : after);
   const [low, high] = [innocent[at - 1], innocent[at]];
   if (!low || !high || high.logOdds <= low.logOdds) return 1;
   const slope = Math.log(high.share / low.share) / (high.logOdds - low.logOdds);
-  return Math.min(1, low.share * Math.exp(slope * (logOdds - low.logOdds)));
+  const share = low.share * Math.exp(slope * (logOdds - low.logOdds));
+  return Math.max(innocent.at(-1)?.share ?? 0, Math.min(1, share));
 }
 
 function bandOf(falseMatchRate: number): Band {

@@ -46,7 +46,7 @@ export function departureFrom(decision: Outcome, precedents: readonly Precedent[
   const shown =
     decision === "published" || !departs ? takenAway(counts, stayed >= away) : { word: "published", count: stayed };
   const number = shown.count === alike.length ? `All ${alike.length}` : `${shown.count} of the ${alike.length}`;
-  return { departs, sentence: `${number} most alike were ${shown.word}.`, cases };
+  return { departs, sentence: `${number} most alike ${shown.count === 1 ? "was" : "were"} ${shown.word}.`, cases };
 }
 
 function takenAway(counts: ReadonlyMap<Outcome, number>, mostStayed: boolean): { word: string; count: number } {

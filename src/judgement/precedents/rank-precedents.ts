@@ -3,7 +3,7 @@
  * like the one on the table, and in what.
  */
 
-import type { CaseFacts, CaseFinding, DecidedCase } from "./decided-case.ts";
+import type { CaseFacts, CaseFinding, DecidedCase, Target } from "./decided-case.ts";
 import { documentFrequencies, wordCounts, wordLikeness } from "./word-likeness.ts";
 
 /** What a likeness is made of, each 0-1; parts that are unknown on either side are absent. */
@@ -28,6 +28,9 @@ export interface Precedent {
  */
 const WEIGHTS = { words: 0.45, findings: 0.25, clause: 0.15, target: 0.1, heat: 0.05 } as const;
 
+/** Up to this heat a conversation is calm. */
+const CALM = 0.2;
+
 /**
  * The decided cases most like a case.
  *
@@ -40,8 +43,29 @@ export function rankPrecedents(facts: CaseFacts, candidates: readonly DecidedCas
   const own = wordCounts(facts.text);
   const theirs = candidates.map(({ text }) => wordCounts(text));
   const frequencies = documentFrequencies([own, ...theirs]);
-  const precedents = candidates.map((decided, at) => {
-    const words = wordLikeness(own, theirs[at] ?? new Map(), frequencies);
+  const compared = candidates.map((decided, at) => {
+    return { decided, words: wordLikeness(own, theirs[at] ?? new Map(), frequencies) };
+  });
+  return nearestFirst(facts, compared, limit);
+}
+
+/**
+ * Ranks precedents once more when something else has become known of the case and of them, such as heat. How rare a word
+ * is stays as it was among all candidates.
+ *
+ * @param precedents from {@link rankPrecedents}, with what became known put into `decided`.
+ */
+export function rankAgain(facts: CaseFacts, precedents: readonly Precedent[], limit: number): Precedent[] {
+  const compared = precedents.map(({ decided, parts }) => ({ decided, words: parts.words }));
+  return nearestFirst(facts, compared, limit);
+}
+
+function nearestFirst(
+  facts: CaseFacts,
+  compared: readonly { decided: DecidedCase; words: number }[],
+  limit: number,
+): Precedent[] {
+  const precedents = compared.map(({ decided, words }) => {
     const parts = partsOf(facts, decided, words);
     return { decided, parts, likeness: Number(weighed(parts).toFixed(6)) };
   });
@@ -50,16 +74,25 @@ export function rankPrecedents(facts: CaseFacts, candidates: readonly DecidedCas
 }
 
 function partsOf(facts: CaseFacts, decided: DecidedCase, words: number): LikenessParts {
-  const heat =
-    facts.heat === undefined || decided.heat === undefined ? undefined : 1 - Math.abs(facts.heat - decided.heat);
   const parts = {
     words,
     findings: findingsLikeness(facts.findings, decided.findings),
     clause: same(facts.clause, decided.clause),
-    target: same(facts.target, decided.target),
-    heat,
+    target: targetLikeness(facts.target, decided.target),
+    heat: heatLikeness(facts.heat, decided.heat),
   };
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as unknown as LikenessParts;
+}
+
+/** Two comments aimed at nobody are alike in nothing by that. */
+function targetLikeness(one: Target | undefined, other: Target | undefined): number | undefined {
+  return one === "nobody" && other === "nobody" ? undefined : same(one, other);
+}
+
+/** Nor are two calm conversations: that is the rule. */
+function heatLikeness(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined || other === undefined || Math.max(one, other) < CALM) return undefined;
+  return 1 - Math.abs(one - other);
 }
 
 function same(one: string | undefined, other: string | undefined): number | undefined {

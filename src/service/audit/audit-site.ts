@@ -2,6 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import type { Agreement } from "../../domain/transparency.ts";
 import type { AppealRate } from "../../judgement/audit/appeals.ts";
 import type { Difference } from "../../judgement/audit/leniency.ts";
+import { NEW_MEMBER_MS } from "../../store/audited-cases.ts";
+import type { AuthorGroup } from "../../store/audited-cases.ts";
 import { auditedRows, clausesInQuestion } from "../../store/decided-comments.ts";
 import type { AuditedRow } from "../../store/decided-comments.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -14,17 +16,8 @@ const MOST_CASES = 50_000;
 /** Pairs of near-identical comments that are kept, the most alike first; the number of all is told. */
 const MOST_PAIRS = 100;
 
-/** Members count as new for so long, in milliseconds. */
-const NEW_MS = 30 * 24 * 60 * 60_000;
-
 /** Cases read before others get their turn. */
 const SLICE = 500;
-
-/** Groups of authors that a site always has. */
-export const AUTHOR_GROUPS = ["guests", "long-standing", "new-members"] as const;
-
-/** One of the groups. */
-export type AuthorGroup = (typeof AUTHOR_GROUPS)[number];
 
 /** Two near-identical comments that ended oppositely: numbers of cases and of who decided them. */
 export interface OppositePair {
@@ -130,5 +123,5 @@ function appealOf({ appeal }: AuditedRow): "upheld" | "overturned" | null {
 
 function groupOf({ authorId, authorSince, writtenAt }: AuditedRow): AuthorGroup {
   if (authorId === null) return "guests";
-  return writtenAt - (authorSince ?? 0) < NEW_MS ? "new-members" : "long-standing";
+  return writtenAt - (authorSince ?? 0) < NEW_MEMBER_MS ? "new-members" : "long-standing";
 }

@@ -120,6 +120,8 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
       openedAt: row.opened_at,
       clause: row.clause,
       findings: row.comment_id === null ? [] : (findings.get(row.comment_id) ?? []),
+      // The priority of a case about a conversation is its heat in percent.
+      heat: row.queue === "heat" ? row.priority / 100 : null,
       reportCount: row.comment_id === null ? 0 : (reports.get(row.comment_id) ?? 0),
       suspected: suspect === undefined || band === undefined ? null : { name: suspect.name, band },
       claimedBy: holder === undefined ? null : { id: holder.id, name: holder.name },

@@ -1,15 +1,18 @@
 import type { PrecedentLine } from "../../domain/case-view.ts";
 import { beginningOf } from "../../domain/excerpt.ts";
 import { Problem } from "../../domain/problem.ts";
-import type { CaseFinding, DecidedCase, Outcome } from "../../judgement/precedents/decided-case.ts";
+import type { CaseFacts, CaseFinding, DecidedCase, Outcome } from "../../judgement/precedents/decided-case.ts";
 import { departureFrom } from "../../judgement/precedents/departure.ts";
 import type { Departure } from "../../judgement/precedents/departure.ts";
-import { rankPrecedents } from "../../judgement/precedents/rank-precedents.ts";
+import { rankAgain, rankPrecedents } from "../../judgement/precedents/rank-precedents.ts";
+import type { Precedent } from "../../judgement/precedents/rank-precedents.ts";
+import { targetOf } from "../../judgement/precedents/target-of.ts";
 import { casesWithWords } from "../../store/case-texts.ts";
 import { caseById } from "../../store/cases.ts";
 import { decidedByIds } from "../../store/decided-comments.ts";
 import type { DecidedRow } from "../../store/decided-comments.ts";
 import { findingsOf } from "../../store/findings.ts";
+import { heatsUpTo } from "../conversation-heat.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { tellingWords } from "./telling-words.ts";
 
@@ -19,8 +22,14 @@ const CANDIDATES = 120;
 /** Cases that one search gives at most. */
 const PER_SEARCH = 30;
 
+/** Of these the nearest, for which it is also found out how heated the conversation was. */
+const NEAREST = 20;
+
 /** How many like cases are shown, and say what is usual. */
 const SHOWN = 5;
+
+/** Cases less alike (0-1) say nothing and are not shown. */
+const LEAST_SHOWN = 0.15;
 
 /** Length of the texts shown, in UTF-16 code units. */
 const EXCERPT_LENGTH = 240;
@@ -63,18 +72,18 @@ export async function findPrecedents(context: ServiceContext, compared: Compared
   const comments = [...rows.map((row) => row.commentId), ...(compared.commentId === null ? [] : [compared.commentId])];
   const findings = await caseFindings(context, comments);
   const known = new Map(rows.map((row) => [row.id, row]));
-  const ranked = rankPrecedents(
-    {
-      text: compared.body,
-      findings: findings.get(compared.commentId ?? 0) ?? [],
-      ...(compared.clause === null ? {} : { clause: String(compared.clause) }),
-    },
+  const own = findings.get(compared.commentId ?? 0) ?? [];
+  const facts = { text: compared.body, findings: own, ...whatElse(compared.body, compared.clause, own) };
+  const nearest = rankPrecedents(
+    facts,
     rows.map((row) => decidedCase(row, findings.get(row.commentId) ?? [])),
-    SHOWN,
+    NEAREST,
   );
+  const ranked = await withHeat(context, { facts, commentId: compared.commentId, nearest, known });
+  const shown = ranked.filter(({ likeness }) => likeness >= LEAST_SHOWN);
   const departure = (outcome: Outcome): Departure => departureFrom(outcome, ranked);
   return {
-    lines: ranked.map(({ decided, likeness }): PrecedentLine => {
+    lines: shown.map(({ decided, likeness }): PrecedentLine => {
       const row = known.get(decided.id);
       return {
         caseId: decided.id,
@@ -142,13 +151,33 @@ export function outcomeOf({ kind, reversed }: Pick<DecidedRow, "kind" | "reverse
 }
 
 function decidedCase(row: DecidedRow, findings: readonly CaseFinding[]): DecidedCase {
-  return {
-    id: row.id,
-    text: row.body,
-    findings,
-    outcome: outcomeOf(row) ?? "published",
-    ...(row.clause === null ? {} : { clause: String(row.clause) }),
-  };
+  const outcome = outcomeOf(row) ?? "published";
+  return { id: row.id, text: row.body, findings, outcome, ...whatElse(row.body, row.clause, findings) };
+}
+
+function whatElse(text: string, clause: number | null, findings: readonly CaseFinding[]): Partial<CaseFacts> {
+  return { target: targetOf(text, findings), ...(clause === null ? {} : { clause: String(clause) }) };
+}
+
+/** Ranks the nearest once more, now also by how heated it was where each was said. */
+async function withHeat(
+  context: ServiceContext,
+  args: {
+    facts: CaseFacts;
+    commentId: number | null;
+    nearest: readonly Precedent[];
+    known: ReadonlyMap<number, DecidedRow>;
+  },
+): Promise<Precedent[]> {
+  const { facts, commentId, nearest, known } = args;
+  if (commentId === null) return nearest.slice(0, SHOWN);
+  const commentOf = ({ decided }: Precedent): number => known.get(decided.id)?.commentId ?? 0;
+  const heats = await heatsUpTo(context, [...new Set([commentId, ...nearest.map(commentOf)])]);
+  return rankAgain(
+    { ...facts, heat: heats.get(commentId) },
+    nearest.map((one) => ({ ...one, decided: { ...one.decided, heat: heats.get(commentOf(one)) } })),
+    SHOWN,
+  );
 }
 
 /** What screening saw in comments, as far as it counts for likeness. */

@@ -1,4 +1,5 @@
 import { explain } from "../../judgement/authorship/explain.ts";
+import { judgeWithKin } from "../../judgement/authorship/kin.ts";
 import { loadAuthorshipModel } from "../../judgement/authorship/load-model.ts";
 import { unpackProfile } from "../../judgement/authorship/pack-profile.ts";
 import { emptyProfile } from "../../judgement/authorship/profile.ts";
@@ -8,7 +9,6 @@ import { signalsBetween, withSignals } from "../../judgement/authorship/signals.
 import type { AccountTraces, Signal, SignalSettings } from "../../judgement/authorship/signals.ts";
 import { siteCaution } from "../../judgement/authorship/site-caution.ts";
 import type { Trait } from "../../judgement/authorship/traits.ts";
-import { judge } from "../../judgement/authorship/verdict.ts";
 import type { Band, Verdict } from "../../judgement/authorship/verdict.ts";
 import { SketchedPeople } from "./sketched-people.ts";
 
@@ -165,7 +165,8 @@ function browserAsSuch(signal: Signal): Signal {
 
 function rank(site: Loaded, request: RankPeople): number[] {
   const { among, evidence } = compared(site, request);
-  return judge(evidence, site.index.model, { caution: site.caution, listed: request.listed })
+  const care = { caution: site.caution, listed: request.listed };
+  return judgeWithKin({ index: site.index, among }, evidence, care)
     .filter(({ place }) => !Number.isNaN(evidence[place]))
     .slice(0, request.keep)
     .map(({ place }) => Number(among[place]?.account));
@@ -176,8 +177,8 @@ function judged(site: Loaded, request: JudgePeople): StyleAnswers["judge"] {
   const { among, style, evidence, signals } = compared(site, request);
   const care = { caution: site.caution + request.learntCaution, listed: request.listed };
   // How often innocents look this alike was measured for style: the signals beside it must not seem to be part of that.
-  const measured = new Map(judge(style, index.model, care).map((one) => [one.place, one.falseMatchRate]));
-  const verdicts = judge(evidence, index.model, care).map((verdict) => ({
+  const measured = new Map(judgeWithKin({ index, among }, style, care).map((one) => [one.place, one.falseMatchRate]));
+  const verdicts = judgeWithKin({ index, among }, evidence, care).map((verdict) => ({
     ...verdict,
     falseMatchRate: measured.get(verdict.place) ?? 1,
   }));
@@ -191,7 +192,9 @@ function judged(site: Loaded, request: JudgePeople): StyleAnswers["judge"] {
     if (comparison === undefined) return [];
     const writing = { account: candidate.name, profile: known.profile, comments: candidate.comments };
     const reasons = explain({ known: writing, unknown }, { verdict, comparison }, index);
-    return [suspicionOf(candidate.id, at + 1, { verdict, reasons, signals: signals[verdict.place] ?? [] })];
+    const falseMatchRate = comparison.says ? verdict.falseMatchRate : 1;
+    const found = { verdict: { ...verdict, falseMatchRate }, reasons, signals: signals[verdict.place] ?? [] };
+    return [suspicionOf(candidate.id, at + 1, found)];
   });
   return { model: index.model.version, suspected };
 }

@@ -1,6 +1,8 @@
 import { COMMENT_STATES } from "../../domain/comment.ts";
 import { Problem } from "../../domain/problem.ts";
 import { nameArticle } from "../../service/name-article.ts";
+import { AUTHOR_GROUPS } from "../../store/audited-cases.ts";
+import type { AuditedBy } from "../../store/audited-cases.ts";
 import type { CaseCursor, CaseFilter } from "../../store/cases.ts";
 import type { WebContext } from "../web-context.ts";
 import type { QueueQuery } from "../views/console/queue-address.ts";
@@ -22,6 +24,7 @@ export function queueQuery(search: string): QueueQuery {
     many: text("many") === "1" ? "1" : "",
     from: text("from"),
     until: text("until"),
+    audited: auditedOf(text("audited")) === undefined ? "" : text("audited"),
   };
 }
 
@@ -31,7 +34,9 @@ export async function filterOf(context: WebContext, query: QueueQuery): Promise<
   const state = COMMENT_STATES.find((known) => known === query.state);
   const from = startOfDay(query.from);
   const until = startOfDay(query.until);
+  const audited = auditedOf(query.audited);
   return {
+    ...(audited === undefined ? {} : { audited }),
     ...(query.text === "" ? {} : { words: query.text }),
     ...(query.author === "" ? {} : { author: query.author }),
     ...(clause === undefined ? {} : { clause }),
@@ -41,6 +46,14 @@ export async function filterOf(context: WebContext, query: QueueQuery): Promise<
     // Until the end of that day.
     ...(until === undefined ? {} : { until: until + 86_400_000 }),
   };
+}
+
+/** What a link of the audit asks for: `by-7`, `appeals-7` or the name of a group. */
+function auditedOf(text: string): AuditedBy | undefined {
+  const group = AUTHOR_GROUPS.find((name) => name === text);
+  if (group !== undefined) return { group };
+  const found = /^(by|appeals)-(\d{1,15})$/u.exec(text);
+  return found === null ? undefined : { by: Number(found[2]), appealed: found[1] === "appeals" };
 }
 
 /** Where a page of a queue begins, from its address; null for the first. */

@@ -23,6 +23,15 @@ function lines(list: readonly Account[]): string {
   return list.map((account) => `${JSON.stringify(account)}\n`).join("\n");
 }
 
+/** Turns every letter into another one: a language of its own, with all other habits kept. */
+function ciphered({ account, comments }: Account): Account {
+  return { account, comments: comments.map(({ text, at }) => ({ text: shifted(text), at })) };
+}
+
+function shifted(text: string): string {
+  return text.replaceAll(/[a-z]/gu, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 7) % 26)));
+}
+
 function person(account: string): string {
   return account.slice(account.indexOf("-") + 1);
 }
@@ -94,6 +103,23 @@ describe("judging newcomers against banned accounts", () => {
   });
 });
 
+describe("a person who was banned twice", () => {
+  const once = accounts(40, "banned", { comments: 12, seed: 1 });
+  const again = inventedAccount(7, "second-7", { comments: 12, seed: 5 });
+  const newcomer = inventedAccount(7, "new-7", { comments: 12, seed: 2 });
+  const first = (known: readonly Account[]): Suspicions["candidates"] =>
+    ([...judgeAccounts(known, [newcomer], 3, model)] as [Suspicions])[0].candidates;
+
+  it("is found a third time, by both accounts", () => {
+    const [alone] = first(once);
+    expect(alone).toMatchObject({ account: "banned-7", band: "strong" });
+    const [one, other] = first([...once, again]);
+    expect([one?.account, other?.account].toSorted()).toEqual(["banned-7", "second-7"]);
+    expect([one?.band, other?.band]).toEqual(["strong", "strong"]);
+    expect(other?.score).toBeGreaterThan(0.5);
+  });
+});
+
 describe("too little text", () => {
   const known = accounts(5, "banned", { comments: 12, seed: 1 });
   const cases: [what: string, account: Account][] = [
@@ -130,6 +156,43 @@ describe("too little text", () => {
   ])("%s", (_, some, others) => {
     const judged = [...judgeAccounts(some, others, 3, model)];
     expect(judged.map(({ candidates }) => candidates.length)).toEqual(others.map(() => Math.min(3, some.length)));
+  });
+});
+
+describe("accounts that do not write English", () => {
+  const known = [
+    ...accounts(30, "banned", { comments: 15, seed: 1 }),
+    ciphered(inventedAccount(300, "banned-x", { comments: 15, seed: 1 })),
+  ];
+
+  it.each([301, 302, 300])("are no suspicion, however alike their language makes them: person %i", (person) => {
+    const newcomer = ciphered(inventedAccount(person, "new-x", { comments: 15, seed: 2 }));
+    const [judged] = [...judgeAccounts(known, [newcomer], 31, model)] as [Suspicions];
+    const [first] = judged.candidates;
+    expect(first?.account).toBe("banned-x");
+    for (const candidate of judged.candidates) {
+      expect(candidate.band).toBe("weak");
+      expect(candidate.for).toEqual([]);
+      expect(candidate.against?.[0]?.text).toMatch(/^Style says nothing: “.+” writes little or no English/u);
+    }
+  });
+});
+
+describe("traits", () => {
+  it("are never said to be done more than by most where they were not done at all", () => {
+    // Of somebody who wrote little an estimate is near what is usual; among people who write much that seems a lot.
+    const short = accounts(6, "banned", { comments: 6, seed: 1 });
+    const others = [
+      ...accounts(6, "new", { comments: 6, seed: 4 }),
+      ...accounts(40, "new", { comments: 40, seed: 2, from: 100 }),
+    ];
+    for (const { candidates } of [...judgeAccounts(short, others, 6, model)].slice(0, 6)) {
+      for (const { text } of candidates.flatMap((candidate) => candidate.for ?? [])) {
+        if (text.includes("more than most") || text.includes("more often than most")) {
+          expect(text).not.toMatch(/\((?:known|.*unknown) 0 /u);
+        }
+      }
+    }
   });
 });
 
@@ -173,5 +236,23 @@ describe("hustings judge authors", () => {
     ["null", 'Line 1 needs "account" (a string) and "comments" (a list)'],
   ])("refuses %j by line", (text, message) => {
     expect(() => readAccounts(text)).toThrow(message);
+  });
+
+  it("names the file that cannot be read, or holds something else", async () => {
+    const good = await file("good.jsonl", lines(accounts(1, "banned", { comments: 9, seed: 1 })));
+    const bad = await file("bad.jsonl", "{");
+    const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const judging = (known: string): Promise<void> => judgeAuthors({ known, unknown: good, top: 2 }, output);
+    await expect(judging(bad)).rejects.toMatchObject({ code: "invalid-input", message: `${bad}: Line 1 is not JSON` });
+    await expect(judging(join(folder, "nowhere"))).rejects.toMatchObject({ code: "invalid-input" });
+    await expect(judging(folder)).rejects.toMatchObject({ code: "invalid-input" });
+  });
+
+  it("takes several lines of one account for one account, and a line that is there twice once", () => {
+    const [account] = accounts(1, "banned", { comments: 9, seed: 1 }) as [Account];
+    const halves = [account.comments.slice(0, 4), account.comments.slice(4)];
+    const split = halves.map((comments) => ({ account: account.account, comments }));
+    expect(readAccounts(lines(split))).toEqual([account]);
+    expect(readAccounts(lines([account, account]))).toEqual([account]);
   });
 });

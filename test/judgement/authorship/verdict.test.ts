@@ -34,7 +34,9 @@ describe("verdicts", () => {
 
   it("rise with evidence, and fall with caution and with rivals", () => {
     expect(at(6)?.score).toBeGreaterThan(at(5)?.score ?? 1);
-    expect(at(6, { caution: 2 })?.falseMatchRate).toBeGreaterThan(at(6)?.falseMatchRate ?? 1);
+    expect(at(2, { caution: 1 })?.falseMatchRate).toBeGreaterThan(at(2)?.falseMatchRate ?? 1);
+    // Beyond what was measured no smaller share is claimed.
+    expect(at(30)?.falseMatchRate).toBe(model.innocent.alone.at(-1)?.share);
     const lonely = { accounts: 3, sums: new Float64Array(3) };
     const crowded = { accounts: 3, sums: new Float64Array(3).fill(5000) };
     expect(at(6, { rivals: crowded })?.score).toBeLessThan(at(6, { rivals: lonely })?.score ?? 0);
@@ -42,8 +44,8 @@ describe("verdicts", () => {
 
   it("promise a lone newcomer what was measured for lone newcomers", () => {
     for (const { share, logOdds } of model.innocent.alone) {
-      // One account on the list: its log odds are its evidence.
-      const [verdict] = judge([logOdds], model);
+      // One account on the list: its odds are its likelihood ratio against .6 for nobody.
+      const [verdict] = judge([logOdds + Math.log(0.6)], model);
       expect(verdict?.falseMatchRate).toBeCloseTo(share, 3);
     }
   });

@@ -5,6 +5,7 @@ import { reverse } from "../../../src/service/moderation/reverse.ts";
 import { findPrecedents, precedentsOf } from "../../../src/service/precedents/find-precedents.ts";
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
 import { casesWithWords, deleteCaseText, putCaseText } from "../../../src/store/case-texts.ts";
+import { insertFindings } from "../../../src/store/findings.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { openConversation } from "../../support/conversation.ts";
 import type { Conversation } from "../../support/conversation.ts";
@@ -59,12 +60,63 @@ for (const engine of ENGINES) {
       expect(lines).toEqual([expect.objectContaining({ caseId, outcome: "published" })]);
     });
 
+    it("are nearer where it was as heated when they were said", async () => {
+      const insults = (commentId: number): Promise<void> =>
+        context.store.transaction((tx) =>
+          insertFindings(tx, [
+            {
+              site_id: 1,
+              comment_id: commentId,
+              step: "abuse",
+              clause: 1,
+              weight: "hold",
+              strength: 0.9,
+              what: JSON.stringify({ code: "abuse", label: "insult" }),
+              passage_start: null,
+              passage_end: null,
+              rule_id: null,
+              at: context.now(),
+            },
+          ]),
+        );
+      const body = "You and your ferry";
+      const heated = async (): Promise<number> => {
+        let last: number | null = null;
+        for (const name of ["Ann", "Bob", "Ann", "Bob", "Ann"]) {
+          last = await talk.say(last, { name, body: "You turnip" });
+          await insults(last);
+        }
+        return await talk.say(last, { name: "Bob", body });
+      };
+      const decideAbout = async (commentId: number): Promise<number> => {
+        const { id: caseId, version } = await holdComment(context, commentId);
+        await decide(context, { decider: wanda, target: { caseId, version }, input: decision("publish") });
+        return caseId;
+      };
+      const hot = await decideAbout(await heated());
+      const calm = await decideAbout(await talk.say(null, { body }));
+      const { lines } = await precedentsOf(context, (await holdComment(context, await heated())).id);
+      expect(lines.map((line) => line.caseId)).toEqual([hot, calm]);
+      expect(lines[0]?.likeness).toBeGreaterThan(lines[1]?.likeness ?? 1);
+    });
+
     it("are never other cases about the same comment", async () => {
       const { caseId } = await decided("Nobody voted for the tollgate on the towpath", "reject");
       const { comment_id: commentId } = await caseNow(context, caseId);
       const compared = { id: null, body: "Nobody voted for the tollgate on the towpath", clause: null };
       expect((await findPrecedents(context, { ...compared, commentId })).lines).toEqual([]);
       expect((await findPrecedents(context, { ...compared, commentId: null })).lines).toHaveLength(1);
+    });
+
+    it("are not shown where hardly anything is alike", async () => {
+      await decided("The council keeps the heron pond behind the old weighbridge as it always has", "publish");
+      const compared = {
+        id: null,
+        body: "No trains on Sunday: weighbridge engineers strike again, buses full",
+        clause: null,
+        commentId: null,
+      };
+      expect((await findPrecedents(context, compared)).lines).toEqual([]);
     });
 
     it("count once for each comment, as it was decided last, however many cases it had", async () => {

@@ -5,6 +5,7 @@ import { reverse } from "../../../src/service/moderation/reverse.ts";
 import { lookForReturns } from "../../../src/service/returns/look-for-returns.ts";
 import { StyleMatcher } from "../../../src/service/returns/style-matcher.ts";
 import { insertIdentity } from "../../../src/store/identities.ts";
+import { listCases } from "../../../src/service/moderation/list-cases.ts";
 import { decideSuspicion } from "../../../src/service/returns/decide-suspicion.ts";
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
 import { returnsLayerOf, siteModelHistory } from "../../../src/service/site-models.ts";
@@ -78,6 +79,9 @@ for (const engine of ENGINES) {
       expect(evidence.against.map(({ trait }) => trait)).toContain("chance");
       expect(evidence.signals.map(({ name }) => name)).toContain("arrival");
       expect((await waitingCounts(context.store.reader, 1)).return).toBe(1);
+      const args = { queue: "return", order: "priority", after: null, filter: {}, limit: 9 } as const;
+      const { items } = await listCases(context, args);
+      expect(items.map(({ suspected }) => suspected)).toEqual([{ name: banned.name, band: suspicion.band }]);
       const decisions = await context.store.reader
         .selectFrom("decision")
         .select("id")

@@ -57,6 +57,30 @@ for (const engine of ENGINES) {
       for (const path of cases) expect((await moderator.open(path)).html).toContain("harbour office");
     });
 
+    it("leads from each figure to the cases that it counts", async () => {
+      await decideOppositely();
+      await moderator.open("/console/audit");
+      await moderator.send("/console/audit");
+      await server.background.drain();
+      const { html } = await moderator.open("/console/audit");
+      const links = [...html.matchAll(/href="(\/console\/decided\?audited=[\w-]+)">(\d+)</gu)];
+      expect(links.map(([, path]) => path)).toEqual([
+        expect.stringMatching(/audited=by-\d+$/u),
+        "/console/decided?audited=guests",
+      ]);
+      for (const [, path = "", count] of links) {
+        const cases = (await moderator.open(path)).html;
+        expect([...cases.matchAll(/<li class="case"/gu)]).toHaveLength(Number(count));
+        expect(cases).toContain("Only cases behind a figure of the audit");
+      }
+      const none = ["by-999", "appeals-1", "new-members", "long-standing"];
+      for (const of of none) {
+        expect((await moderator.open(`/console/decided?audited=${of}`)).html).not.toContain('<li class="case"');
+      }
+      // What nothing leads to is not asked for.
+      expect((await moderator.open("/console/decided?audited=nonsense")).html).toContain('<li class="case"');
+    });
+
     it("draws no more than the figures say, and says the same in words", async () => {
       const points = { value: 12, low: 4, high: 20 };
       const found = {

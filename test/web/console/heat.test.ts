@@ -55,7 +55,9 @@ for (const engine of ENGINES) {
       const { secret } = await addAdmin(context, { email: "wanda@gazette.example" });
       await moderator.open(`/sign-in/link?token=${secret}`);
       await moderator.send("/sign-in/link");
-      const path = /href="(\/console\/cases\/\d+)"/u.exec((await moderator.open("/console/heat")).html)?.[1] ?? "";
+      const queue = (await moderator.open("/console/heat")).html;
+      expect(queue).toMatch(/Heat \d+\s?%/u);
+      const path = /href="(\/console\/cases\/\d+)"/u.exec(queue)?.[1] ?? "";
       const { html } = await moderator.open(path);
       expect(html).toContain("Quill and Rook are replying to each other, 5 times in turn");
       expect(html).toContain("It began with");

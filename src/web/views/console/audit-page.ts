@@ -1,4 +1,4 @@
-import type { AppealRateView, AuditView, DifferenceView, PairSide, PairView } from "../../../domain/audit-view.ts";
+import type { AuditView, DifferenceView, PairSide, PairView } from "../../../domain/audit-view.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
@@ -32,7 +32,8 @@ function facts(audit: AuditView, view: ViewContext): Html {
 function found(audit: AuditView, view: ViewContext): Html {
   const words = view.texts.audit;
   const { columns, groupNames } = words;
-  const groups = audit.groups.map((group) => ({ ...group, name: groupNames[group.name] }));
+  const moderators = audit.moderators.map((one) => ({ ...one, of: `by-${one.personId}` }));
+  const groups = audit.groups.map((group) => ({ ...group, of: group.name, name: groupNames[group.name] }));
   return html`<section aria-labelledby="pairs">
       <h2 id="pairs">${words.pairs}</h2>
       ${
@@ -44,7 +45,7 @@ function found(audit: AuditView, view: ViewContext): Html {
               ${audit.pairCount > audit.pairs.length && html`<p class="quiet">${words.pairsShown(audit.pairs.length, audit.pairCount)}</p>`}`
       }
     </section>
-    ${differences("moderators", { all: audit.moderators, label: columns.moderator }, view)}
+    ${differences("moderators", { all: moderators, label: columns.moderator }, view)}
     ${differences("groups", { all: groups, label: columns.group }, view)} ${appeals(audit.appeals, view)}`;
 }
 
@@ -69,7 +70,7 @@ function side(one: PairSide, outcome: string, view: ViewContext): Html {
 
 function differences(
   id: "moderators" | "groups",
-  { all, label }: { all: readonly DifferenceView[]; label: string },
+  { all, label }: { all: readonly (DifferenceView & { of: string })[]; label: string },
   view: ViewContext,
 ): Html {
   const words = view.texts.audit;
@@ -96,7 +97,7 @@ function differences(
     { id, columns: [label, columns.cases, columns.difference, columns.says] },
     all.map((one) => [
       html`<bdi>${one.name}</bdi>`,
-      view.texts.formats.number(one.cases),
+      casesLink(one.of, one.cases, view),
       one.others === 0
         ? ""
         : html`${words.points(one.points.value)}
@@ -120,7 +121,7 @@ function differenceWords(one: DifferenceView, view: ViewContext): string {
   return one.differs ? words.differs(one.points.value) : words.noDifference;
 }
 
-function appeals(all: readonly AppealRateView[], view: ViewContext): Html {
+function appeals(all: AuditView["appeals"], view: ViewContext): Html {
   const words = view.texts.audit;
   const { columns } = words;
   const chart = intervalChart(
@@ -137,7 +138,7 @@ function appeals(all: readonly AppealRateView[], view: ViewContext): Html {
     { id: "appeals", columns: [columns.moderator, columns.appeals, columns.overturned, columns.share, columns.says] },
     all.map((one) => [
       html`<bdi>${one.name}</bdi>`,
-      view.texts.formats.number(one.appeals),
+      casesLink(`appeals-${one.personId}`, one.appeals, view),
       view.texts.formats.number(one.overturned),
       html`${words.share(one.rate.value)}
         <span class="quiet">(${words.interval(words.share(one.rate.low), words.share(one.rate.high))})</span>`,
@@ -154,6 +155,11 @@ function appeals(all: readonly AppealRateView[], view: ViewContext): Html {
     <p class="quiet">${words.appealsHint}</p>
     ${all.length === 0 ? html`<p class="quiet">${words.noAppeals}</p>` : html`<div class="figure">${chart} ${table}</div>`}
   </section>`;
+}
+
+/** How many cases a figure is of, leading to them. */
+function casesLink(of: string, cases: number, view: ViewContext): Html {
+  return html`<a href="/console/decided?audited=${of}">${view.texts.formats.number(cases)}</a>`;
 }
 
 /** A table whose first cell of each row is its heading. */

@@ -11,11 +11,13 @@ export interface QueueQuery {
   readonly many: string;
   readonly from: string;
   readonly until: string;
+  /** Which figure of the audit the cases are of, `by-7`, `appeals-7` or a group of authors; empty: of none. */
+  readonly audited: string;
 }
 
 /** Whether anything is searched for: the order and the length of a page are no search. */
-export function isSearch({ text, author, clause, article, state, from, until }: QueueQuery): boolean {
-  return [text, author, clause, article, state, from, until].some((value) => value !== "");
+export function isSearch({ text, author, clause, article, state, from, until, audited }: QueueQuery): boolean {
+  return [text, author, clause, article, state, from, until, audited].some((value) => value !== "");
 }
 
 /** A search as it stands in addresses, without what is as usual; empty for a queue as it is first shown. */

@@ -73,7 +73,9 @@ export function renderQueue(
 /** What was decided last. */
 export function renderDecided(page: CaseListPage, options: ListOptions, view: ViewContext): Html {
   const words = view.texts.console;
+  const { audit } = view.texts;
   return html`<header class="head"><h1>${words.decided}</h1></header>
+    ${options.query.audited !== "" && html`<p class="quiet">${audit.counted} <a href="/console/decided">${audit.allDecided}</a></p>`}
     ${searchForm("decided", { ...options, orders: [] }, view)}
     ${
       page.items.length === 0
@@ -135,6 +137,7 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
       ${item.text !== "" && html`<p class="text" dir="auto">${markedText(item.text, item.findings)}</p>`}
       <p class="signs">
         ${item.suspected !== null && html`<span class="sign">${words.mayBe(item.suspected.name)}</span> <span class="sign">${words.bands[item.suspected.band]}</span>`}
+        ${item.heat !== null && html`<span class="sign">${view.texts.heat.inQueue(item.heat)}</span>`}
         ${item.reportCount > 0 && html`<span class="sign">${item.queue === "reported" && item.clause !== null && html`<b>${item.clause}</b> `}${words.reports(item.reportCount)}</span>`}
         ${eachOnce(item.findings)
           // The reports are counted above; that they hold the comment is worth saying.

@@ -33,6 +33,7 @@ export function searchForm(place: string, options: SearchOptions, view: ViewCont
       >`
     }
     ${field(query, "text", { label: words.filter.text, type: "search" })} <button>${words.filter.apply}</button>
+    ${query.audited !== "" && html`<input type="hidden" name="audited" value="${query.audited}" />`}
     <details ${open && html` open`}>
       <summary>${words.filter.show}</summary>
       ${fields(options, view)}
