@@ -198,7 +198,7 @@ for (const engine of ENGINES) {
       await talk.say("/bridge", `Ask @${NAME}!`);
       await talk.server.background.drain();
       await page.reload();
-      await page.getByRole("link", { name: "Notices: 2" }).waitFor();
+      await page.getByRole("link", { name: "Notifications: 2" }).waitFor();
       await look(page, "9-bell");
       await page.getByRole("link", { name: `@${NAME}` }).waitFor();
 
