@@ -130,7 +130,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         previousSibling: neighbour,
         nextSibling: neighbour,
       },
-      { view, own: { mayEdit: true }, notice: doneNotice("posted", view.texts) },
+      { view, own: { mayEdit: true }, notice: doneNotice("posted", view.texts), mayModerate: true },
     ),
     branch: renderBranchPage(branch, 3, view),
     write: renderFormPage(article, write, view),

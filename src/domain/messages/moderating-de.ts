@@ -10,6 +10,7 @@ function count(value: number, one: string, other: string): string {
 /** Texts of the console for places, saved replies and the live queue, in German. */
 export const moderatingDe: ModeratingTexts = {
   articlePage: "in der Moderation",
+  takeUp: "Diesen Kommentar moderieren",
   until: (at) => `bis ${formats.dateTime(at)}`,
   days: (n) => count(n, "Tag", "Tage"),
   untilLifted: "bis zur Aufhebung",

@@ -9,6 +9,7 @@ function count(value: number, one: string, other: string): string {
 /** Texts of the console for places, saved replies and the live queue, in English. */
 export const moderatingEn = {
   articlePage: "in the console",
+  takeUp: "Moderate this comment",
   until: (at: number) => `until ${formats.dateTime(at)}`,
   days: (n: number) => count(n, "day", "days"),
   untilLifted: "until it is lifted",

@@ -6,6 +6,7 @@ import { checkDecision } from "../../service/moderation/check-decision.ts";
 import { currentRules } from "../../service/moderation/house-rules.ts";
 import { addNote, claimCase, readCase } from "../../service/moderation/read-case.ts";
 import { decideSuspicion } from "../../service/returns/decide-suspicion.ts";
+import { takeUp } from "../../service/moderation/take-up.ts";
 import { reverse, undoDecisions } from "../../service/moderation/reverse.ts";
 import { caseById } from "../../store/cases.ts";
 import type { CaseRow } from "../../store/cases.ts";
@@ -26,6 +27,11 @@ import { nextCase } from "../../service/moderation/list-cases.ts";
 export async function casePage(request: ConsoleRequest): Promise<Response> {
   await claimCase(request.context, { id: idParam(request.c), member: request.member });
   return await caseAnswer(request, null);
+}
+
+/** Opens the case of a comment that a moderator came upon while reading. */
+export async function takeUpComment({ c, context }: ConsoleRequest): Promise<Response> {
+  return c.redirect(`/console/cases/${await takeUp(context, { commentId: idParam(c) })}`, 303);
 }
 
 /** Decides a case. */

@@ -11,6 +11,7 @@ import {
   takeReversal,
   takeSuspicion,
   takeUndo,
+  takeUpComment,
 } from "./cases.ts";
 import { articlePage, articlesPage, takeArticleDecision } from "./articles.ts";
 import { consoleAnswer } from "./console-page.ts";
@@ -48,6 +49,7 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "post", path: "/console/cases/:id/answer", access: "moderator", handle: takeAnswer },
   { method: "post", path: "/console/cases/:id/suspicion", access: "moderator", handle: takeSuspicion },
   { method: "post", path: "/console/cases/:id/note", access: "moderator", handle: takeCaseNote },
+  { method: "post", path: "/console/comments/:id/take-up", access: "moderator", handle: takeUpComment },
   { method: "post", path: "/console/bulk", access: "moderator", handle: takeBulk },
   { method: "post", path: "/console/undo", access: "moderator", handle: takeUndo },
   { method: "post", path: "/console/decisions/:id/reverse", access: "moderator", handle: takeReversal },

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { hasRole } from "../../domain/person.ts";
 import { articleView } from "../../service/article-view.ts";
 import { listArticles } from "../../service/list-articles.ts";
 import { statementAbout } from "../../service/moderation/read-statements.ts";
@@ -132,7 +133,7 @@ export async function branchAnswer(c: Context, context: WebContext, options: { f
 
 /** One comment in its surroundings. Its author also sees it while it is held, and what can be done with it. */
 export async function commentPage(c: Context, context: WebContext): Promise<Response> {
-  const { writer } = await actorOf(c, context);
+  const { writer, member } = await actorOf(c, context);
   const { comment, article, own } = await findComment(context, { id: idParam(c), writer });
   const view = viewFor(c, context, { fragment: false });
   const page = await readComment(context, { comment, article, own });
@@ -152,6 +153,7 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
       view,
       own: mayChange ? { mayEdit: mayEdit(comment, context.now()), standing } : null,
       notice,
+      mayModerate: member !== null && hasRole(member.role, "moderator") && comment.state !== "withdrawn",
     }),
   });
 }

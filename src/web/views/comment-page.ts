@@ -24,12 +24,13 @@ export interface OwnComment {
  * One comment in its surroundings: what it answers, itself, the replies, its neighbours. Personal.
  * @param options.own set when its author is looking.
  * @param options.notice says what has just been done.
+ * @param options.mayModerate a moderator is looking, who can take the comment up.
  */
 export function renderCommentPage(
   page: CommentPage,
-  options: { view: ViewContext; own: OwnComment | null; notice: Html | null },
+  options: { view: ViewContext; own: OwnComment | null; notice: Html | null; mayModerate: boolean },
 ): Html {
-  const { view, own, notice } = options;
+  const { view, own, notice, mayModerate } = options;
   const { article, ancestors, node } = page;
   const { texts } = view;
   const { comment } = node;
@@ -52,6 +53,12 @@ export function renderCommentPage(
     <p class="account-line">
       <a href="/comments/${comment.id}/follow" data-load>${texts.notices.followThreadTitle}</a>
     </p>
+    ${
+      mayModerate &&
+      html`<form method="post" action="/console/comments/${comment.id}/take-up" class="account-line">
+        <button>${texts.moderating.takeUp}</button>
+      </form>`
+    }
     ${neighbours(page, view)} ${repliesBelow(node, setting)}`;
   return renderPage(
     {

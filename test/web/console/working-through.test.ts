@@ -66,6 +66,34 @@ for (const engine of ENGINES) {
       ]);
     });
 
+    it("a comment that a moderator comes upon is taken up from its page, once, and decided with all that is known", async () => {
+      await write("Calm", "The ferry is late again.");
+      expect(await states()).toEqual(["published"]);
+      const reader = new Visitor(server);
+      expect((await reader.open("/comments/1")).html).not.toContain("take-up");
+      expect((await reader.post("/console/comments/1/take-up", {})).status).toBe(401);
+      const cases = (): Promise<{ id: number; queue: string; state: string }[]> =>
+        server.context.store.reader
+          .selectFrom("moderation_case")
+          .select(["id", "queue", "state"])
+          .where("queue", "<>", "new")
+          .execute();
+      await moderator.open("/comments/1");
+      const taken = await moderator.send("/console/comments/1/take-up");
+      expect(taken.path).toMatch(/^\/console\/cases\/\d+$/u);
+      expect((await moderator.post("/console/comments/1/take-up", {})).path).toBe(taken.path);
+      await moderator.send(`${taken.path}/decide`, {
+        kind: "remove",
+        clause: "7",
+        reason: "This is about the bridge.",
+      });
+      expect(await states()).toEqual(["removed"]);
+      expect((await cases()).map(({ queue, state }) => [queue, state])).toEqual([["reported", "decided"]]);
+      const author = new Visitor(server);
+      expect((await author.post("/console/comments/99/take-up", {})).status).toBe(401);
+      expect((await moderator.post("/console/comments/99/take-up", {})).status).toBe(404);
+    });
+
     it("what cannot be done brings the list back with what was chosen and typed", async () => {
       await write("Grump", RUDE);
       await write("Lister", LINKS);
