@@ -21,7 +21,7 @@ export async function takeUp(context: ServiceContext, { commentId }: { commentId
     if (comment.state === "withdrawn") {
       throw new Problem("comment-gone", "Its author has withdrawn this comment; nothing is left to decide.");
     }
-    const [waiting] = (await openCasesOf(tx, comment.id)).filter(({ queue }) => queue !== "appeal");
+    const waiting = (await openCasesOf(tx, comment.id)).find(({ queue }) => queue !== "appeal");
     if (waiting !== undefined) return waiting.id;
     const at = context.now();
     const { id } = await openCase(tx, {
