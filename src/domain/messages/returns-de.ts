@@ -16,6 +16,6 @@ export const returnsDe: ReturnsTexts = {
     `Verglichen: ${formats.number(comments)} ${comments === 1 ? "Kommentar" : "Kommentare"} mit ${formats.number(members)} gesperrten ${members === 1 ? "Mitglied" : "Mitgliedern"}.`,
   otherSigns: "Zeichen außer dem Stil",
   legend: (known, unknown) =>
-    `„known“ ist ${known}, gesperrt; „unknown“ ist ${unknown}; „usual“ ist, was andere hier tun. Zitate stehen in derselben Reihenfolge.`,
+    `Von zwei Zahlen gehört die erste zu ${known}, gesperrt, die zweite zu ${unknown}; „others“ sind alle anderen hier.`,
   after: "Was auf eine Bestätigung folgt, wird unten entschieden wie bei allen: mit Regel, Begründung und Einspruch.",
 };

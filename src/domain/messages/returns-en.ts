@@ -15,7 +15,7 @@ export const returnsEn = {
     `Compared: ${formats.number(comments)} ${comments === 1 ? "comment" : "comments"} with ${formats.number(members)} banned ${members === 1 ? "member" : "members"}.`,
   otherSigns: "Signs besides style",
   legend: (known: string, unknown: string) =>
-    `“known” is ${known}, who was banned; “unknown” is ${unknown}; “usual” is what others here do. Quotations stand in the same order.`,
+    `Of two figures the first is that of ${known}, who was banned, the second that of ${unknown}; “others” are everyone else here.`,
   after: "Once confirmed, what happens next is decided below, as for anyone: with a clause, a reason and an appeal.",
 };
 

@@ -126,7 +126,7 @@ const describeHabit: Kind["describe"] = (at, { known, unknown, agree, more, usua
     share(profile.habits[at * 2], profile.habits[at * 2 + 1]),
   );
   const degree = more ? "more often than most" : "less often than most";
-  const figures = `(known ${figure(here, habit.of)}, unknown ${figure(there, habit.of)}, usual ${figure(usual, habit.of)})`;
+  const figures = figuresOf([here ?? 0, there ?? 0, usual], habit.of);
   return {
     trait: `habit:${habit.id}`,
     text: agree ? `Both ${habit.phrase} ${degree} ${figures}` : `They differ in this: “${habit.phrase}” ${figures}`,
@@ -138,7 +138,7 @@ const describeHabit: Kind["describe"] = (at, { known, unknown, agree, more, usua
 const describeWord: Kind["describe"] = (at, { known, unknown, agree, more, usual }) => {
   const word = FUNCTION_WORDS[at] ?? "";
   const [here, there] = [known, unknown].map(({ profile }) => share(profile.functionWords[at], profile.words));
-  const figures = `(known ${figure(here, "words")}, unknown ${figure(there, "words")}, usual ${figure(usual, "words")})`;
+  const figures = figuresOf([here ?? 0, there ?? 0, usual], "words");
   const degree = more ? "more" : "less";
   return {
     trait: `word:${word}`,
@@ -154,11 +154,18 @@ function share(done: number | undefined, chances: number | undefined): number {
   return (done ?? 0) / Math.max(1, chances ?? 0);
 }
 
-function figure(value: number | undefined, of: string | RegExp): string {
-  const rate = value ?? 0;
-  if (of === "comments" && rate > 1.5) return `${Math.round(rate)} words a comment`;
-  if (of === "words" || of === "characters") return `${Number((rate * 1000).toPrecision(2))} per 1,000 ${of}`;
-  if (of === "comments" || of === "sentences" || of === "lines")
-    return `${Number((rate * 100).toPrecision(2))} per 100 ${of}`;
-  return `${Math.round(rate * 100)} %`;
+/** "(32 and 28 per 100 sentences; others 2.1)": of the known account, of the unknown one, and what is usual here. */
+function figuresOf([here, there, usual]: readonly [number, number, number], of: string | RegExp): string {
+  const { factor, unit } = scaleOf(Math.max(here, there, usual), of);
+  const [one, other, others] = [here, there, usual].map((rate) => Number((rate * factor).toPrecision(2)));
+  return unit === "%"
+    ? `(${one}% and ${other}%; others ${others}%)`
+    : `(${one} and ${other} ${unit}; others ${others})`;
+}
+
+function scaleOf(largest: number, of: string | RegExp): { factor: number; unit: string } {
+  if (of === "comments" && largest > 1.5) return { factor: 1, unit: "words a comment" };
+  if (of === "words" || of === "characters") return { factor: 1_000, unit: `per 1,000 ${of}` };
+  if (of === "comments" || of === "sentences" || of === "lines") return { factor: 100, unit: `per 100 ${of}` };
+  return { factor: 100, unit: "%" };
 }

@@ -15,6 +15,7 @@ export function suspicionBox(
 ): Html {
   const { console: words, returns } = view.texts;
   const { evidence } = suspicion;
+  const names = { known: suspicion.suspectedName, unknown: about.name };
   return html`<section>
     <h2>
       ${words.suspected} <a href="/console/people/${suspicion.suspectedId}"><bdi>${suspicion.suspectedName}</bdi></a>
@@ -31,9 +32,9 @@ export function suspicionBox(
     }
     <h2>${words.speaksFor}</h2>
     <p class="quiet">${returns.legend(suspicion.suspectedName, about.name)}</p>
-    ${signs(evidence.for, view)}
+    ${signs(evidence.for, names, view)}
     <h2>${words.speaksAgainst}</h2>
-    ${signs(evidence.against, view)}
+    ${signs(evidence.against, names, view)}
     ${
       suspicion.state === "open" || suspicion.state === "watched"
         ? html`<form method="post" action="/console/cases/${about.caseId}/suspicion" class="decide">
@@ -56,7 +57,12 @@ export function suspicionBox(
   </section>`;
 }
 
-function signs(all: readonly SuspicionSign[], view: ViewContext): Html {
+/** @param names whose words are quoted. */
+function signs(
+  all: readonly SuspicionSign[],
+  names: { readonly known: string; readonly unknown: string },
+  view: ViewContext,
+): Html {
   const words = view.texts.console;
   if (all.length === 0) return html`<p class="quiet">${words.nothing}</p>`;
   return html`<ul class="plain">
@@ -64,9 +70,13 @@ function signs(all: readonly SuspicionSign[], view: ViewContext): Html {
       (sign) =>
         html`<li>
           ${sign.text}${sign.rarity !== "" && html` <span class="quiet">${sign.rarity}</span>`}
-          ${sign.known !== "" && html`<br /><q class="quiet" dir="auto">${sign.known}</q>`}
-          ${sign.unknown !== "" && html`<br /><q dir="auto">${sign.unknown}</q>`}
+          ${sign.known !== "" && quotation(names.known, sign.known)}
+          ${sign.unknown !== "" && quotation(names.unknown, sign.unknown)}
         </li>`,
     )}
   </ul>`;
+}
+
+function quotation(name: string, words: string): Html {
+  return html`<br /><span class="quiet"><bdi>${name}</bdi>:</span> <q dir="auto">${words}</q>`;
 }
