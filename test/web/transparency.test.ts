@@ -32,7 +32,7 @@ for (const engine of ENGINES) {
       server.clock.advance(3_600_000);
       const page = await (await fetch(`${server.url}/transparency`)).text();
       expect(page).toContain("<td>60</td>");
-      expect(page).toContain("clause 2: 60");
+      expect(page).toContain("rule 2: 60");
       expect(page).toContain("/transparency?after=11");
       const text = await (await fetch(`${server.url}/transparency.json?after=11`)).text();
       const record = JSON.parse(text) as { head: { count: number }; log: object[]; next: string | null };

@@ -45,9 +45,12 @@ it.each([
   const text = piece.repeat(Math.ceil(MEGABYTE / piece.length));
   costOf(text.slice(0, MEGABYTE / 8));
   const half = costOf(text.slice(0, MEGABYTE / 2));
-  const whole = costOf(text.slice(0, MEGABYTE));
-  // Twice the text, about twice the work; quadratic work would be four times. The floor keeps noise out.
-  expect(whole).toBeLessThan(Math.max(half, 150) * 3.5);
+  // Twice the text, about twice the work; quadratic work would be four times. The floor keeps noise out, and so does the
+  // cheapest of three: collecting what earlier tests have left only adds.
+  const limit = Math.max(half, 150) * 3.5;
+  let whole = Infinity;
+  for (let times = 0; times < 3 && whole >= limit; times++) whole = Math.min(whole, costOf(text.slice(0, MEGABYTE)));
+  expect(whole).toBeLessThan(limit);
 });
 
 it("gives the same answer in a worker thread", async () => {

@@ -47,7 +47,8 @@ for (const engine of ENGINES) {
       await say("Grump", INSULT);
       await say("Threatener", THREAT);
       expect(await order("held")).toEqual(["Threatener", "Lister", "Grump"]);
-      talk.clock.advance(16 * HOUR_MS);
+      // More than a day makes up for every difference, however sure screening is.
+      talk.clock.advance(25 * HOUR_MS);
       await say("Late threatener", THREAT);
       expect(await order("held")).toEqual(["Threatener", "Lister", "Grump", "Late threatener"]);
     });
