@@ -213,7 +213,9 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
       "moderation_case.claimed_by",
     ],
     why: "To decide, and to decide the next like case the same way",
-    kept: AS_LONG_AS_COMMENT,
+    kept: {
+      words: "As long as the comment; the words of one that its author withdraws only where it was decided or reported",
+    },
     onLeaving: "The name is deleted, and the text unless the comment stays",
   },
   {

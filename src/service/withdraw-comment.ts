@@ -1,11 +1,14 @@
+import { forgetCaseText, hasWordsInCases } from "../store/case-texts.ts";
 import { closeCase, openCasesOf } from "../store/cases.ts";
+import { deleteFindings } from "../store/findings.ts";
 import { changeCommentState } from "./change-state.ts";
 import { ownCommentForChange } from "./change-own-comment.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
 
 /**
  * Takes one's own comment back, at any time: its text and its earlier texts are deleted, its place and the replies
- * under it stay.
+ * under it stay. Moderators keep the words only where they have decided about them, readers have reported them or an
+ * appeal is under way: what was decided has to stay understandable.
  * @throws Problem `not-found`, `not-allowed`, `comment-gone`.
  */
 export async function withdrawComment(context: ServiceContext, args: { id: number; writer: Writer }): Promise<void> {
@@ -17,6 +20,8 @@ export async function withdrawComment(context: ServiceContext, args: { id: numbe
     for (const waiting of await openCasesOf(tx, comment.id)) {
       if (waiting.queue !== "held" && waiting.queue !== "new") continue;
       await closeCase(tx, { case: waiting, version: waiting.version, decisionId: null, clause: null, at });
+      await forgetCaseText(tx, waiting.id);
     }
+    if (!(await hasWordsInCases(tx, comment.id))) await deleteFindings(tx, comment.id);
   });
 }

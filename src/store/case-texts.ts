@@ -18,8 +18,26 @@ export async function putCaseText(tx: Db, args: { caseId: number; body: string }
 }
 
 /** Forgets the words of a case's text. */
-export async function deleteCaseText(tx: Db, caseId: number): Promise<void> {
+async function deleteCaseText(tx: Db, caseId: number): Promise<void> {
   await sql`delete from case_text where rowid = ${caseId}`.execute(tx);
+}
+
+/** Forgets what the comment of a case said. */
+export async function forgetCaseText(tx: Db, id: number): Promise<void> {
+  await tx.updateTable("moderation_case").set({ body: "" }).where("id", "=", id).execute();
+  await deleteCaseText(tx, id);
+}
+
+/** Whether some case of a comment still has its words. */
+export async function hasWordsInCases(db: Db, commentId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom("moderation_case")
+    .select("id")
+    .where("comment_id", "=", commentId)
+    .where("body", "<>", "")
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /**

@@ -4,7 +4,9 @@ import { editComment } from "../../src/service/edit-comment.ts";
 import { decide } from "../../src/service/moderation/decide.ts";
 import { ownNotice } from "../../src/service/own-notice.ts";
 import { withdrawComment } from "../../src/service/withdraw-comment.ts";
+import { casesWithWords } from "../../src/store/case-texts.ts";
 import { openCaseOf } from "../../src/store/cases.ts";
+import { findingsOf } from "../../src/store/findings.ts";
 import { revisionsOf } from "../../src/store/comments.ts";
 import { ADA, BRAM, openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";
@@ -70,6 +72,26 @@ for (const engine of ENGINES) {
       });
       await withdrawComment(talk.context, { id, writer: ADA });
       expect(await heldCase(id)).toBeUndefined();
+    });
+
+    it("leaves no copy of the words of a withdrawn comment, unless a moderator has decided about it", async () => {
+      const db = talk.context.store.reader;
+      const id = await talk.say(null, { body: LINKS });
+      const caseId = (await heldCase(id))?.id ?? 0;
+      const words = { siteId: talk.article.site_id, words: ["more"], decided: null, limit: 5 };
+      expect(await casesWithWords(db, words)).toEqual([caseId]);
+      await withdrawComment(talk.context, { id, writer: ADA });
+      expect((await caseNow(talk.context, caseId)).body).toBe("");
+      expect(await casesWithWords(db, words)).toEqual([]);
+      expect(await findingsOf(db, [id])).toEqual([]);
+
+      const other = await talk.say(null, { body: LINKS });
+      const row = await heldCase(other);
+      const target = { caseId: row?.id ?? 0, version: row?.version ?? 0 };
+      await decide(talk.context, { decider: null, target, input: decision("publish", {}) });
+      await withdrawComment(talk.context, { id: other, writer: ADA });
+      expect((await caseNow(talk.context, target.caseId)).body).toBe(LINKS);
+      expect(await findingsOf(db, [other])).not.toEqual([]);
     });
   });
 }
