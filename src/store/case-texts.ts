@@ -18,7 +18,7 @@ export async function putCaseText(tx: Db, args: { caseId: number; body: string }
 }
 
 /** Forgets the words of a case's text. */
-async function deleteCaseText(tx: Db, caseId: number): Promise<void> {
+export async function deleteCaseText(tx: Db, caseId: number): Promise<void> {
   await sql`delete from case_text where rowid = ${caseId}`.execute(tx);
 }
 
