@@ -47,7 +47,7 @@ for (const engine of ENGINES) {
       ];
       await changeSettings(context, { changes, seen, by: null });
       const { settings } = await loadSite(context.store.reader);
-      expect(settings.screening).toMatchObject({ abuseHold: 0.5, abuseNote: 0.25, clauses: { hate: 12, insult: 1 } });
+      expect(settings.screening).toMatchObject({ abuseHold: 0.5, abuseNote: 0.2, clauses: { hate: 12, insult: 1 } });
       expect(settings.language).toBe("de");
       await expect(changeSettings(context, { changes, seen, by: null })).rejects.toMatchObject({ code: "conflict" });
       const wrong = [

@@ -44,11 +44,11 @@ export const SCREENING_SETTINGS = z.object({
   firstComments: count.default(0).describe("Hold comments until so many of the author's have been published"),
   strikesHold: count.nullable().default(3).describe("Hold comments of authors with so many strikes that still count"),
 
-  abuseHold: share.default(0.3).describe("Hold comments that are abusive with at least this probability"),
+  abuseHold: share.default(0.25).describe("Hold comments that are abusive with at least this probability"),
   abuseGraveHold: share
     .default(0.4)
     .describe("Hold threats, attacks on groups and sexual content with at least this probability"),
-  abuseNote: share.default(0.25).describe("Note abuse for moderators from this probability, without holding"),
+  abuseNote: share.default(0.2).describe("Note abuse for moderators from this probability, without holding"),
 
   newAuthorBelow: count.default(3).describe("Authors with fewer published comments count as new"),
   links: count.default(5).describe("Hold comments with more links than this"),
