@@ -1,3 +1,4 @@
+import { addAdmin } from "../../src/service/add-admin.ts";
 import type { TestServer } from "./server.ts";
 
 /** A page as a visitor sees it. */
@@ -159,4 +160,13 @@ export async function signInByMail(
   const code = /\b\d{6}\b/u.exec((await mailTo(server, email)).text)?.[0] ?? "";
   await visitor.send("/sign-in/code", { code });
   if (!visitor.cookies.has("hustings_session")) throw new Error(`${email} is not signed in: ${visitor.page.html}`);
+}
+
+/** Makes somebody an admin as the operator does, and signs them in by the link. @returns their browser. */
+export async function signInAdmin(server: TestServer, email = "wanda@gazette.example"): Promise<Visitor> {
+  const { secret } = await addAdmin(server.context, { email });
+  const visitor = new Visitor(server);
+  await visitor.open(`/sign-in/link?token=${secret}`);
+  await visitor.send("/sign-in/link");
+  return visitor;
 }

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addAdmin } from "../../src/service/add-admin.ts";
 import { addSite, changeSite } from "../../src/service/change-site.ts";
 import { changeHouseRules } from "../../src/service/moderation/change-house-rules.ts";
 import { decide } from "../../src/service/moderation/decide.ts";
@@ -22,7 +21,7 @@ import { decision, holdComment } from "../support/moderation.ts";
 import { addMember, writerOf } from "../support/people.ts";
 import { startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
-import { Visitor } from "../support/visitor.ts";
+import { signInAdmin } from "../support/visitor.ts";
 
 const SECOND = "talk.second.example";
 
@@ -61,10 +60,7 @@ for (const engine of ENGINES) {
       await server.context.reloadSites();
       second = server.context.siteOfHost(SECOND);
       await fill();
-      const { secret } = await addAdmin(server.context, { email: "tiberius@first.example" });
-      const visitor = new Visitor(server);
-      await visitor.open(`/sign-in/link?token=${secret}`);
-      await visitor.send("/sign-in/link");
+      const visitor = await signInAdmin(server, "tiberius@first.example");
       cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     });
     afterAll(() => server.dispose());

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { appeal } from "../../../src/service/moderation/appeal.ts";
 import { decide } from "../../../src/service/moderation/decide.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
@@ -8,7 +7,7 @@ import { ENGINES } from "../../../src/store/store.ts";
 import { addMember } from "../../support/people.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { signInByMail, Visitor } from "../../support/visitor.ts";
+import { signInAdmin, signInByMail, Visitor } from "../../support/visitor.ts";
 
 for (const engine of ENGINES) {
   describe(`an appeal in the console on ${engine}`, () => {
@@ -35,10 +34,7 @@ for (const engine of ENGINES) {
       const statement = await context.store.reader.selectFrom("statement").selectAll().executeTakeFirstOrThrow();
       await appeal(context, { statement, words: "I was angry, and I would have said it better on the next day." });
 
-      moderator = new Visitor(server);
-      const { secret } = await addAdmin(context, { email: "wanda@gazette.example" });
-      await moderator.open(`/sign-in/link?token=${secret}`);
-      await moderator.send("/sign-in/link");
+      moderator = await signInAdmin(server);
       const { html } = await moderator.open("/console/appeal");
       path = /href="(\/console\/cases\/\d+)"/u.exec(html)?.[1] ?? "";
     });

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { saveAudit } from "../../../src/store/audits.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { Visitor } from "../../support/visitor.ts";
+import { signInAdmin, Visitor } from "../../support/visitor.ts";
 
 const INSULT = "You are a worthless idiot and everybody in the harbour office knows it by now.";
 
@@ -17,10 +16,7 @@ for (const engine of ENGINES) {
 
     beforeEach(async () => {
       server = await startTestServer(engine, { settings: { screening: DEFAULT_SCREENING } });
-      moderator = new Visitor(server);
-      const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
-      await moderator.open(`/sign-in/link?token=${secret}`);
-      await moderator.send("/sign-in/link");
+      moderator = await signInAdmin(server);
     });
     afterEach(async () => {
       await server.dispose();

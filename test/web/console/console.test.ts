@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { caseById, closeCase, openCase } from "../../../src/store/cases.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { CONSOLE_PAGES } from "../../../src/web/console/mount-console.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { signInByMail, Visitor } from "../../support/visitor.ts";
+import { signInAdmin, signInByMail, Visitor } from "../../support/visitor.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
 
 const HELD_CASE = {
@@ -34,10 +33,7 @@ for (const engine of ENGINES) {
         beforeCreation: () => Promise.resolve(),
       });
       articleId = article.id;
-      moderator = new Visitor(server);
-      const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
-      await moderator.open(`/sign-in/link?token=${secret}`);
-      await moderator.send("/sign-in/link");
+      moderator = await signInAdmin(server);
       reader = new Visitor(server);
     });
     afterEach(async () => {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { measuresAt } from "../../../src/domain/decisions/measures.ts";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { SLOW_OFFER_SECONDS, takeHeat } from "../../../src/service/conversation-heat.ts";
 import { postComment } from "../../../src/service/post-comment.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
@@ -8,7 +7,7 @@ import { articleById } from "../../../src/store/articles.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { Visitor } from "../../support/visitor.ts";
+import { signInAdmin } from "../../support/visitor.ts";
 
 const QUARREL = [
   "The lock gates were painted",
@@ -51,10 +50,7 @@ for (const engine of ENGINES) {
         ids.push(id);
       }
       await takeHeat(context, { commentId: ids.at(-1) ?? 0 });
-      const moderator = new Visitor(server);
-      const { secret } = await addAdmin(context, { email: "wanda@gazette.example" });
-      await moderator.open(`/sign-in/link?token=${secret}`);
-      await moderator.send("/sign-in/link");
+      const moderator = await signInAdmin(server);
       const queue = (await moderator.open("/console/heat")).html;
       expect(queue).toMatch(/Heat \d+\s?%/u);
       const path = /href="(\/console\/cases\/\d+)"/u.exec(queue)?.[1] ?? "";

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { grantRole } from "../../../src/service/grant-role.ts";
 import { currentRules } from "../../../src/service/moderation/house-rules.ts";
 import { verifyLedger } from "../../../src/service/moderation/verify-ledger.ts";
@@ -7,7 +6,7 @@ import { ledgerEntries } from "../../../src/store/ledger.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { signInByMail, Visitor } from "../../support/visitor.ts";
+import { signInAdmin, signInByMail, Visitor } from "../../support/visitor.ts";
 
 const CLAUSE = {
   title: "Only one advertisement a year",
@@ -27,10 +26,7 @@ for (const engine of ENGINES) {
 
     beforeEach(async () => {
       server = await startTestServer(engine);
-      admin = new Visitor(server);
-      const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
-      await admin.open(`/sign-in/link?token=${secret}`);
-      await admin.send("/sign-in/link");
+      admin = await signInAdmin(server);
     });
     afterEach(async () => {
       await server.dispose();

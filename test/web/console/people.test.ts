@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { changeProfile } from "../../../src/service/change-profile.ts";
 import type { Member } from "../../../src/service/service-context.ts";
 import { ENGINES } from "../../../src/store/store.ts";
@@ -7,7 +6,7 @@ import { updatePerson } from "../../../src/store/people.ts";
 import { addMember } from "../../support/people.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { signInByMail, Visitor } from "../../support/visitor.ts";
+import { signInAdmin, signInByMail, Visitor } from "../../support/visitor.ts";
 
 for (const engine of ENGINES) {
   describe(`members in the console on ${engine}`, () => {
@@ -18,10 +17,7 @@ for (const engine of ENGINES) {
 
     beforeEach(async () => {
       server = await startTestServer(engine);
-      admin = new Visitor(server);
-      const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
-      await admin.open(`/sign-in/link?token=${secret}`);
-      await admin.send("/sign-in/link");
+      admin = await signInAdmin(server);
       tilda = await addMember(server.context, "Tilda Ferro");
       path = `/console/people/${tilda.id}`;
     });
@@ -69,10 +65,7 @@ describe("the outbox in the console", () => {
     ["keeps it to whoever has the mailbox where there is one", { SMTP_URL: "smtp://127.0.0.1:9" }, false],
   ])("%s", async (_, env: Record<string, string>, shown) => {
     const server = await startTestServer("sqlite", { env });
-    const admin = new Visitor(server);
-    const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
-    await admin.open(`/sign-in/link?token=${secret}`);
-    await admin.send("/sign-in/link");
+    const admin = await signInAdmin(server);
     const reader = new Visitor(server);
     await reader.open("/sign-in");
     await reader.send("/sign-in/email", { email: "edda@reader.example" });

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { Visitor } from "../../support/visitor.ts";
+import { signInAdmin, Visitor } from "../../support/visitor.ts";
 
 const RUDE = "You are a worthless idiot and everybody knows it.";
 
@@ -32,10 +31,7 @@ for (const engine of ENGINES) {
     });
 
     async function signedIn(email: string): Promise<Visitor> {
-      const visitor = new Visitor(server);
-      const { secret } = await addAdmin(server.context, { email });
-      await visitor.open(`/sign-in/link?token=${secret}`);
-      await visitor.send("/sign-in/link");
+      const visitor = await signInAdmin(server, email);
       return visitor;
     }
 

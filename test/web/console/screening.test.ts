@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SCREENING_SETTINGS } from "../../../src/domain/screening/settings.ts";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { verifyLedger } from "../../../src/service/moderation/verify-ledger.ts";
 import { learnFromDecisions } from "../../../src/service/learn-from-decisions.ts";
 import { abuseDrift } from "../../../src/service/site-models.ts";
@@ -9,7 +8,7 @@ import { ledgerEntries } from "../../../src/store/ledger.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { Visitor } from "../../support/visitor.ts";
+import { signInAdmin, Visitor } from "../../support/visitor.ts";
 
 const LIST = {
   kind: "words",
@@ -29,10 +28,7 @@ for (const engine of ENGINES) {
 
     beforeEach(async () => {
       server = await startTestServer(engine, { settings: { screening: SCREENING_SETTINGS.parse({}) } });
-      admin = new Visitor(server);
-      const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
-      await admin.open(`/sign-in/link?token=${secret}`);
-      await admin.send("/sign-in/link");
+      admin = await signInAdmin(server);
       const { article } = await visitArticle(server.context, {
         visit: { url: "https://gazette.example/baths", id: null, title: "The harbour baths" },
         mayCreate: true,

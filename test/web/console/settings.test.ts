@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SETTING_FIELDS } from "../../../src/domain/setting-fields.ts";
 import { textsFor } from "../../../src/domain/messages/texts.ts";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { ledgerEntries } from "../../../src/store/ledger.ts";
 import { loadSite } from "../../../src/store/sites.ts";
 import type { Site } from "../../../src/store/sites.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { Visitor } from "../../support/visitor.ts";
+import { signInAdmin } from "../../support/visitor.ts";
+import type { Visitor } from "../../support/visitor.ts";
 
 /** What a browser would send of the form that is open: every control with what is in it. */
 function filledIn(html: string): [string, string][] {
@@ -43,10 +43,7 @@ for (const engine of ENGINES) {
 
     beforeEach(async () => {
       server = await startTestServer(engine);
-      admin = new Visitor(server);
-      const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
-      await admin.open(`/sign-in/link?token=${secret}`);
-      await admin.send("/sign-in/link");
+      admin = await signInAdmin(server);
     });
     afterEach(async () => {
       await server.dispose();

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
-import { addAdmin } from "../../../src/service/add-admin.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
-import { signInByMail, Visitor } from "../../support/visitor.ts";
+import { signInAdmin, signInByMail, Visitor } from "../../support/visitor.ts";
 
 const RUDE = "You worthless idiot, did you even read the article?";
 const LINKS = "Timetables are at https://one.example/ and https://two.example/ for whoever wants them.";
@@ -29,10 +28,7 @@ for (const engine of ENGINES) {
         beforeCreation: () => Promise.resolve(),
       });
       articleId = article.id;
-      moderator = new Visitor(server);
-      const { secret } = await addAdmin(server.context, { email: "wanda@gazette.example" });
-      await moderator.open(`/sign-in/link?token=${secret}`);
-      await moderator.send("/sign-in/link");
+      moderator = await signInAdmin(server);
     });
     afterEach(async () => {
       await server.dispose();
