@@ -152,6 +152,12 @@ describe("a judge of abuse", () => {
     ]);
   });
 
+  it("says nothing grave of anybody on a weak suspicion beside an insult", () => {
+    expect(abuseIn(judged({ abuse: 0.9, insult: 0.85, identity_attack: 0.39 }))).toEqual([
+      "hold insult very-likely 1 0.85",
+    ]);
+  });
+
   it("says nothing of a language that it does not know", () => {
     expect(abuseIn(judged({ abuse: 0.9, insult: 0.9 }, { abstained: true }))).toEqual([]);
   });

@@ -32,8 +32,9 @@ export function findAbuse({ abuse, text }: ScreenedComment, { settings }: Screen
     const kind = strongest(abuse, kinds);
     const score = abuse.scores[kind];
     const grave = GRAVE.has(kind) && score >= settings.abuseGraveHold;
-    const told =
-      kind === leading ? abuse.scores.abuse >= settings.abuseNote : weight === "hold" && score >= settings.abuseHold;
+    // Beside what leads, something grave is said of nobody on a weak suspicion.
+    const beside = weight === "hold" && !GRAVE.has(kind) && score >= settings.abuseHold;
+    const told = kind === leading ? abuse.scores.abuse >= settings.abuseNote : beside;
     if (!told && !grave) continue;
     const clause = settings.clauses[subject];
     const what = { code: "abuse", label: kind, sureness: surenessOf(score), model: abuse.model } as const;
