@@ -10,15 +10,15 @@ type Known = readonly [number, number, number, number];
 const KINDS: readonly (readonly [keyof typeof phrases, Known, number])[] = [
   ["hate", [0.97, NaN, 0.05, 0.97], 500],
   ["hate_plain", [0.97, NaN, 0.1, 0.97], 1400],
-  ["hate_threat", [1, NaN, 0.9, 0.95], 450],
+  ["hate_threat", [1, NaN, 0.9, 0.95], 300],
   ["threat", [0.98, NaN, 0.97, 0.05], 300],
-  ["threat_plain", [0.98, NaN, 0.8, 0.05], 450],
-  ["insult", [0.92, 0.95, 0.02, 0.03], 700],
+  ["threat_plain", [0.98, NaN, 0.8, 0.05], 300],
+  ["insult", [0.92, 0.95, 0.02, 0.03], 560],
   ["taunt", [0.5, 0.5, 0.01, NaN], 480],
   ["said_of_self", [0.04, 0.03, 0.01, 0.04], 480],
   ["neutral_group", [0.02, 0.02, 0.01, 0.04], 800],
   ["counter", [0.06, 0.05, 0.05, 0.1], 1400],
-  ["harmless", [0.04, 0.03, 0.02, 0.01], 900],
+  ["harmless", [0.04, 0.03, 0.02, 0.01], 800],
 ];
 
 /** Invented sentences, the same on every run; names of people are made of dictionary words, so that none is learnt. */
