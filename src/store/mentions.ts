@@ -3,6 +3,7 @@ import type { ExpressionBuilder } from "kysely";
 import { mentionLink, unlinkMentions } from "../domain/mentions.ts";
 import type { MentionedMember } from "../domain/mentions.ts";
 import type { Tables } from "./schema.ts";
+import { prepared } from "./prepared.ts";
 import type { Db } from "./store.ts";
 
 /** A member whom a name means. */
@@ -66,14 +67,17 @@ export async function dropMentions(tx: Db, commentId: number): Promise<void> {
 
 /** The members whom a comment mentions, with the names of today and as they are written. */
 export async function mentionsIn(db: Db, commentId: number): Promise<(MentionedMember & { written: string })[]> {
-  return await db
+  return await mentionsOf(db, { commentId });
+}
+
+const mentionsOf = prepared<{ commentId: number }, MentionedMember & { written: string }>((db, arg) =>
+  db
     .selectFrom("mention")
     .innerJoin("person", "person.id", "mention.person_id")
     .select(["person.id", "person.name", "mention.written"])
-    .where("mention.comment_id", "=", commentId)
-    .orderBy("person.id")
-    .execute();
-}
+    .where("mention.comment_id", "=", arg("commentId"))
+    .orderBy("person.id"),
+);
 
 /** Makes the version of every article grow in which a member is mentioned. */
 export async function touchArticlesMentioning(tx: Db, args: { personId: number; at: number }): Promise<void> {
