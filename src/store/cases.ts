@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
 import { authorsNamed } from "./case-authors.ts";
 import { casesWithPhrase, putCaseText } from "./case-texts.ts";
+import type { CommentRow } from "./comments.ts";
 import { likePattern } from "./like-pattern.ts";
 import type { CommentState } from "../domain/comment.ts";
 import type { CaseTable } from "./schema/moderation.ts";
@@ -34,6 +35,20 @@ export interface NewCase {
   /** Plain text of the comment as it is now. */
   readonly body: string;
   readonly at: number;
+}
+
+/** What every case about a comment says of it. */
+export function caseAbout(
+  comment: CommentRow,
+): Pick<NewCase, "siteId" | "articleId" | "commentId" | "personId" | "authorName" | "body"> {
+  return {
+    siteId: comment.site_id,
+    articleId: comment.article_id,
+    commentId: comment.id,
+    personId: comment.person_id,
+    authorName: comment.author_name,
+    body: comment.body_source,
+  };
 }
 
 /** Opens a case; one that is open already for the same comment in the same queue is brought up to date instead. */

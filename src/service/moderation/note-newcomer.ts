@@ -1,5 +1,5 @@
 import { casePriority } from "../../domain/decisions/priority.ts";
-import { openCase } from "../../store/cases.ts";
+import { caseAbout, openCase } from "../../store/cases.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { hasBeenPublic } from "../../store/screening.ts";
 import type { Db } from "../../store/store.ts";
@@ -25,15 +25,10 @@ export async function noteNewcomer(
   if (personId === null && (deviceId === null || newPeople !== "everybody")) return;
   if (await hasBeenPublic(tx, { siteId: comment.site_id, personId, deviceId, except: comment.id })) return;
   await openCase(tx, {
-    siteId: comment.site_id,
+    ...caseAbout(comment),
     queue: "new",
-    articleId: comment.article_id,
-    commentId: comment.id,
-    personId,
     clause: null,
     priority: casePriority({ severity: SEVERITY, reportWeights: [], openedAt: at }),
-    authorName: comment.author_name,
-    body: comment.body_source,
     at,
   });
 }

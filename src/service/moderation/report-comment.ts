@@ -5,7 +5,7 @@ import type { Clause } from "../../domain/house-rules/clause.ts";
 import { Problem } from "../../domain/problem.ts";
 import { textsFor } from "../../domain/messages/texts.ts";
 import { oneLine } from "../../domain/one-line.ts";
-import { openCase, openCaseOf } from "../../store/cases.ts";
+import { caseAbout, openCase, openCaseOf } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { recordEvent } from "../../store/events.ts";
@@ -71,15 +71,10 @@ export async function reportComment(
     const waiting = await openCaseOf(tx, { commentId: comment.id, queue: "reported" });
     const openedAt = waiting?.opened_at ?? at;
     await openCase(tx, {
-      siteId: site.id,
+      ...caseAbout(comment),
       queue: "reported",
-      articleId: comment.article_id,
-      commentId: comment.id,
-      personId: comment.person_id,
       clause: report.kind === "reader" ? report.report.clause : null,
       priority: await priorityOf(tx, { commentId: comment.id, clauses, openedAt }),
-      authorName: comment.author_name,
-      body: comment.body_source,
       at,
     });
     // The case's row holds other reports on the comment back until this one is counted.

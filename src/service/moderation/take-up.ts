@@ -1,6 +1,6 @@
 import { casePriority } from "../../domain/decisions/priority.ts";
 import { Problem } from "../../domain/problem.ts";
-import { openCase, openCasesOf } from "../../store/cases.ts";
+import { caseAbout, openCase, openCasesOf } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import type { ServiceContext } from "../service-context.ts";
 
@@ -25,15 +25,10 @@ export async function takeUp(context: ServiceContext, { commentId }: { commentId
     if (waiting !== undefined) return waiting.id;
     const at = context.now();
     const { id } = await openCase(tx, {
-      siteId,
+      ...caseAbout(comment),
       queue: "reported",
-      articleId: comment.article_id,
-      commentId: comment.id,
-      personId: comment.person_id,
       clause: null,
       priority: casePriority({ severity: SEVERITY, reportWeights: [], openedAt: at }),
-      authorName: comment.author_name,
-      body: comment.body_source,
       at,
     });
     return id;

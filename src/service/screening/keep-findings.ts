@@ -1,7 +1,7 @@
 import { casePriority, headStartOf, severityOf } from "../../domain/decisions/priority.ts";
 import type { Clause } from "../../domain/house-rules/clause.ts";
 import type { Finding } from "../../domain/screening/finding.ts";
-import { openCase, openCaseOf } from "../../store/cases.ts";
+import { caseAbout, openCase, openCaseOf } from "../../store/cases.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { insertFindings } from "../../store/findings.ts";
 import type { Db } from "../../store/store.ts";
@@ -28,11 +28,8 @@ export async function keepFindings(
   const waiting = await openCaseOf(tx, { commentId: comment.id, queue: "held" });
   const gravest = gravestOf(screened.verdict.causes, args.clauses);
   await openCase(tx, {
-    siteId: comment.site_id,
+    ...caseAbout(comment),
     queue: "held",
-    articleId: comment.article_id,
-    commentId: comment.id,
-    personId: comment.person_id,
     clause: gravest?.clause ?? null,
     priority: casePriority({
       severity: gravest?.severity ?? 0,
