@@ -2,8 +2,8 @@ import { Problem } from "../domain/problem.ts";
 import type { SsoClaims } from "../domain/sso-claims.ts";
 import { challengeBySecret, insertChallenge } from "../store/challenges.ts";
 import { identityBySubject } from "../store/identities.ts";
-import { recordSecurityEvent } from "../store/security-events.ts";
 import { isUniqueViolation } from "../store/unique-violation.ts";
+import { noteRefusedSignIn } from "./refused-sign-in.ts";
 import { hashSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 import type { NewSession } from "./sessions.ts";
@@ -28,7 +28,7 @@ export async function signInBySso(
     if (refusal !== null) throw refusal;
     return await useToken(context, { claims, label, session });
   } catch (error) {
-    if (error instanceof Problem) await recordRefusal(context, claims.subject, error.message);
+    if (error instanceof Problem) await noteRefusal(context, claims.subject, error.message);
     throw error;
   }
 }
@@ -61,18 +61,10 @@ async function useToken(
 }
 
 /** Tells the person whom the token names, if there is one. */
-async function recordRefusal(context: ServiceContext, subject: string, reason: string): Promise<void> {
+async function noteRefusal(context: ServiceContext, subject: string, reason: string): Promise<void> {
   const siteId = context.site().id;
   await context.store.transaction(async (tx) => {
     const identity = await identityBySubject(tx, { siteId, kind: KIND, subject });
-    if (identity === undefined) return;
-    const data = { way: KIND, reason };
-    await recordSecurityEvent(tx, {
-      siteId,
-      personId: identity.person_id,
-      kind: "sign-in-refused",
-      at: context.now(),
-      data,
-    });
+    await noteRefusedSignIn(tx, context, { identity, reason });
   });
 }

@@ -39,6 +39,7 @@ for (const engine of ENGINES) {
     }
 
     async function refusals(): Promise<number> {
+      await server.background.drain();
       const rows = await server.context.store.reader
         .selectFrom("security_event")
         .select("id")

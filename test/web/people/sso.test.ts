@@ -121,6 +121,7 @@ for (const engine of ENGINES) {
       const given = await token();
       expect(await open(given)).toBe(true);
       await expectRefusal(given);
+      await server.background.drain();
       const events = await server.context.store.reader
         .selectFrom("security_event")
         .select("data")
