@@ -6,12 +6,14 @@ import type { JobHandler } from "./delivery/jobs/worker.ts";
 import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
 import { AUDIT_SITE, makeAudit, requestAudit } from "./service/audit/keep-audit.ts";
+import { FETCH_AVATAR, fetchAvatar } from "./service/avatars.ts";
 import { cleanUp } from "./service/clean-up.ts";
 import { NOTE_REFUSED_MAIL, recordRefusedMail } from "./service/email-sign-in.ts";
 import { NOTE_REFUSED_CODE, recordRefusedCode } from "./service/embed-session.ts";
 import { eraseDue } from "./service/erase-person.ts";
 import { followJudgement } from "./service/follow-judgement.ts";
 import { forgetExpired } from "./service/forget-expired.ts";
+import { LINK_MENTIONS, linkEarlierMentions } from "./service/link-earlier-mentions.ts";
 import { openJobQueue, scheduleRepeatingJobs } from "./service/job-queue.ts";
 import { decisionJobs } from "./service/moderation/jobs/decision-jobs.ts";
 import { mailNotices } from "./service/notices/mail-notices.ts";
@@ -62,6 +64,14 @@ export function createBackground(context: AppContext): Background {
     [NOTE_REFUSED_MAIL]: (data) => {
       const { siteId, challengeId, reason } = data as { siteId: number; challengeId: number; reason: string };
       return recordRefusedMail(sites(siteId), { challengeId, reason });
+    },
+    [FETCH_AVATAR]: (data) => {
+      const { siteId, personId, address } = data as { siteId: number; personId: number; address: string };
+      return fetchAvatar(sites(siteId), { personId, address });
+    },
+    [LINK_MENTIONS]: (data) => {
+      const { siteId, after } = data as { siteId: number; after: number };
+      return linkEarlierMentions(sites(siteId), { after });
     },
     [NOTE_REFUSED_CODE]: (data) => {
       const { siteId, challengeId } = data as { siteId: number; challengeId: number };

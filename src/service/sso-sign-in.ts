@@ -3,6 +3,7 @@ import type { SsoClaims } from "../domain/sso-claims.ts";
 import { challengeBySecret, insertChallenge } from "../store/challenges.ts";
 import { identityBySubject } from "../store/identities.ts";
 import { isUniqueViolation } from "../store/unique-violation.ts";
+import { takePictureClaim } from "./avatars.ts";
 import { noteRefusedSignIn } from "./refused-sign-in.ts";
 import { hashSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
@@ -47,9 +48,11 @@ async function useToken(
       if (used !== undefined) throw new Problem("sign-in-failed", "The token was used before. Each works once.");
       const expiresAt = claims.expiresAt + REMEMBERED_LONGER_MS;
       await insertChallenge(tx, { siteId: site.id, kind: KIND, secretHash, codeHash: null, data: {}, at, expiresAt });
-      const { subject, name, email, role } = claims;
+      const { subject, name, email, role, picture } = claims;
       const identity = { kind: KIND, subject, label, name, email, role } as const;
-      return await signInWithin(tx, { context, at, identity, session });
+      const outcome = await signInWithin(tx, { context, at, identity, session });
+      if (picture !== undefined) await takePictureClaim(tx, context, { personId: outcome.member.id, picture, at });
+      return outcome;
     });
   try {
     return await once();

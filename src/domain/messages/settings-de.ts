@@ -25,6 +25,7 @@ export const settingsDe: SettingsTexts = {
     name: "Name der Publikation",
     address: "Ursprung, unter dem diese Website erreicht wird, wo es mehrere gibt",
     allowedOrigins: "Ursprünge, die das Gespräch einbetten dürfen",
+    avatarOrigins: "Weitere Ursprünge, von denen die Anmeldung des Verlags Mitgliedern Bilder geben darf",
     imageOrigins: "Ursprünge, von denen hier liegende Artikel Bilder zeigen dürfen",
     language: "Sprache der Seiten",
     "look.accent": "Farbe von Links und Knöpfen auf hellen Seiten",
