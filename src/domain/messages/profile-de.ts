@@ -28,13 +28,13 @@ export const profileDe: ProfileTexts = {
   nameFixed: (at) => `Sie können Ihren Namen am ${formats.date(at)} wieder ändern.`,
   bio: "Über Sie",
   bioHint: "Steht auf Ihrer öffentlichen Seite. Bis zu 500 Zeichen.",
+  save: "Speichern",
   picture: "Bild",
   pictureHint: (site) => `Ihr Bild kommt aus Ihrem Konto bei ${site}. Hier können Sie es entfernen.`,
   pictureHidden: (site) =>
     `Sie haben Ihr Bild entfernt. Wenn Sie möchten, kommt es bei der nächsten Anmeldung bei ${site} wieder.`,
   hidePicture: "Mein Bild entfernen",
   showPicture: "Das Bild von dort wieder verwenden",
-  save: "Speichern",
   yourComments: "Ihre Kommentare",
   noComments: "Sie haben noch nichts geschrieben.",
   states: {
