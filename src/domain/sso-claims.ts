@@ -44,6 +44,11 @@ export function parseSsoClaims(payload: Readonly<Record<string, unknown>>, roles
   };
 }
 
+/** Whom a token names, where it names anybody, whatever else is wrong with it. */
+export function ssoSubject({ sub }: Readonly<Record<string, unknown>>): string | null {
+  return isId(sub) ? sub : null;
+}
+
 function isId(value: unknown): value is string {
   return typeof value === "string" && value.length > 0 && value.length <= MAX_ID_LENGTH && !value.includes("\0");
 }

@@ -7,7 +7,7 @@ import { challengeBySecret, insertChallenge, useChallenge } from "../store/chall
 import { identitiesOf, identityBySubject } from "../store/identities.ts";
 import type { IdentityRow } from "../store/identities.ts";
 import type { Db } from "../store/store.ts";
-import { noteRefusedSignIn } from "./refused-sign-in.ts";
+import { noteRefusedSignIn, recordRefusedAddition } from "./refused-sign-in.ts";
 import { requireRecentSignIn } from "./recent-sign-in.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
@@ -91,7 +91,12 @@ export async function addPasskey(
       expectedRPID: idOf(party),
       requireUserVerification: false,
     }),
-  );
+  ).catch(async (error: unknown) => {
+    if (error instanceof Problem) {
+      await recordRefusedAddition(context, { member, way: "passkey", reason: "sign-in-failed" });
+    }
+    throw error;
+  });
   if (!verified.verified) throw failed();
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
   await addIdentity(context, {

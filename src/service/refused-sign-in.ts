@@ -3,7 +3,7 @@ import type { IdentityRow } from "../store/identities.ts";
 import { insertJob } from "../store/jobs.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
 import type { Db } from "../store/store.ts";
-import type { ServiceContext } from "./service-context.ts";
+import type { Member, ServiceContext } from "./service-context.ts";
 
 /** Name of the job that tells the owner of an account that a way to sign in was tried and refused. */
 export const NOTE_REFUSED_SIGN_IN = "note-refused-sign-in";
@@ -37,4 +37,21 @@ export async function recordRefusedSignIn(
     const data = args.reason === null ? { way, label } : { way, reason: args.reason };
     await recordSecurityEvent(tx, { siteId, personId, kind: "sign-in-refused", at: context.now(), data });
   });
+}
+
+/** Notes for a member, who is signed in, that adding a way to sign in was refused. */
+export async function recordRefusedAddition(
+  context: ServiceContext,
+  args: { member: Member; way: string; reason: string },
+): Promise<void> {
+  const { member, way, reason } = args;
+  await context.store.transaction((tx) =>
+    recordSecurityEvent(tx, {
+      siteId: context.site().id,
+      personId: member.id,
+      kind: "sign-in-refused",
+      at: context.now(),
+      data: { way, reason },
+    }),
+  );
 }

@@ -15,21 +15,26 @@ const KIND = "sso";
 /** A used token is remembered for longer than it could be used again, in milliseconds. */
 const REMEMBERED_LONGER_MS = 15 * 60_000;
 
+/** A token that the publisher signed: its claims, or why it is not good. */
+export type CheckedSsoToken =
+  | { readonly subject: string; readonly claims: SsoClaims; readonly refusal: null }
+  | { readonly subject: string | null; readonly claims: null; readonly refusal: Problem };
+
 /**
  * Signs in whoever the publisher's token names.
- * @param args.refusal why the token, though the publisher's, is not good; recorded for the person it names.
+ * @param args.token one that is not good is recorded for the person it names.
  * @throws Problem `sign-in-failed`: the refusal, or that the token was used before.
  */
 export async function signInBySso(
   context: ServiceContext,
-  args: { claims: SsoClaims; refusal: Problem | null; label: string; session: NewSession },
+  args: { token: CheckedSsoToken; label: string; session: NewSession },
 ): Promise<{ member: Member; secret: string; isNew: boolean }> {
-  const { claims, refusal, label, session } = args;
+  const { token, label, session } = args;
   try {
-    if (refusal !== null) throw refusal;
-    return await useToken(context, { claims, label, session });
+    if (token.refusal !== null) throw token.refusal;
+    return await useToken(context, { claims: token.claims, label, session });
   } catch (error) {
-    if (error instanceof Problem) await noteRefusal(context, claims.subject, error.message);
+    if (error instanceof Problem && token.subject !== null) await noteRefusal(context, token.subject, error.message);
     throw error;
   }
 }

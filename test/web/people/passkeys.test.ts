@@ -118,6 +118,7 @@ for (const engine of ENGINES) {
     it.each(["origin", "challenge", "rpId"] as const)("refuse a new key with a wrong %s", async (what) => {
       const wrong = { origin: "https://evil.example", challenge: "AAAA", rpId: "evil.example" };
       expect(await add({ [what]: wrong[what] })).toBe(403);
+      expect(await refusals()).toBe(1);
       expect((await owner.open("/me/sign-in")).html).not.toContain("phone");
     });
 
