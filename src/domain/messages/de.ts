@@ -122,7 +122,7 @@ const problems: Texts["problems"] = {
   ...signInProblemsDe,
   internal: {
     title: "Bei uns ist etwas schiefgegangen",
-    help: "Es wurde nichts geändert. Bitte versuchen Sie es noch einmal. Passiert es wieder, nennen Sie der Redaktion die Nummer unten.",
+    help: "Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.",
   },
   unavailable: {
     title: "Der Server ist überlastet oder startet neu",
@@ -258,7 +258,8 @@ export const de: Texts = {
     withdrawn: "Ihr Kommentar wurde zurückgezogen.",
     marked: "Ihre Reaktion wurde gezählt.",
   },
-  reference: "Nummer",
+  tryAgain: "Noch einmal versuchen",
+  reference: "Passiert es wieder, nennen Sie der Redaktion diese Nummer",
 
   account: accountDe,
   profile: profileDe,
@@ -282,6 +283,7 @@ export const de: Texts = {
     shown: "Weitere Kommentare wurden geladen.",
     failed: "Das ließ sich hier nicht laden. Der Link öffnet es jetzt als Seite.",
     sendFailed: "Ihr Text ließ sich nicht senden. Er steht noch hier: Bitte versuchen Sie es noch einmal.",
+    reactFailed: "Ihre Reaktion ließ sich nicht zählen. Bitte versuchen Sie es noch einmal.",
     posted: "Ihr Kommentar ist veröffentlicht.",
     held: "Ihr Kommentar wartet auf die Moderation. Dort steht, warum und was Sie tun können.",
     saved: "Ihre Änderungen wurden gespeichert.",

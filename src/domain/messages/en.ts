@@ -107,7 +107,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
   ...signInProblemsEn,
   internal: {
     title: "Something went wrong on our side",
-    help: "Nothing was changed. Please try again. If it keeps happening, give the publisher the reference below.",
+    help: "Nothing was changed. Please try again in a moment.",
   },
   unavailable: { title: "The server is busy or restarting", help: "Please try again in a moment." },
 };
@@ -243,7 +243,8 @@ export const en = {
     withdrawn: "Your comment has been withdrawn.",
     marked: "Your reaction has been counted.",
   },
-  reference: "Reference",
+  tryAgain: "Try again",
+  reference: "If it keeps happening, give the publisher this reference",
 
   account: accountEn,
   profile: profileEn,
@@ -268,6 +269,7 @@ export const en = {
     shown: "More comments have been loaded.",
     failed: "This couldn’t be loaded here. The link now opens it as a page.",
     sendFailed: "Your text couldn’t be sent. It is still here: please try again.",
+    reactFailed: "Your reaction couldn’t be counted. Please try again.",
     posted: "Your comment is published.",
     held: "Your comment is waiting for a moderator. See why, and what you can do.",
     saved: "Your changes have been saved.",

@@ -16,7 +16,9 @@ import { mayEdit } from "../../service/read-own.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { CONFIRM_LINK } from "../confirm-link.ts";
 import { noteSource } from "../note-signals.ts";
+import { problemAnswer } from "../problem-answer.ts";
 import { actorOf } from "../request-actor.ts";
+import { REQUEST_ID_HEADER } from "../request-id.ts";
 import { commentPath } from "../views/addresses.ts";
 import { renderItems } from "../views/comment.ts";
 import type { CommentSetting } from "../views/comment.ts";
@@ -127,8 +129,14 @@ export async function takeForm(
     const id = await target.act(submission);
     return await doneAnswer(c, context, { id, target, fragment: options.fragment, writer: submission.writer() });
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return formAnswer(c, context, { ...options, actor, target, values, problem: error, preview: null });
+    // A fault of ours is no reason to lose what somebody typed either.
+    const { path, method } = c.req;
+    const requestId = c.res.headers.get(REQUEST_ID_HEADER) ?? "";
+    const { problem } = problemAnswer(context, error, { requestId, path, method });
+    const again = { ...options, actor, target, values, problem, preview: null };
+    // It may have been posted before the fault: with the same ticket it is not posted a second time.
+    const ticket = { text: submission.field("ticket"), nonce: submission.nonce };
+    return formAnswer(c, context, error instanceof Problem ? again : { ...again, ticket });
   }
 }
 
@@ -178,6 +186,11 @@ async function viewOf(context: WebContext, comment: CommentRow): Promise<Comment
   return viewer.view(comment);
 }
 
+function newTicket(context: WebContext): { text: string; nonce: string } {
+  const { text, ticket } = context.tickets.issue();
+  return { text, nonce: ticket.nonce };
+}
+
 function formAnswer(
   c: Context,
   context: WebContext,
@@ -188,14 +201,16 @@ function formAnswer(
     problem: Problem | null;
     preview: Preview | null;
     fragment: boolean;
+    /** The one that the form was sent with; without it a new one is given out. */
+    ticket?: { readonly text: string; readonly nonce: string };
   },
 ): Response {
   const { target, values, problem, fragment, preview } = options;
-  const { text, ticket } = context.tickets.issue();
+  const ticket = options.ticket ?? newTicket(context);
   const form: CommentForm = {
     purpose: target.purpose,
     memberName: options.actor.member?.name ?? null,
-    ticket: text,
+    ticket: ticket.text,
     values,
     problem,
     previewHtml: preview?.html ?? null,
