@@ -137,6 +137,8 @@ export const de: Texts = {
   problems,
   fieldProblems: {
     "name.required": "Bitte geben Sie den Namen an, der über Ihrem Kommentar stehen soll.",
+    "name.signed-out":
+      "Sie sind nicht mehr angemeldet. Melden Sie sich in einem anderen Tab wieder an, oder geben Sie einen Namen an und schreiben als Gast.",
     "name.too-long": "Bitte wählen Sie einen Namen mit höchstens 60 Zeichen.",
     "name.taken":
       "Ein Mitglied heißt schon so oder zum Verwechseln ähnlich. Melden Sie sich an, wenn Sie das sind, oder ergänzen Sie den Namen.",
@@ -232,6 +234,8 @@ export const de: Texts = {
   email: "E-Mail",
   optional: "freiwillig",
   emailHint: "Wird nie angezeigt.",
+  emailConfirmedHint: "Wird nie angezeigt. Wir schicken einen Link dorthin: Öffnen Sie ihn, erscheint Ihr Kommentar.",
+  membersOnly: "Hier können nur Mitglieder kommentieren. Was Sie zu schreiben beginnen, bleibt in diesem Browser.",
   trap: "Dieses Feld leer lassen",
   post: "Kommentar senden",
   postReply: "Antwort senden",

@@ -115,6 +115,8 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
 /** What is wrong with a field, by `field.code` or by `code` alone. */
 const fieldProblems: Readonly<Record<string, string>> = {
   "name.required": "Please enter the name to show above your comment.",
+  "name.signed-out":
+    "You are no longer signed in. Sign in again in another tab, or enter a name to post this as a guest.",
   "name.too-long": "Please use a name of no more than 60 characters.",
   "name.taken":
     "A member already uses this name, or one that looks like it. Sign in if it is you, or add something to it.",
@@ -217,6 +219,8 @@ export const en = {
   email: "E-mail",
   optional: "optional",
   emailHint: "Never shown.",
+  emailConfirmedHint: "Never shown. We send a link there: your comment appears once you open it.",
+  membersOnly: "Only members can comment here. What you begin to write stays in this browser.",
   trap: "Leave this field empty",
   post: "Post comment",
   postReply: "Post reply",

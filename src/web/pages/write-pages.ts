@@ -20,7 +20,7 @@ import { problemAnswer } from "../problem-answer.ts";
 import { actorOf } from "../request-actor.ts";
 import { REQUEST_ID_HEADER } from "../request-id.ts";
 import { commentPath } from "../views/addresses.ts";
-import { renderItems } from "../views/comment.ts";
+import { renderNode } from "../views/comment.ts";
 import type { CommentSetting } from "../views/comment.ts";
 import type { CommentForm, FormPurpose } from "../views/comment-form.ts";
 import { renderFormFragment, renderFormPage } from "../views/form-page.ts";
@@ -133,11 +133,25 @@ export async function takeForm(
     const { path, method } = c.req;
     const requestId = c.res.headers.get(REQUEST_ID_HEADER) ?? "";
     const { problem } = problemAnswer(context, error, { requestId, path, method });
-    const again = { ...options, actor, target, values, problem, preview: null };
+    const again = { ...options, actor, target, values, problem: asSent(context, problem, submission), preview: null };
     // It may have been posted before the fault: with the same ticket it is not posted a second time.
     const ticket = { text: submission.field("ticket"), nonce: submission.nonce };
     return formAnswer(c, context, error instanceof Problem ? again : { ...again, ticket });
   }
+}
+
+/**
+ * A form without a field for a name was given to a member, or where only members write: who has no session is told that,
+ * not to fill in a name.
+ */
+function asSent(context: WebContext, problem: Problem, { actor, fields }: Submission): Problem {
+  const nameless = problem.fields.some(({ field, code }) => field === "name" && code === "required");
+  if (!nameless || actor.member !== null || fields("name").length > 0) return problem;
+  if (context.site().settings.whoMayPost === "members") {
+    return new Problem("sign-in-needed", "Please sign in to comment here.");
+  }
+  const told = problem.fields.map((one) => (one.field === "name" ? { ...one, code: "signed-out" } : one));
+  return new Problem(problem.code, problem.message, { fields: told });
 }
 
 async function post(
@@ -210,6 +224,7 @@ function formAnswer(
   const form: CommentForm = {
     purpose: target.purpose,
     memberName: options.actor.member?.name ?? null,
+    whoMayPost: context.site().settings.whoMayPost,
     ticket: ticket.text,
     values,
     problem,
@@ -255,7 +270,7 @@ async function doneAnswer(
     fragment,
     status: target.done === "posted" ? 201 : 200,
     html: html`<ol>
-      ${renderItems([page.node], setting, parent)}
+      ${renderNode(page.node, setting, { parent, first: page.node.comment.number.endsWith(".1") })}
     </ol>`,
   });
 }
