@@ -16,7 +16,7 @@ export function showMember(conversation: Conversation, member: Member | null, si
     if (member === null) delete name.dataset["load"];
     else name.dataset["load"] = "";
   }
-  const link = conversation.root.querySelector<HTMLElement>("a[data-sign-in]");
+  const link = conversation.root.querySelector<HTMLElement>(".account-line a[data-sign-in]");
   if (link === null) return;
   link.hidden = member !== null;
   // What was said before.
@@ -38,6 +38,6 @@ export function showMember(conversation: Conversation, member: Member | null, si
     shown.append(" · ", button);
   }
   link.after(shown);
-  // A name and an address are asked of guests only.
-  for (const guest of conversation.root.querySelectorAll(".form .person")) guest.remove();
+  // A name, an address and signing in are asked of guests only.
+  for (const guest of conversation.root.querySelectorAll(".form :is(.person, .sign-in-first)")) guest.remove();
 }

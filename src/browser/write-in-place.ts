@@ -2,6 +2,7 @@ import { announce, CHANGED, commentElement, focusOn, recount, scriptTexts } from
 import type { Conversation } from "./conversation.ts";
 import { fragmentAddress, loadFragment, parseFragment } from "./fragment.ts";
 import { clickedLink, plainClick } from "./in-place.ts";
+import { sayFailed, takeBack } from "./say-failed.ts";
 
 /** Sent to a form when it has been put into the page, and to its root when what it held has been posted. */
 export const FORM_OPENED = "hustings-form-opened";
@@ -41,7 +42,7 @@ export async function openForm(conversation: Conversation, link: HTMLAnchorEleme
   } catch {
     // The link goes on as what it is without a script.
     delete link.dataset["load"];
-    announce(conversation, scriptTexts(conversation).failed);
+    sayFailed(place, scriptTexts(conversation).failed);
     return null;
   } finally {
     link.removeAttribute("aria-busy");
@@ -81,6 +82,8 @@ export async function sendForm(
 ): Promise<void> {
   if (form.hasAttribute("aria-busy")) return;
   form.setAttribute("aria-busy", "true");
+  takeBack(form);
+  let refusal: Element | null = null;
   try {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
@@ -94,6 +97,7 @@ export async function sendForm(
     const answer = parseFragment(await response.text());
     const item = answer.querySelector("li");
     const again = answer.querySelector<HTMLElement>("form.form, .done");
+    refusal = answer.querySelector(".problem");
     if (response.ok && fields.get("action") !== "preview")
       form.dispatchEvent(new Event(FORM_POSTED, { bubbles: true }));
     if (again !== null) {
@@ -106,7 +110,7 @@ export async function sendForm(
       throw new Error(`${response.status}`);
     }
   } catch {
-    announce(conversation, scriptTexts(conversation).sendFailed);
+    sayFailed(form, refusal ?? scriptTexts(conversation).sendFailed);
   } finally {
     form.removeAttribute("aria-busy");
   }

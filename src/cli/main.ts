@@ -15,11 +15,18 @@ const program = new Command("hustings")
   })
   .showHelpAfterError();
 
+/** What is no command would go to the one that runs without a name: said here in plain words. */
+function refuseUnknown({ args: [unknown], parent }: Command): void {
+  if (unknown !== undefined) parent?.error(`error: there is no command “${unknown}”`);
+}
+
 program
   .command("serve", { isDefault: true })
   .description("start the server")
   .option("--empty", "start without the demonstration publication")
-  .action(async (options: { empty?: boolean }) => {
+  .allowExcessArguments()
+  .action(async (options: { empty?: boolean }, command: Command) => {
+    refuseUnknown(command);
     const { serve } = await import("./serve.ts");
     await serve({ demonstration: options.empty !== true });
   });
@@ -92,10 +99,14 @@ program
 
 const site = program.command("site").description("show the site's settings, or change them");
 
-site.command("show", { isDefault: true, hidden: true }).action(async () => {
-  const { showSite } = await import("./site.ts");
-  await showSite();
-});
+site
+  .command("show", { isDefault: true, hidden: true })
+  .allowExcessArguments()
+  .action(async (_, command: Command) => {
+    refuseUnknown(command);
+    const { showSite } = await import("./site.ts");
+    await showSite();
+  });
 
 site
   .command("set <name> <value>")

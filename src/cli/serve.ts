@@ -5,6 +5,7 @@ import { startServer } from "../server.ts";
 import { installDemonstration } from "../exchange/demonstration.ts";
 import { articleView } from "../service/article-view.ts";
 import { listArticles } from "../service/list-articles.ts";
+import { hasAdmin } from "../store/people.ts";
 import { conversationPath } from "../web/views/addresses.ts";
 import { ASSETS_FOLDER, DEMONSTRATION_FOLDER } from "./folders.ts";
 
@@ -36,6 +37,9 @@ export async function serve(options: { demonstration: boolean }): Promise<void> 
   process.stdout.write(`Data: ${config.databaseUrl === null ? config.dataDir : "PostgreSQL"}\n`);
   if (existsSync(join(config.dataDir, "secrets.json"))) {
     process.stdout.write(`Secrets: ${join(config.dataDir, "secrets.json")}\n`);
+  }
+  if (!(await hasAdmin(context.store.reader, context.site().id))) {
+    process.stdout.write("No admin yet. To be the first: npx hustings admin add you@example.org\n");
   }
   let stopping = false;
   const stop = (): void => {

@@ -1,4 +1,5 @@
-import { accepted, validateEmail } from "../domain/comment-input.ts";
+import { validateEmail } from "../domain/comment-input.ts";
+import { Problem } from "../domain/problem.ts";
 import { identityBySubject, insertIdentity } from "../store/identities.ts";
 import { insertChallenge } from "../store/challenges.ts";
 import { insertPerson, personById, personByNameKey } from "../store/people.ts";
@@ -21,7 +22,9 @@ const BY_COMMAND = "command line";
  * @throws Problem `invalid-input`.
  */
 export async function addAdmin(context: ServiceContext, args: { email: string }): Promise<{ secret: string }> {
-  const email = accepted(validateEmail(args.email));
+  const checked = validateEmail(args.email);
+  if (!checked.ok) throw new Problem("invalid-input", `“${args.email}” is not an e-mail address. Nothing was changed.`);
+  const email = checked.value;
   const subject = email.toLowerCase();
   const site = context.site();
   const secret = newSecret();

@@ -107,6 +107,18 @@ export async function countAdmins(tx: Db, siteId: number): Promise<number> {
   return admins.length;
 }
 
+/** Whether somebody who can sign in is an admin of this site. */
+export async function hasAdmin(db: Db, siteId: number): Promise<boolean> {
+  const admin = await db
+    .selectFrom("person")
+    .select("id")
+    .where("site_id", "=", siteId)
+    .where("role", "=", "admin")
+    .where("state", "=", "active")
+    .executeTakeFirst();
+  return admin !== undefined;
+}
+
 /** Ids of the people who may moderate this site. */
 export async function moderatorsOf(db: Db, siteId: number): Promise<number[]> {
   const rows = await db

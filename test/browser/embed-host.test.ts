@@ -106,6 +106,28 @@ describe("an embedded conversation in its host's page", () => {
     expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
+  it("stands in a page from right to left that is centred and counts its sizes from a small root", async () => {
+    const { page, problems } = watched;
+    const root = await talk.say("/bridge", "Blue.");
+    await talk.say("/bridge", "Red.", { to: root });
+    const style =
+      "<style>html { direction: rtl; font-size: 62.5% } body { font-size: 18px; text-align: center }</style>";
+    await page.goto(talk.page("/bridge", `${style}<hustings-thread lazy="false"></hustings-thread>`));
+    // The line that folds the replies must not lie over the actions.
+    await page
+      .locator(`#comment-${root}`)
+      .getByRole("link", { name: /^Reply/u })
+      .click();
+    await page.locator(`#reply-${root}`).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const drawn = await page.locator("section.hustings").evaluate((section) => {
+      const { fontSize, textAlign, direction } = getComputedStyle(section);
+      return { fontSize, textAlign, direction };
+    });
+    expect(drawn).toEqual({ fontSize: "18px", textAlign: "start", direction: "ltr" });
+    expect(problems).toEqual([]);
+  });
+
   it("takes the theme and the colours that the host sets", async () => {
     const { page } = watched;
     await talk.say("/bridge", "Blue.");

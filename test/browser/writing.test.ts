@@ -124,11 +124,26 @@ describe("writing in a browser", () => {
     await fillIn(form, "Eva", "Over a bad line");
     await page.route("**/fragments/**", (route) => route.abort());
     await form.getByRole("button", { name: "Post reply" }).click();
-    await page.getByText("It is still here: please try again.").waitFor({ state: "attached" });
+    await form.getByRole("alert").getByText("It is still here: please try again.").waitFor();
     expect(await form.getByLabel("Your comment").inputValue()).toBe("Over a bad line");
     await page.unroute("**/fragments/**");
     await form.getByRole("button", { name: "Post reply" }).click();
     await page.locator("article.own", { hasText: "Over a bad line" }).waitFor();
+    await context.close();
+  });
+
+  it("says beside what failed that it did, until it is tried again", async () => {
+    const { page, context } = await openPage(talk.browser);
+    await openWithScripts(page, talk.url + talk.path);
+    const comment = page.locator(`#comment-${first}`);
+    await page.route("**/fragments/**", (route) => route.abort());
+    await comment.getByRole("button", { name: /^Disagree/u }).click();
+    await comment.getByRole("alert").getByText("Your reaction couldn’t be counted.").waitFor();
+    await comment.getByRole("link", { name: /^Report/u }).click();
+    await comment.getByRole("alert").getByText("The link now opens it as a page.").waitFor();
+    await page.unroute("**/fragments/**");
+    await comment.getByRole("button", { name: /^Disagree/u }).click();
+    await expect.poll(() => comment.getByRole("alert").count()).toBe(0);
     await context.close();
   });
 

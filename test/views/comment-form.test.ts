@@ -17,6 +17,7 @@ function form(more: Partial<CommentForm> = {}, article = sampleArticle()): Eleme
     problem: null,
     previewHtml: null,
     nudge: null,
+    whoMayPost: "anyone",
     memberName: null,
     ...more,
   };
@@ -108,6 +109,7 @@ describe("a comment form", () => {
           problem: null,
           previewHtml: null,
           nudge: null,
+          whoMayPost: "anyone",
           memberName: null,
         },
         sampleView(),

@@ -81,6 +81,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     ticket: words.reference,
     values: { name: words.author, email: words.address, body: words.body },
     problem: refused,
+    whoMayPost: "anyone",
     memberName: null,
     previewHtml: "<p>Yes.</p>",
     nudge: {

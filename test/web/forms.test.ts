@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { API_TOKEN, startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 import { mailTo, signInByMail, Visitor } from "../support/visitor.ts";
@@ -135,6 +135,25 @@ describe("the forms of our own pages", () => {
       expect(await response.text()).toContain("Words to keep");
     }
     expect(await commentCount()).toBe(0);
+  });
+
+  it("come back after a fault of ours, and post once even if it had been posted", async () => {
+    const given = await ticket();
+    server.clock.advance(5_000);
+    const { store } = server.context;
+    const transaction = store.transaction.bind(store);
+    const fault = vi.spyOn(store, "transaction").mockImplementationOnce(async (act) => {
+      await transaction(act);
+      throw new Error("the answer of the database was lost");
+    });
+    const broken = await send({ ticket: given }, OWN);
+    fault.mockRestore();
+    expect(broken.status).toBe(500);
+    const form = await broken.text();
+    expect(form).toContain("Words to keep");
+    expect(form).toContain("Something went wrong on our side");
+    expect((await send({ ticket: ticketIn(form) }, OWN)).status).toBe(303);
+    expect(await commentCount()).toBe(1);
   });
 
   it("say when to try again after too many", async () => {

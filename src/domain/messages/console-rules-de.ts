@@ -19,6 +19,9 @@ export const consoleRulesDe: ConsoleRulesTexts = {
   add: "Regel hinzufügen",
   edit: "Ändern",
   drop: "Streichen",
+  dropTitle: "Diese Regel streichen",
+  dropHint:
+    "Nach ihr wird nichts mehr entschieden. Frühere Entscheidungen verweisen weiter auf sie, ihre Nummer bleibt ihr, und sie kann wieder aufgenommen werden.",
   bringBack: "Wieder aufnehmen",
   dropped: "Gestrichene Regeln",
   droppedHint: "Entscheidungen verweisen weiter auf diese Nummern, darum bekommt sie keine andere Regel.",

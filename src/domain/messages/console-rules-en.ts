@@ -18,6 +18,9 @@ export const consoleRulesEn = {
   add: "Add a clause",
   edit: "Change",
   drop: "Drop",
+  dropTitle: "Drop this clause",
+  dropHint:
+    "Nothing is decided by it any more. Earlier decisions still point to it, its number stays its own, and it can be brought back.",
   bringBack: "Bring back",
   dropped: "Dropped clauses",
   droppedHint: "Decisions still point to these numbers, so no other clause takes them.",

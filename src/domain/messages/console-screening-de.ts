@@ -93,7 +93,7 @@ export const consoleScreeningDe: ConsoleScreeningTexts = {
           : `milder als voreingestellt (um ${formats.number(Math.round(-lean * 100))} von 100 Punkten)`,
     shift: "Übliche Verschiebung",
     shiftText: (shift, most) =>
-      `${formats.number(Math.round(shift * 100) / 100)} von höchstens ${formats.number(most)}, in Logits`,
+      `${formats.number(Math.round(shift * 100) / 100)} von höchstens ${formats.number(most)}`,
   },
   learntVersions: "Fassungen",
   reset: "Vergessen und auf die Voreinstellung zurücksetzen",

@@ -99,7 +99,7 @@ export const consoleScreeningEn = {
           : `milder than by default (by ${formats.number(Math.round(-lean * 100))} points of 100)`,
     shift: "Usual shift",
     shiftText: (shift: number, most: number) =>
-      `${formats.number(Math.round(shift * 100) / 100)} of at most ${formats.number(most)}, in logits`,
+      `${formats.number(Math.round(shift * 100) / 100)} of at most ${formats.number(most)}`,
   },
   learntVersions: "Versions",
   reset: "Forget it and reset to the defaults",

@@ -122,7 +122,7 @@ const problems: Texts["problems"] = {
   ...signInProblemsDe,
   internal: {
     title: "Bei uns ist etwas schiefgegangen",
-    help: "Es wurde nichts geändert. Bitte versuchen Sie es noch einmal. Passiert es wieder, nennen Sie der Redaktion die Nummer unten.",
+    help: "Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.",
   },
   unavailable: {
     title: "Der Server ist überlastet oder startet neu",
@@ -137,6 +137,8 @@ export const de: Texts = {
   problems,
   fieldProblems: {
     "name.required": "Bitte geben Sie den Namen an, der über Ihrem Kommentar stehen soll.",
+    "name.signed-out":
+      "Sie sind nicht mehr angemeldet. Melden Sie sich in einem anderen Tab wieder an, oder geben Sie einen Namen an und schreiben als Gast.",
     "name.too-long": "Bitte wählen Sie einen Namen mit höchstens 60 Zeichen.",
     "name.taken":
       "Ein Mitglied heißt schon so oder zum Verwechseln ähnlich. Melden Sie sich an, wenn Sie das sind, oder ergänzen Sie den Namen.",
@@ -232,6 +234,8 @@ export const de: Texts = {
   email: "E-Mail",
   optional: "freiwillig",
   emailHint: "Wird nie angezeigt.",
+  emailConfirmedHint: "Wird nie angezeigt. Wir schicken einen Link dorthin: Öffnen Sie ihn, erscheint Ihr Kommentar.",
+  membersOnly: "Hier können nur Mitglieder kommentieren. Was Sie zu schreiben beginnen, bleibt in diesem Browser.",
   trap: "Dieses Feld leer lassen",
   post: "Kommentar senden",
   postReply: "Antwort senden",
@@ -258,7 +262,8 @@ export const de: Texts = {
     withdrawn: "Ihr Kommentar wurde zurückgezogen.",
     marked: "Ihre Reaktion wurde gezählt.",
   },
-  reference: "Nummer",
+  tryAgain: "Noch einmal versuchen",
+  reference: "Passiert es wieder, nennen Sie der Redaktion diese Nummer",
 
   account: accountDe,
   profile: profileDe,
@@ -282,6 +287,7 @@ export const de: Texts = {
     shown: "Weitere Kommentare wurden geladen.",
     failed: "Das ließ sich hier nicht laden. Der Link öffnet es jetzt als Seite.",
     sendFailed: "Ihr Text ließ sich nicht senden. Er steht noch hier: Bitte versuchen Sie es noch einmal.",
+    reactFailed: "Ihre Reaktion ließ sich nicht zählen. Bitte versuchen Sie es noch einmal.",
     posted: "Ihr Kommentar ist veröffentlicht.",
     held: "Ihr Kommentar wartet auf die Moderation. Dort steht, warum und was Sie tun können.",
     saved: "Ihre Änderungen wurden gespeichert.",

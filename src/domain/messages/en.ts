@@ -107,7 +107,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
   ...signInProblemsEn,
   internal: {
     title: "Something went wrong on our side",
-    help: "Nothing was changed. Please try again. If it keeps happening, give the publisher the reference below.",
+    help: "Nothing was changed. Please try again in a moment.",
   },
   unavailable: { title: "The server is busy or restarting", help: "Please try again in a moment." },
 };
@@ -115,6 +115,8 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
 /** What is wrong with a field, by `field.code` or by `code` alone. */
 const fieldProblems: Readonly<Record<string, string>> = {
   "name.required": "Please enter the name to show above your comment.",
+  "name.signed-out":
+    "You are no longer signed in. Sign in again in another tab, or enter a name to post this as a guest.",
   "name.too-long": "Please use a name of no more than 60 characters.",
   "name.taken":
     "A member already uses this name, or one that looks like it. Sign in if it is you, or add something to it.",
@@ -217,6 +219,8 @@ export const en = {
   email: "E-mail",
   optional: "optional",
   emailHint: "Never shown.",
+  emailConfirmedHint: "Never shown. We send a link there: your comment appears once you open it.",
+  membersOnly: "Only members can comment here. What you begin to write stays in this browser.",
   trap: "Leave this field empty",
   post: "Post comment",
   postReply: "Post reply",
@@ -243,7 +247,8 @@ export const en = {
     withdrawn: "Your comment has been withdrawn.",
     marked: "Your reaction has been counted.",
   },
-  reference: "Reference",
+  tryAgain: "Try again",
+  reference: "If it keeps happening, give the publisher this reference",
 
   account: accountEn,
   profile: profileEn,
@@ -268,6 +273,7 @@ export const en = {
     shown: "More comments have been loaded.",
     failed: "This couldn’t be loaded here. The link now opens it as a page.",
     sendFailed: "Your text couldn’t be sent. It is still here: please try again.",
+    reactFailed: "Your reaction couldn’t be counted. Please try again.",
     posted: "Your comment is published.",
     held: "Your comment is waiting for a moderator. See why, and what you can do.",
     saved: "Your changes have been saved.",

@@ -14,6 +14,8 @@ export function problemPageAnswer(c: Context, context: WebContext, problem: Prob
   return answerPersonal(c, context, {
     fragment,
     status: problem.status,
-    html: fragment ? problemNotice(problem, view.texts) : renderProblemPage(problem, { view, requestId }),
+    html: fragment
+      ? problemNotice(problem, view.texts, view.base)
+      : renderProblemPage(problem, { view, requestId, repeatable: c.req.method === "GET" }),
   });
 }

@@ -16,9 +16,11 @@ import { mayEdit } from "../../service/read-own.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { CONFIRM_LINK } from "../confirm-link.ts";
 import { noteSource } from "../note-signals.ts";
+import { problemAnswer } from "../problem-answer.ts";
 import { actorOf } from "../request-actor.ts";
+import { REQUEST_ID_HEADER } from "../request-id.ts";
 import { commentPath } from "../views/addresses.ts";
-import { renderItems } from "../views/comment.ts";
+import { renderNode } from "../views/comment.ts";
 import type { CommentSetting } from "../views/comment.ts";
 import type { CommentForm, FormPurpose } from "../views/comment-form.ts";
 import { renderFormFragment, renderFormPage } from "../views/form-page.ts";
@@ -127,9 +129,29 @@ export async function takeForm(
     const id = await target.act(submission);
     return await doneAnswer(c, context, { id, target, fragment: options.fragment, writer: submission.writer() });
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return formAnswer(c, context, { ...options, actor, target, values, problem: error, preview: null });
+    // A fault of ours is no reason to lose what somebody typed either.
+    const { path, method } = c.req;
+    const requestId = c.res.headers.get(REQUEST_ID_HEADER) ?? "";
+    const { problem } = problemAnswer(context, error, { requestId, path, method });
+    const again = { ...options, actor, target, values, problem: asSent(context, problem, submission), preview: null };
+    // It may have been posted before the fault: with the same ticket it is not posted a second time.
+    const ticket = { text: submission.field("ticket"), nonce: submission.nonce };
+    return formAnswer(c, context, error instanceof Problem ? again : { ...again, ticket });
   }
+}
+
+/**
+ * A form without a field for a name was given to a member, or where only members write: who has no session is told that,
+ * not to fill in a name.
+ */
+function asSent(context: WebContext, problem: Problem, { actor, fields }: Submission): Problem {
+  const nameless = problem.fields.some(({ field, code }) => field === "name" && code === "required");
+  if (!nameless || actor.member !== null || fields("name").length > 0) return problem;
+  if (context.site().settings.whoMayPost === "members") {
+    return new Problem("sign-in-needed", "Please sign in to comment here.");
+  }
+  const told = problem.fields.map((one) => (one.field === "name" ? { ...one, code: "signed-out" } : one));
+  return new Problem(problem.code, problem.message, { fields: told });
 }
 
 async function post(
@@ -178,6 +200,11 @@ async function viewOf(context: WebContext, comment: CommentRow): Promise<Comment
   return viewer.view(comment);
 }
 
+function newTicket(context: WebContext): { text: string; nonce: string } {
+  const { text, ticket } = context.tickets.issue();
+  return { text, nonce: ticket.nonce };
+}
+
 function formAnswer(
   c: Context,
   context: WebContext,
@@ -188,14 +215,17 @@ function formAnswer(
     problem: Problem | null;
     preview: Preview | null;
     fragment: boolean;
+    /** The one that the form was sent with; without it a new one is given out. */
+    ticket?: { readonly text: string; readonly nonce: string };
   },
 ): Response {
   const { target, values, problem, fragment, preview } = options;
-  const { text, ticket } = context.tickets.issue();
+  const ticket = options.ticket ?? newTicket(context);
   const form: CommentForm = {
     purpose: target.purpose,
     memberName: options.actor.member?.name ?? null,
-    ticket: text,
+    whoMayPost: context.site().settings.whoMayPost,
+    ticket: ticket.text,
     values,
     problem,
     previewHtml: preview?.html ?? null,
@@ -240,7 +270,7 @@ async function doneAnswer(
     fragment,
     status: target.done === "posted" ? 201 : 200,
     html: html`<ol>
-      ${renderItems([page.node], setting, parent)}
+      ${renderNode(page.node, setting, { parent, first: page.node.comment.number.endsWith(".1") })}
     </ol>`,
   });
 }

@@ -2,6 +2,7 @@ import { withMentionsAt } from "../../domain/mentions.ts";
 import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { fieldMessage } from "../../domain/messages/texts.ts";
 import type { Problem } from "../../domain/problem.ts";
+import type { SiteSettings } from "../../domain/site-settings.ts";
 import type { CommentView } from "../../domain/thread-page.ts";
 import type { Nudge } from "../../service/screening/nudge.ts";
 import { rulesPath } from "./addresses.ts";
@@ -31,6 +32,8 @@ export interface CommentForm {
   readonly purpose: FormPurpose;
   /** Display name of the member who writes; null for guests, who give a name. */
   readonly memberName: string | null;
+  /** Which guests may post here: the site's setting. */
+  readonly whoMayPost: SiteSettings["whoMayPost"];
   /** Signed; says when the form was given out and makes its sending once. */
   readonly ticket: string;
   readonly values: FormText;
@@ -94,7 +97,7 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
     action="${base}${formPath(purpose)}"
     aria-label="${formTitle(purpose, view)}"
   >
-    ${problem !== null && problemNotice(problem, texts, base)}
+    ${problem !== null && problemNotice(problem, texts, base)} ${needsAccount(form) && accountNotice(cancel, view)}
     ${previewHtml !== null && preview(previewHtml, form, view)}
     <div class="field">
       <label for="${id}-body">${texts.body}</label
@@ -115,7 +118,7 @@ ${values.body}</textarea>
     <p class="hint">
       ${texts.rules.agree} <a href="${base}${rulesPath(null)}" target="_blank" rel="noopener">${texts.rules.title}</a>
     </p>
-    ${purpose.kind !== "edit" && (form.memberName === null ? guest(form, view) : member(form.memberName, view))}
+    ${purpose.kind !== "edit" && !needsAccount(form) && (form.memberName === null ? guest(form, view) : member(form.memberName, view))}
     <input type="hidden" name="ticket" value="${form.ticket}" />
     <p class="buttons">
       <button class="main" name="action" value="post">${send}</button
@@ -136,6 +139,20 @@ function formId(purpose: FormPurpose): string {
   }
 }
 
+/** True when nobody who is not signed in may send this form; whoever posted before may still edit. */
+function needsAccount({ purpose, memberName, whoMayPost }: CommentForm): boolean {
+  return purpose.kind !== "edit" && memberName === null && whoMayPost === "members";
+}
+
+/** Says before anything is written that it takes an account, and leads there and back. */
+function accountNotice(back: string, { texts, base }: ViewContext): Html {
+  const { pathname, hash } = new URL(back, "http://localhost");
+  return html`<p class="notice sign-in-first">
+    ${texts.membersOnly}
+    <a href="${base}/sign-in?return=${encodeURIComponent(pathname + hash)}" data-sign-in>${texts.account.signIn}</a>
+  </p>`;
+}
+
 /** Under which name a member writes. */
 function member(name: string, { texts, base }: ViewContext): Html {
   return html`<p class="hint as">
@@ -147,6 +164,7 @@ function member(name: string, { texts, base }: ViewContext): Html {
 function guest(form: CommentForm, view: ViewContext): Html {
   const { texts } = view;
   const id = formId(form.purpose);
+  const confirmed = form.whoMayPost === "confirmed";
   return html`<div class="person">
       <div class="field">
         <label for="${id}-name">${texts.name}</label
@@ -163,16 +181,17 @@ function guest(form: CommentForm, view: ViewContext): Html {
         ${error(form, "name", view)}
       </div>
       <div class="field">
-        <label for="${id}-email">${texts.email} <span>(${texts.optional})</span></label
+        <label for="${id}-email">${texts.email}${!confirmed && html` <span>(${texts.optional})</span>`}</label
         ><input
           id="${id}-email"
           name="email"
           type="email"
           autocomplete="email"
+          ${confirmed && html`required`}
           value="${form.values.email}"
           ${aria(form, "email", `${id}-email-hint`)}
         />
-        <p class="hint" id="${id}-email-hint">${texts.emailHint}</p>
+        <p class="hint" id="${id}-email-hint">${confirmed ? texts.emailConfirmedHint : texts.emailHint}</p>
         ${error(form, "email", view)}
       </div>
     </div>

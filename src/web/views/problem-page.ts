@@ -7,14 +7,15 @@ import type { ViewContext } from "./view-context.ts";
 
 /**
  * The page that stands for a refusal.
- * @param requestId what the log knows the request by; shown where the fault is ours.
- * @param back address of the page to go back to, if there is one that works.
+ * @param options.requestId what the log knows the request by; shown where the fault is ours.
+ * @param options.repeatable the page was only read, so that it can simply be asked for again.
+ * @param options.back address of the page to go back to, if there is one that works.
  */
 export function renderProblemPage(
   problem: Problem,
-  options: { view: ViewContext; requestId: string; back?: string },
+  options: { view: ViewContext; requestId: string; back?: string; repeatable?: boolean },
 ): Html {
-  const { view, requestId, back } = options;
+  const { view, requestId, back, repeatable = false } = options;
   const { texts } = view;
   const { title } = texts.problems[problem.code];
   return renderPage(
@@ -27,9 +28,15 @@ export function renderProblemPage(
         <h1>${title}</h1>
         <p>${problemHelp(problem, texts)} ${reasonsLink(problem, texts)}</p>
         ${problem.status >= 500 && html`<p class="quiet">${texts.reference}: <code>${requestId}</code></p>`}
+        ${repeatable && passing(problem) && html`<p><a href="">${texts.tryAgain}</a></p>`}
         <p><a href="${back ?? "/"}">${back === undefined ? texts.home : texts.wholeConversation}</a></p>
       </div>`,
     },
     view,
   );
+}
+
+/** What may be over when it is tried again. */
+function passing({ status }: Problem): boolean {
+  return status >= 500 || status === 429;
 }

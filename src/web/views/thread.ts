@@ -8,7 +8,8 @@ import type { Html } from "./html.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /**
- * One page of a conversation: heading, orders, entry for writing, the comments. The same for everybody.
+ * One page of a conversation: heading, orders, entry for writing, the comments. The same for everybody. Its own words run
+ * from left to right, whatever the page around it; what people wrote runs as they wrote it.
  * @param linked the comment that a link to this conversation names, where it is not on this page: shown above the others.
  */
 export function renderThread(page: ThreadPage, view: ViewContext, linked: CommentView | null = null): Html {
@@ -19,6 +20,7 @@ export function renderThread(page: ThreadPage, view: ViewContext, linked: Commen
     id="comments"
     aria-labelledby="comments-title"
     lang="${texts.language}"
+    dir="ltr"
     data-article="${article.id}"
     data-texts="${JSON.stringify(texts.script)}"
   >

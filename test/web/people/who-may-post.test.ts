@@ -54,6 +54,36 @@ for (const engine of ENGINES) {
       expect((await comments()).map(({ state, person_id }) => [state, person_id])).toEqual([["published", 1]]);
     });
 
+    it("members only: whoever is not signed in is told so before writing, and asked for no name", async () => {
+      await start("members");
+      const visitor = new Visitor(server);
+      const { html } = await visitor.open(path);
+      expect(html).toContain("Only members can comment here.");
+      expect(html).toContain(`/sign-in?return=${encodeURIComponent(`/conversations/${articleId}#comments`)}`);
+      expect(html).not.toContain('name="name"');
+      const page = await visitor.send(path, { body: "Without a name." });
+      expect([page.status, page.html.includes("Without a name.")]).toEqual([401, true]);
+    });
+
+    it("anyone: a member whose session has ended is told that, and keeps the text", async () => {
+      await start("anyone");
+      const visitor = new Visitor(server);
+      await signInByMail(server, visitor, "sunniva@reader.example");
+      await visitor.open(path);
+      visitor.cookies.delete("hustings_session");
+      const page = await visitor.send(path, { body: "Written as a member." });
+      expect([page.status, page.html.includes("Written as a member.")]).toEqual([422, true]);
+      expect(page.html).toContain("You are no longer signed in.");
+      expect(page.html).not.toContain("Please enter the name to show");
+    });
+
+    it("confirmed: the form asks for the address, and says what for", async () => {
+      await start("confirmed");
+      const { html } = await new Visitor(server).open(path);
+      expect(html).toMatch(/name="email"[^>]*required/u);
+      expect(html).toContain("your comment appears once you open it");
+    });
+
     it("confirmed: a guest without an address is told what is missing", async () => {
       await start("confirmed");
       const page = await say(new Visitor(server), "Without an address.", { name: "Odilie", email: "" });

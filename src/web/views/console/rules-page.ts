@@ -65,20 +65,23 @@ export function renderConsoleRules(page: ConsoleRules, view: ViewContext): Html 
 function clauseItem(clause: Clause, how: { page: ConsoleRules; dropped: boolean }, view: ViewContext): Html {
   const words = view.texts.consoleRules;
   const { number } = clause;
-  return html`<li value="${number}">
-    ${clauseText(clause, view)}
-    ${
-      how.page.mayChange &&
-      html`<form method="post" action="/console/rules/${how.dropped ? "bring-back" : "drop"}" class="acts">
-        <input type="hidden" name="number" value="${number}" />
-        <input type="hidden" name="version" value="${how.page.version}" />
-        ${!how.dropped && html`<a class="act" href="/console/rules/${number}/change" aria-label="${words.editTitle(number)}">${words.edit}</a>`}
-        <button aria-label="${how.dropped ? words.bringBack : words.drop} ${number}">
-          ${how.dropped ? words.bringBack : words.drop}
-        </button>
-      </form>`
-    }
-  </li>`;
+  const act = how.dropped
+    ? standingForm({ number, version: how.page.version, act: "bring-back", label: words.bringBack }, view)
+    : html`<a href="/console/rules/${number}/change" aria-label="${words.editTitle(number)}">${words.edit}</a>`;
+  return html`<li value="${number}">${clauseText(clause, view)} ${how.page.mayChange && act}</li>`;
+}
+
+/** The button by which a clause is dropped, or taken up again. */
+function standingForm(
+  form: { number: number; version: number; act: "drop" | "bring-back"; label: string },
+  view: ViewContext,
+): Html {
+  const number = view.texts.formats.number(form.number);
+  return html`<form method="post" action="/console/rules/${form.act}">
+    <input type="hidden" name="number" value="${form.number}" />
+    <input type="hidden" name="version" value="${form.version}" />
+    <button aria-label="${form.label} ${number}">${form.label}</button>
+  </form>`;
 }
 
 function clauseText(clause: Clause, view: ViewContext): Html {
@@ -87,8 +90,7 @@ function clauseText(clause: Clause, view: ViewContext): Html {
   return html`<h2>${number}. ${title}</h2>
     <p class="text">${text}</p>
     <p class="quiet">
-      ${rules.severities[severity]} · ${rules.sanctions[sanction]} · ${words.strikes(strikeWeight)} ·
-      ${readable(category)}${keyword !== undefined && html` / ${readable(keyword)}`}
+      ${rules.severities[severity]} · ${rules.sanctions[sanction]} · ${words.strikes(strikeWeight)}<br />${readable(category)}${keyword !== undefined && html` / ${readable(keyword)}`}
     </p>`;
 }
 
@@ -195,7 +197,15 @@ ${values.text}</textarea>`,
         <button class="main" name="action" value="save">${words.save}</button
         ><button name="action" value="preview">${words.preview}</button><a href="/console/rules">${words.cancel}</a>
       </p>
-    </form>`;
+    </form>
+    ${
+      number !== null &&
+      html`<section class="drop">
+        <h2>${words.dropTitle}</h2>
+        <p class="quiet">${words.dropHint}</p>
+        ${standingForm({ number, version: form.version, act: "drop", label: words.drop }, view)}
+      </section>`
+    }`;
 }
 
 /** `DATA_PROTECTION` → "Data protection": the names are those of the published schema, which has them in English. */
