@@ -1,12 +1,9 @@
-import { sql } from "kysely";
-import type { SqlBool } from "kysely";
 import { isAudited } from "./audited-cases.ts";
 import type { AuditedBy } from "./audited-cases.ts";
 import { authorsNamed } from "./case-authors.ts";
 import { casesWithPhrase } from "./case-texts.ts";
 import type { CaseQueue } from "./case-queues.ts";
 import type { CaseRow } from "./cases.ts";
-import { likePattern } from "./like-pattern.ts";
 import type { CommentState } from "../domain/comment.ts";
 import type { Db } from "./store.ts";
 
@@ -48,27 +45,30 @@ export async function casesWaiting(
     limit: number;
   },
 ): Promise<CaseRow[]> {
-  const { siteId, queue, order, after } = args;
-  let query = filtered(db, { siteId, filter: args.filter, known: await known(db, siteId, args.filter) })
-    .where("queue", "=", queue)
-    .where("state", "<>", "decided")
-    .limit(args.limit);
-  if (order === "priority") {
-    if (after !== null) {
-      // As an explicit pair of ranges: both databases then walk the index from where the page before ended.
-      query = query
-        .where("priority", "<=", after.priority)
-        .where((e) =>
-          e.or([
-            e("priority", "<", after.priority),
-            e.and([e("priority", "=", after.priority), e("id", ">", after.id)]),
-          ]),
-        );
+  const { siteId, queue, order, filter } = args;
+  const authors = await authorsMeant(db, siteId, filter);
+  return await pageOf(db, args, async ({ after, limit, ids }) => {
+    let query = filtered(db, { siteId, filter, ids, authors })
+      .where("queue", "=", queue)
+      .where("state", "<>", "decided")
+      .limit(limit);
+    if (order === "priority") {
+      if (after !== null) {
+        // As an explicit pair of ranges: both databases then walk the index from where the page before ended.
+        query = query
+          .where("priority", "<=", after.priority)
+          .where((e) =>
+            e.or([
+              e("priority", "<", after.priority),
+              e.and([e("priority", "=", after.priority), e("id", ">", after.id)]),
+            ]),
+          );
+      }
+      return await query.orderBy("priority", "desc").orderBy("id").execute();
     }
-    return await query.orderBy("priority", "desc").orderBy("id").execute();
-  }
-  if (after !== null) query = query.where("id", ">", after.id);
-  return await query.orderBy("id").execute();
+    if (after !== null) query = query.where("id", ">", after.id);
+    return await query.orderBy("id").execute();
+  });
 }
 
 /** The id of the newest case that waits in a queue; 0 for none. */
@@ -106,51 +106,94 @@ export async function casesDecided(
   db: Db,
   args: { siteId: number; after: DecidedCursor | null; filter: CaseFilter; limit: number },
 ): Promise<CaseRow[]> {
-  const { siteId, after, filter } = args;
-  let query = filtered(db, { siteId, filter, known: await known(db, siteId, filter) })
-    .where("state", "=", "decided")
-    .orderBy("decided_at", "desc")
-    .orderBy("id", "desc")
-    .limit(args.limit);
-  if (after !== null) {
-    query = query
-      .where("decided_at", "<=", after.decidedAt)
-      .where((e) =>
-        e.or([
-          e("decided_at", "<", after.decidedAt),
-          e.and([e("decided_at", "=", after.decidedAt), e("id", "<", after.id)]),
-        ]),
-      );
-  }
-  return await query.execute();
+  const { siteId, filter } = args;
+  const authors = await authorsMeant(db, siteId, filter);
+  const from = args.after === null ? null : { id: args.after.id, decided_at: args.after.decidedAt };
+  return await pageOf(db, { ...args, after: from }, async ({ after, limit, ids }) => {
+    let query = filtered(db, { siteId, filter, ids, authors })
+      .where("state", "=", "decided")
+      .orderBy("decided_at", "desc")
+      .orderBy("id", "desc")
+      .limit(limit);
+    if (after !== null) {
+      query = query
+        .where("decided_at", "<=", after.decided_at)
+        .where((e) =>
+          e.or([
+            e("decided_at", "<", after.decided_at),
+            e.and([e("decided_at", "=", after.decided_at), e("id", "<", after.id)]),
+          ]),
+        );
+    }
+    return await query.execute();
+  });
 }
+
+/** A part of a list that is walked. */
+interface Part<Cursor> {
+  /** Where the part before ended. */
+  readonly after: Cursor | null;
+  readonly limit: number;
+  /** Only these cases; null for all. */
+  readonly ids: readonly number[] | null;
+}
+
+/** So many pages of a list are walked before the index of words is asked: words that many wrote fill a page by then. */
+const PAGES_WALKED = 3;
+
+/** Cases that are read at once where a list has to be walked further. */
+const WALKED_AT_ONCE = 500;
 
 /** More cases than this with the same words are found faster by walking the list. */
 const MOST_WITH_WORDS = 500;
 
-/** Cases that may have the wanted words; null: no words are wanted, or they are so common that walking the list is faster. */
-async function withWords(db: Db, { words: wanted }: CaseFilter): Promise<number[] | null> {
-  const words = wanted?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length === 0 ? null : await casesWithPhrase(db, { words, most: MOST_WITH_WORDS });
+/**
+ * A page of a list. Where words are wanted, the list is walked: a little of it first, then, if that has too few, what
+ * the index of words names, or the rest where it names too many. Asking the index costs the more, the more there is of
+ * the words, and walking costs the less.
+ */
+async function pageOf<Cursor>(
+  db: Db,
+  { filter, limit, ...list }: { filter: CaseFilter; limit: number; after: Cursor | null },
+  read: (part: Part<Cursor | CaseRow>) => Promise<CaseRow[]>,
+): Promise<CaseRow[]> {
+  if (filter.words === undefined) return await read({ after: list.after, limit, ids: null });
+  const wanted = filter.words.toLowerCase();
+  const words = wanted.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const found: CaseRow[] = [];
+  let after: Cursor | CaseRow | null = list.after;
+  let ids: readonly number[] | null = null;
+  let atOnce = limit * PAGES_WALKED;
+  for (;;) {
+    const rows: CaseRow[] = await read({ after, limit: atOnce, ids });
+    found.push(...rows.filter(({ body }) => hasWords(body.toLowerCase(), wanted)));
+    const last = rows.at(-1);
+    if (found.length >= limit || last === undefined || rows.length < atOnce) return found.slice(0, limit);
+    if (after === list.after && words.length > 0) ids = await casesWithPhrase(db, { words, most: MOST_WITH_WORDS });
+    after = last;
+    atOnce = WALKED_AT_ONCE;
+  }
 }
 
-/** What has to be known before a list is searched. */
-interface Known {
-  /** Cases that may have the wanted words; null where walking the list is faster. */
-  readonly ids: readonly number[] | null;
-  /** Authors who are meant; null for all. */
-  readonly authors: readonly string[] | null;
+/** Whether words stand in a text, from the beginning of a word on; both in lower case. */
+function hasWords(body: string, wanted: string): boolean {
+  for (let at = body.indexOf(wanted); at >= 0; at = body.indexOf(wanted, at + 1)) {
+    if (!/[\p{L}\p{N}]$/u.test(body.slice(Math.max(0, at - 2), at)) || !/^[\p{L}\p{N}]/u.test(wanted)) return true;
+  }
+  return false;
 }
 
-async function known(db: Db, siteId: number, filter: CaseFilter): Promise<Known> {
-  return {
-    ids: await withWords(db, filter),
-    authors: filter.author === undefined ? null : await authorsNamed(db, siteId, filter.author),
-  };
+/** Authors who are meant; null for all. */
+async function authorsMeant(db: Db, siteId: number, { author }: CaseFilter): Promise<readonly string[] | null> {
+  return author === undefined ? null : await authorsNamed(db, siteId, author);
 }
 
-function filtered(db: Db, { siteId, filter, known: facts }: { siteId: number; filter: CaseFilter; known: Known }) {
-  const { ids, authors } = facts;
+/** The cases that a filter lets pass, whatever their words are. */
+function filtered(
+  db: Db,
+  facts: { siteId: number; filter: CaseFilter; ids: readonly number[] | null; authors: readonly string[] | null },
+) {
+  const { siteId, filter, ids, authors } = facts;
   let query = db.selectFrom("moderation_case").selectAll().where("site_id", "=", siteId);
   // Of no ids PostgreSQL makes no list; no case has the number 0.
   if (ids !== null) query = query.where("id", "in", ids.length === 0 ? [0] : ids);
@@ -177,9 +220,6 @@ function filtered(db: Db, { siteId, filter, known: facts }: { siteId: number; fi
   }
   if (filter.from !== undefined) query = query.where("opened_at", ">=", filter.from);
   if (filter.until !== undefined) query = query.where("opened_at", "<", filter.until);
-  if (filter.words !== undefined) {
-    query = query.where(sql<SqlBool>`lower(body) like ${likePattern(filter.words.toLowerCase())} escape '!'`);
-  }
   if (filter.audited !== undefined) query = query.where(isAudited(filter.audited));
   return query;
 }
