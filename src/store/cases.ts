@@ -1,11 +1,11 @@
-import { sql } from "kysely";
-import type { Selectable, SqlBool, Updateable } from "kysely";
+import type { Selectable, Updateable } from "kysely";
 import { countWaiting } from "./case-queues.ts";
 import type { CaseQueue } from "./case-queues.ts";
 import { putCaseText } from "./case-texts.ts";
 import type { CommentRow } from "./comments.ts";
 import type { MootReason } from "../domain/case-view.ts";
 import type { CaseTable } from "./schema/moderation.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `moderation_case`. */
@@ -140,14 +140,7 @@ export async function caseById(db: Db, siteId: number, id: number): Promise<Case
 /** Several cases of a site, in no particular order. */
 export async function casesByIds(db: Db, siteId: number, ids: readonly number[]): Promise<CaseRow[]> {
   if (ids.length === 0) return [];
-  return await db
-    .selectFrom("moderation_case")
-    .selectAll()
-    .where("id", "in", ids)
-    // Whatever the database knows of its tables yet, it goes by the ids: `+` keeps it from walking through the site's
-    // cases (https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
-    .where(sql<SqlBool>`+site_id = ${siteId}`)
-    .execute();
+  return await db.selectFrom("moderation_case").selectAll().where("id", "in", ids).where(ofSite(siteId)).execute();
 }
 
 /** Changes the columns of one case. */
