@@ -21,6 +21,17 @@ function bodyOf(n: number): string {
   return words.join(" ");
 }
 
+/** Everything that a list has, page after page. */
+async function pages(next: (after: CaseRow | null) => Promise<CaseRow[]>): Promise<CaseRow[]> {
+  const all: CaseRow[] = [];
+  for (let after: CaseRow | null = null; ;) {
+    const page: CaseRow[] = await next(after);
+    all.push(...page);
+    if (page.length < PAGE) return all;
+    after = page.at(-1) ?? null;
+  }
+}
+
 for (const engine of ENGINES) {
   describe(`searching the words of cases on ${engine}`, () => {
     let talk: Conversation;
@@ -50,16 +61,6 @@ for (const engine of ENGINES) {
       });
     });
     afterEach(() => talk.dispose());
-
-    async function pages(next: (after: CaseRow | null) => Promise<CaseRow[]>): Promise<CaseRow[]> {
-      const all: CaseRow[] = [];
-      for (let after: CaseRow | null = null; ;) {
-        const page: CaseRow[] = await next(after);
-        all.push(...page);
-        if (page.length < PAGE) return all;
-        after = page.at(-1) ?? null;
-      }
-    }
 
     const waiting = async (order: CaseOrder, filter: CaseFilter): Promise<CaseRow[]> => {
       const { store, site } = talk.context;
