@@ -5,6 +5,8 @@ import type { Migration } from "./migrate.ts";
 export const mootCases: Migration = {
   name: "moot-cases",
   up: async (db) => {
-    await sql.raw(`alter table moderation_case add column moot text`).execute(db);
+    await sql
+      .raw(`alter table moderation_case add column moot text check (moot in ('withdrawn', 'revised', 'author-left'))`)
+      .execute(db);
   },
 };
