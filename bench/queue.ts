@@ -5,7 +5,7 @@ import { SITE_SETTINGS } from "../src/domain/site-settings.ts";
 import { listCases, listDecided } from "../src/service/moderation/list-cases.ts";
 import type { ServiceContext } from "../src/service/service-context.ts";
 import { putCaseText } from "../src/store/case-texts.ts";
-import type { CaseFilter, CaseOrder } from "../src/store/cases.ts";
+import type { CaseFilter, CaseOrder } from "../src/store/case-lists.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { loadSite } from "../src/store/sites.ts";
 import type { Db, Store } from "../src/store/store.ts";

@@ -1,4 +1,5 @@
 import { renderMarkdown } from "../src/domain/markdown.ts";
+import { conversationNames } from "../src/domain/screening/phrases/conversation-names.ts";
 import type { ScreeningRule } from "../src/domain/screening/rules/rule.ts";
 import { screen } from "../src/domain/screening/screen.ts";
 import type { ScreenedComment } from "../src/domain/screening/screened-comment.ts";
@@ -6,7 +7,7 @@ import { SCREENING_SETTINGS } from "../src/domain/screening/settings.ts";
 import { sketchText } from "../src/domain/screening/sketch.ts";
 import { verdict } from "../src/domain/screening/verdict.ts";
 import { loadAbuseModel } from "../src/judgement/abuse/load-model.ts";
-import { prepareText, screeningKit } from "../src/service/prepare-screening.ts";
+import { foldPhrase, prepareText, screeningKit } from "../src/service/prepare-screening.ts";
 import { atMost, median, told } from "./row.ts";
 import type { Row } from "./row.ts";
 
@@ -116,6 +117,10 @@ const STRANGER = {
     restriction: null,
   },
   place: { articlePreModerated: false, slowModeSeconds: 0, lastCommentAt: null },
+  conversation: conversationNames(["Orla Prendick", "Tam", "Ida of the Quay"], {
+    author: "A reader",
+    fold: foldPhrase,
+  }),
   counts: { authorMinute: 0, authorTenMinutes: 0, newAuthorsMinute: 0 },
   reports: [],
   external: null,

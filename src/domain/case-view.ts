@@ -25,6 +25,9 @@ export interface FindingView {
   readonly shadow: boolean;
 }
 
+/** What an author did that left nothing to decide: withdrew the comment, revised it until it was clean, or left. */
+export type MootReason = "withdrawn" | "revised" | "author-left";
+
 /** One case in a queue. */
 export interface CaseItem {
   readonly id: number;
@@ -49,7 +52,7 @@ export interface CaseItem {
   readonly suspected: { readonly name: string; readonly band: SuspicionBand } | null;
   readonly claimedBy: { readonly id: number; readonly name: string } | null;
   /** How and when it was decided; null while it waits. No kind: what its author did made a decision needless. */
-  readonly decided: { readonly kind: string | null; readonly at: number } | null;
+  readonly decided: { readonly kind: string | null; readonly moot: MootReason | null; readonly at: number } | null;
 }
 
 /** A page of cases. */

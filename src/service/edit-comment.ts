@@ -124,6 +124,6 @@ async function settle(tx: Db, context: ServiceContext, args: Parameters<typeof k
   // Held without a case: it waits for something else than a moderator, such as a guest's address being confirmed.
   if (open === undefined) return;
   await changeCommentState(tx, { comment, action: "publish", at });
-  await closeCase(tx, { case: open, version: open.version, decisionId: null, clause: null, at });
+  await closeCase(tx, { case: open, version: open.version, decisionId: null, moot: "revised", clause: null, at });
   await noteNewcomer(tx, context, { comment, at });
 }

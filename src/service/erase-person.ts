@@ -17,6 +17,7 @@ import { identitiesOf } from "../store/identities.ts";
 import { personById, updatePerson } from "../store/people.ts";
 import type { Db } from "../store/store.ts";
 import { changeCommentState } from "./change-state.ts";
+import { closeMootCases, closeReturnCases } from "./moderation/close-moot.ts";
 import { keepBannedIdentities } from "./moderation/banned-identities.ts";
 import { standingOf } from "./moderation/standing.ts";
 import { memberKey } from "./service-context.ts";
@@ -64,6 +65,7 @@ export async function erasePerson(context: ServiceContext, personId: number): Pr
       preferences: "{}",
       role: "member",
     });
+    await closeReturnCases(tx, { siteId, personId, at: context.now() });
     return { keep: person.leave_comments === "keep" };
   });
   if (choice === null) return;
@@ -113,6 +115,7 @@ async function takeComments(
     // What nobody else has seen is not kept: only what was said in public stays public.
     const stays = args.keep && comment.state === "published";
     if (!stays) await withdraw(tx, comment, at);
+    await closeMootCases(tx, { commentId: comment.id, stays, because: "author-left", at });
     await detachComment(tx, comment.id, { text: !stays });
     await touchArticle(tx, { siteId, articleId: comment.article_id, at });
   }

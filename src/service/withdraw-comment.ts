@@ -1,8 +1,8 @@
-import { forgetCaseText, hasWordsInCases } from "../store/case-texts.ts";
-import { closeCase, openCasesOf } from "../store/cases.ts";
+import { hasWordsInCases } from "../store/case-texts.ts";
 import { deleteFindings } from "../store/findings.ts";
 import { changeCommentState } from "./change-state.ts";
 import { ownCommentForChange } from "./change-own-comment.ts";
+import { closeMootCases } from "./moderation/close-moot.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
 
 /**
@@ -16,12 +16,7 @@ export async function withdrawComment(context: ServiceContext, args: { id: numbe
     const at = context.now();
     const comment = await ownCommentForChange(tx, { context, id: args.id, writer: args.writer, at });
     await changeCommentState(tx, { comment, action: "withdraw", at });
-    // Nothing is left to decide about. Reports stay: they may have been right; so does an appeal.
-    for (const waiting of await openCasesOf(tx, comment.id)) {
-      if (waiting.queue !== "held" && waiting.queue !== "new") continue;
-      await closeCase(tx, { case: waiting, version: waiting.version, decisionId: null, clause: null, at });
-      await forgetCaseText(tx, waiting.id);
-    }
+    await closeMootCases(tx, { commentId: comment.id, stays: false, because: "withdrawn", at });
     if (!(await hasWordsInCases(tx, comment.id))) await deleteFindings(tx, comment.id);
   });
 }

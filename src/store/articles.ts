@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import { prepared } from "./prepared.ts";
 import type { ArticleTable } from "./schema/conversation.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `article`. */
@@ -78,12 +79,7 @@ export async function articlesByIds(
   ids: readonly number[],
 ): Promise<{ id: number; title: string }[]> {
   if (ids.length === 0) return [];
-  return await db
-    .selectFrom("article")
-    .select(["id", "title"])
-    .where("id", "in", ids)
-    .where("site_id", "=", siteId)
-    .execute();
+  return await db.selectFrom("article").select(["id", "title"]).where("id", "in", ids).where(ofSite(siteId)).execute();
 }
 
 /** The articles known by any of these keys. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { engineOf } from "./engine-of.ts";
 import type { Db } from "./store.ts";
 
@@ -85,12 +86,20 @@ export async function casesWithPhrase(
   args: { words: readonly string[]; most: number },
 ): Promise<number[] | null> {
   const { words, most } = args;
-  const found =
-    engineOf(db) === "sqlite"
-      ? sql`case_text match ${`"${words.join(" ")}" *`}`
-      : sql`body @@ to_tsquery('simple', ${`${words.map((word) => `'${word}'`).join(" <-> ")}:*`})`;
+  const phrase = words.join(" ");
+  if (engineOf(db) === "sqlite") {
+    // The whole words are read no further than needed. Where the last one may go on, all that begins so is read at once,
+    // so that is asked only where the whole words are few (https://sqlite.org/fts5.html#fts5_prefix_queries).
+    const whole = await rowsMatching(db, sql`case_text match ${`"${phrase}"`}`, most);
+    return whole === null ? null : await rowsMatching(db, sql`case_text match ${`"${phrase}" *`}`, most);
+  }
+  const asked = `${words.map((word) => `'${word}'`).join(" <-> ")}:*`;
+  return await rowsMatching(db, sql`body @@ to_tsquery('simple', ${asked})`, most);
+}
+
+async function rowsMatching(db: Db, wanted: RawBuilder<unknown>, most: number): Promise<number[] | null> {
   const { rows } = await sql<{ id: number }>`
-    select rowid as id from case_text where ${found} limit ${most + 1}
+    select rowid as id from case_text where ${wanted} limit ${most + 1}
   `.execute(db);
   return rows.length > most ? null : rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Selectable, Updateable } from "kysely";
 import { prepared } from "./prepared.ts";
 import type { CommentTable } from "./schema/conversation.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `comment`. */
@@ -77,7 +78,7 @@ export async function commentById(db: Db, siteId: number, id: number): Promise<C
 /** Comments with these ids, in no particular order. */
 export async function commentsByIds(db: Db, siteId: number, ids: readonly number[]): Promise<CommentRow[]> {
   if (ids.length === 0) return [];
-  return await db.selectFrom("comment").selectAll().where("id", "in", ids).where("site_id", "=", siteId).execute();
+  return await db.selectFrom("comment").selectAll().where("id", "in", ids).where(ofSite(siteId)).execute();
 }
 
 /** Adds a comment; returns it as it was written, which spares reading it back. */

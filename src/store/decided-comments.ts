@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { SqlBool } from "kysely";
-import type { DecidedCursor } from "./cases.ts";
+import type { DecidedCursor } from "./case-lists.ts";
 import type { Db } from "./store.ts";
 
 /** The last decision of a site; 0 while there is none. */

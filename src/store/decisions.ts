@@ -1,7 +1,7 @@
-import { sql } from "kysely";
-import type { Insertable, Selectable, SqlBool } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import { prepared } from "./prepared.ts";
 import type { DecisionTable } from "./schema/moderation.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `decision`. */
@@ -34,13 +34,7 @@ export async function decisionById(db: Db, siteId: number, id: number): Promise<
 /** Decisions, in no order. */
 export async function decisionsByIds(db: Db, siteId: number, ids: readonly number[]): Promise<DecisionRow[]> {
   if (ids.length === 0) return [];
-  return await db
-    .selectFrom("decision")
-    .selectAll()
-    .where("id", "in", ids)
-    // As in `casesByIds`: the ids lead to them, not the site.
-    .where(sql<SqlBool>`+site_id = ${siteId}`)
-    .execute();
+  return await db.selectFrom("decision").selectAll().where("id", "in", ids).where(ofSite(siteId)).execute();
 }
 
 /** The decisions that reverse or lift another one, oldest first. */

@@ -60,6 +60,13 @@ export async function mailByKey(db: Db, key: string): Promise<MailRow | undefine
   return await db.selectFrom("mail").selectAll().where("message_id", "=", key).executeTakeFirst();
 }
 
+/** Whether there is a mail with one of these keys. */
+export async function hasMailWithKey(db: Db, keys: readonly string[]): Promise<boolean> {
+  if (keys.length === 0) return false;
+  const row = await db.selectFrom("mail").select("id").where("message_id", "in", keys).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Notes what became of a mail that was still to be sent. */
 export async function settleMail(
   tx: Db,

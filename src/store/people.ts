@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Selectable, SqlBool, Updateable } from "kysely";
 import type { Role } from "../domain/person.ts";
 import type { PersonTable } from "./schema/people.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** Grants of roles that are shown of one member. */
@@ -23,7 +24,7 @@ export async function personById(db: Db, siteId: number, id: number): Promise<Pe
 /** Members with these ids, in no particular order. */
 export async function peopleByIds(db: Db, siteId: number, ids: readonly number[]): Promise<PersonRow[]> {
   if (ids.length === 0) return [];
-  return await db.selectFrom("person").selectAll().where("id", "in", ids).where("site_id", "=", siteId).execute();
+  return await db.selectFrom("person").selectAll().where("id", "in", ids).where(ofSite(siteId)).execute();
 }
 
 /** The member whose name looks like this one; at most one, whatever the spelling. */
@@ -131,11 +132,14 @@ export async function moderatorsOf(db: Db, siteId: number): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-/** Lets one transaction at a time change what belongs to a member, on either database. */
+/**
+ * Lets one transaction at a time change what belongs to a member, on either database. What it writes must be no key:
+ * SQLite would look for whatever names the member, in all tables (https://sqlite.org/foreignkeys.html#fk_indexes).
+ */
 export async function lockPerson(tx: Db, id: number): Promise<void> {
   await tx
     .updateTable("person")
-    .set((e) => ({ id: e.ref("id") }))
+    .set((e) => ({ role: e.ref("role") }))
     .where("id", "=", id)
     .execute();
 }

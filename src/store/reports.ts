@@ -114,13 +114,29 @@ export async function closeReports(
     .execute();
 }
 
-/** Opens the reports again that a decision has closed. */
-export async function reopenReports(tx: Db, decisionId: number): Promise<void> {
-  await tx
+/** Opens the reports again that a decision has closed. @returns their ids. */
+export async function reopenReports(tx: Db, decisionId: number): Promise<number[]> {
+  const rows = await tx
     .updateTable("report")
     .set({ state: "open", outcome: null, decision_id: null, closed_at: null })
     .where("decision_id", "=", decisionId)
+    .returning("id")
     .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * The reports that a decision has answered, oldest first, and nobody changes them until this transaction ends: the
+ * decision is undone before it or after it.
+ */
+export async function holdReportsDecidedBy(tx: Db, decisionId: number): Promise<ReportRow[]> {
+  const rows = await tx
+    .updateTable("report")
+    .set((e) => ({ decision_id: e.ref("decision_id") }))
+    .where("decision_id", "=", decisionId)
+    .returningAll()
+    .execute();
+  return rows.toSorted((a, b) => a.id - b.id);
 }
 
 /** How many reports are open on each of these comments. */

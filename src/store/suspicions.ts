@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { CaseRow } from "./cases.ts";
 import type { SuspicionTable } from "./schema/moderation.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `suspicion`. */
@@ -19,7 +20,7 @@ export async function suspicionById(db: Db, siteId: number, id: number): Promise
 /** Suspicions of a site by their ids, in no order. */
 export async function suspicionsByIds(db: Db, siteId: number, ids: readonly number[]): Promise<SuspicionRow[]> {
   if (ids.length === 0) return [];
-  return await db.selectFrom("suspicion").selectAll().where("id", "in", ids).where("site_id", "=", siteId).execute();
+  return await db.selectFrom("suspicion").selectAll().where("id", "in", ids).where(ofSite(siteId)).execute();
 }
 
 /** What is suspected of a member, the likeliest first. */

@@ -21,7 +21,7 @@ const IMPERSONAL = new Set(
     "screening_rule: state name definition",
     "finding: step weight",
     "report: kind state",
-    "moderation_case: queue state",
+    "moderation_case: queue state moot",
     "case_count: queue",
     "decision: kind scope batch",
     "appeal: state",

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCase, waitingCounts } from "../../src/store/cases.ts";
+import { openCase } from "../../src/store/cases.ts";
+import { waitingCounts } from "../../src/store/case-queues.ts";
 import { ENGINES } from "../support/engines.ts";
 import { openConversation } from "../support/conversation.ts";
 import type { Conversation } from "../support/conversation.ts";

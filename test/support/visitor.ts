@@ -12,12 +12,12 @@ export interface VisitedPage {
 /** A browser without scripts: keeps cookies, follows redirects, sends forms with their hidden fields. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
-  readonly #server: TestServer;
+  readonly #server: Pick<TestServer, "url">;
   readonly #publicUrl: string;
   #page: VisitedPage = { status: 0, path: "/", html: "" };
 
   /** @param publicUrl the origin under which the server believes to be reached, where that is not its own. */
-  constructor(server: TestServer, publicUrl = server.url) {
+  constructor(server: Pick<TestServer, "url">, publicUrl = server.url) {
     this.#server = server;
     this.#publicUrl = publicUrl;
   }

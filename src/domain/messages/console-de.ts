@@ -31,6 +31,11 @@ export const consoleDe: ConsoleTexts = {
   decided: "Entschieden",
   noneDecided: "Noch ist nichts entschieden worden.",
   closedUndecided: "ohne Entscheidung geschlossen",
+  moot: {
+    withdrawn: "ohne Entscheidung geschlossen: von der Verfasserin oder dem Verfasser zurückgezogen",
+    revised: "ohne Entscheidung geschlossen: überarbeitet",
+    "author-left": "ohne Entscheidung geschlossen: das Konto wurde gelöscht",
+  },
   rules: "Hausregeln",
   standing: "Einschränkung",
   people: "Personen",

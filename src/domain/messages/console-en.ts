@@ -30,6 +30,11 @@ export const consoleEn = {
   decided: "Decided",
   noneDecided: "Nothing has been decided yet.",
   closedUndecided: "closed without a decision",
+  moot: {
+    withdrawn: "closed without a decision: withdrawn by its author",
+    revised: "closed without a decision: revised by its author",
+    "author-left": "closed without a decision: the account was deleted",
+  },
   rules: "House rules",
   standing: "Standing",
   people: "People",

@@ -75,7 +75,8 @@ export const findingsDe: FindingSentences = {
   "names-listed-person": ({ name }) => `Der Kommentar nennt ${name}; dieser Name steht auf der Beobachtungsliste.`,
   "asks-about-return": ({ name }) =>
     `Der Kommentar fragt oder sagt, ob jemand ${name} ist; dieser Name steht auf der Beobachtungsliste.`,
-  "speaks-of-return": () => "Der Kommentar spricht von jemandem, der gesperrt und unter anderem Namen zurück sei.",
+  "speaks-of-return": () =>
+    "Der Kommentar fragt oder sagt, ob jemand eine andere Person ist oder gesperrt war und unter anderem Namen zurück ist.",
   "named-like-listed": ({ name }) => `Wer das schrieb, heißt ähnlich wie ${name} auf der Beobachtungsliste.`,
   external: ({ note }) => note,
   "external-failed": ({ why }) => `Der Prüfdienst des Herausgebers ${FAILURES[why]}; geprüft wurde ohne ihn.`,

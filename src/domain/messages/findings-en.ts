@@ -69,7 +69,8 @@ export const findingsEn: FindingSentences = {
   reports: ({ count }) => `${many(count, "reader has", "readers have")} reported it.`,
   "names-listed-person": ({ name }) => `It names ${name}, who is on the watch list.`,
   "asks-about-return": ({ name }) => `It asks or says whether somebody is ${name}, who is on the watch list.`,
-  "speaks-of-return": () => "It speaks of somebody who is banned and back under another name.",
+  "speaks-of-return": () =>
+    "It asks or says whether somebody is another person, or banned and back under another name.",
   "named-like-listed": ({ name }) => `Its author's name looks like that of ${name}, who is on the watch list.`,
   external: ({ note }) => note,
   "external-failed": ({ why }) => `The publisher's screening service ${FAILURES[why]}; it was screened without it.`,

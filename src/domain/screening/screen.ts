@@ -60,7 +60,7 @@ export const SCREENING_STEPS: readonly ScreeningStep[] = [
   {
     name: "watch-list",
     find: findWatchedNames,
-    looksAt: "Names of watched and banned people, and talk of a return: only ever a note for moderators",
+    looksAt: "Names of watched and banned people, and talk of who somebody really is: only ever a note for moderators",
   },
   { name: "external", find: findExternal, looksAt: "What the publisher's own screening service answered" },
   { name: "spam-service", find: findSpam, looksAt: "What a spam filter answered" },

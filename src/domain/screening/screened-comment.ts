@@ -1,5 +1,6 @@
 import type { Passage } from "../case-view.ts";
 import type { AbuseView } from "./abuse-view.ts";
+import type { ConversationNames } from "./phrases/conversation-names.ts";
 import type { ExternalAnswer } from "./external-answer.ts";
 import type { TextSketch } from "./sketch.ts";
 import type { SpamAnswer } from "./spam-answer.ts";
@@ -78,6 +79,8 @@ export interface ScreenedComment {
   readonly at: number;
   readonly author: ScreenedAuthor;
   readonly place: ScreenedPlace;
+  /** What the others are called with whom the author talks. */
+  readonly conversation: ConversationNames;
   readonly links: readonly ScreenedLink[];
   readonly sketch: TextSketch;
   readonly recent: readonly RecentComment[];

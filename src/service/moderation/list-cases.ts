@@ -4,8 +4,11 @@ import { findingSentence } from "../../domain/screening/explain-findings.ts";
 import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import type { LANGUAGES } from "../../domain/site-settings.ts";
 import { articlesByIds } from "../../store/articles.ts";
-import { casesDecided, casesWaiting, waitingCounts } from "../../store/cases.ts";
-import type { CaseCursor, CaseFilter, CaseOrder, CaseQueue, CaseRow, DecidedCursor } from "../../store/cases.ts";
+import { casesDecided, casesWaiting } from "../../store/case-lists.ts";
+import { waitingCounts } from "../../store/case-queues.ts";
+import type { CaseCursor, CaseFilter, CaseOrder, DecidedCursor } from "../../store/case-lists.ts";
+import type { CaseQueue } from "../../store/case-queues.ts";
+import type { CaseRow } from "../../store/cases.ts";
 import { commentsByIds } from "../../store/comments.ts";
 import { decisionsByIds } from "../../store/decisions.ts";
 import { findingsOf } from "../../store/findings.ts";
@@ -125,7 +128,10 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
       reportCount: row.comment_id === null ? 0 : (reports.get(row.comment_id) ?? 0),
       suspected: suspect === undefined || band === undefined ? null : { name: suspect.name, band },
       claimedBy: holder === undefined ? null : { id: holder.id, name: holder.name },
-      decided: row.decided_at === null ? null : { kind: kinds.get(row.decision_id ?? 0) ?? null, at: row.decided_at },
+      decided:
+        row.decided_at === null
+          ? null
+          : { kind: kinds.get(row.decision_id ?? 0) ?? null, moot: row.moot, at: row.decided_at },
     };
   });
 }

@@ -19,6 +19,7 @@ import { recordEvent } from "../../store/events.ts";
 import { deleteJob, insertJob } from "../../store/jobs.ts";
 import { lastLedgerEntry } from "../../store/ledger.ts";
 import { dismissUpheld, reopenReports } from "../../store/reports.ts";
+import { hasMailWithKey } from "../../store/mails.ts";
 import { deleteStatement } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
@@ -28,6 +29,7 @@ import { appendLedger } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { endBan, REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
 import type { Decider } from "./decide.ts";
+import { outcomeMailKey } from "./jobs/tell-reporters.ts";
 import { decisionOf } from "./read-decisions.ts";
 import { refreshStanding } from "./standing.ts";
 import { SEND_STATEMENT } from "./statements.ts";
@@ -115,7 +117,14 @@ export async function undoDecisions(
       await reverseWithin(tx, { context, decisionId, decider: args.member, reason: "", undo: true });
       for (const kind of [SEND_STATEMENT, TELL_REPORTERS]) await deleteJob(tx, { kind, key: String(decisionId) });
       if (!(await deleteStatement(tx, decisionId))) throw tooLate();
-      await reopenReports(tx, decisionId);
+      const reopened = await reopenReports(tx, decisionId);
+      if (
+        await hasMailWithKey(
+          tx,
+          reopened.map((id) => outcomeMailKey(id, decisionId)),
+        )
+      )
+        throw tooLate();
       if (decision.caseId !== null) {
         const row = await caseById(tx, site.id, decision.caseId);
         if (row?.decision_id === decisionId) await reopenCase(tx, row);

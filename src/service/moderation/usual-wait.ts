@@ -1,6 +1,6 @@
 import { usualWait as usualOf } from "../../domain/median.ts";
-import { lastWaits } from "../../store/cases.ts";
-import type { CaseQueue } from "../../store/cases.ts";
+import { lastWaits } from "../../store/case-queues.ts";
+import type { CaseQueue } from "../../store/case-queues.ts";
 import type { ServiceContext } from "../service-context.ts";
 
 /** So many of the last decided cases say what is usual. */

@@ -2,6 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import type { CommentState } from "../../domain/comment.ts";
 import type { StepName } from "../../domain/screening/finding.ts";
 import type { Finding } from "../../domain/screening/finding.ts";
+import { conversationNames, NO_NAMES } from "../../domain/screening/phrases/conversation-names.ts";
+import { speaksOfIdentity } from "../../domain/screening/phrases/identity-talk.ts";
 import type { WatchedName } from "../../domain/screening/phrases/watched-names.ts";
 import { screen } from "../../domain/screening/screen.ts";
 import type { RecentComment, ScreenedComment } from "../../domain/screening/screened-comment.ts";
@@ -16,7 +18,7 @@ import { writtenUnder } from "../../store/article-comments.ts";
 import type { WrittenComment } from "../../store/article-comments.ts";
 import { commentsByIds } from "../../store/comments.ts";
 import { loadSiteLayer } from "../learn-from-decisions.ts";
-import { prepareText } from "../prepare-screening.ts";
+import { foldPhrase, prepareText } from "../prepare-screening.ts";
 import type { ScreeningKit } from "../prepare-screening.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { abuseModel, makeKit } from "./kit.ts";
@@ -70,10 +72,11 @@ export interface Replay {
 export async function* replayScreening(context: ServiceContext, replay: Replay): AsyncGenerator<ReplayedComment> {
   const screening = replay.asSite ? context.site().settings.screening : DEFAULT_SCREENING;
   const settings = { ...screening, off: [...new Set([...screening.off, ...NOT_REPLAYED])] };
-  const names: WatchedName[] = replay.watched.map((name, index) => ({ personId: -1 - index, name }));
-  const kit = await makeKit(context, { settings, names, ownRules: replay.asSite });
+  const watched: WatchedName[] = replay.watched.map((name, index) => ({ personId: -1 - index, name }));
+  const kit = await makeKit(context, { settings, names: watched, ownRules: replay.asSite });
   const layer = replay.asSite ? await loadSiteLayer(context) : undefined;
   const authors = new Map<string, Author>();
+  const names = new Set<string>();
   for (let afterId = 0; ;) {
     const rows = await writtenUnder(context.store.reader, { articleId: replay.articleId, afterId, limit: AT_ONCE });
     const texts = await textsAnswered(context, rows);
@@ -82,8 +85,9 @@ export async function* replayScreening(context: ServiceContext, replay: Replay):
       const key = authorKey(row);
       const author = authors.get(key) ?? { published: 0, recent: [] };
       const parent = row.parent_id === null ? null : (texts.get(row.parent_id) ?? null);
-      const findings = screen(screenedAgain(kit, { row, author, parent, layer }), kit.tools);
+      const findings = screen(screenedAgain(kit, { row, author, names, parent, layer }), kit.tools);
       const { state, causes } = verdict(findings, settings);
+      names.add(row.author_name);
       authors.set(key, {
         published: author.published + (state === "publish" ? 1 : 0),
         recent: [recentOf(row), ...author.recent].slice(0, LAST_COMMENTS),
@@ -110,12 +114,19 @@ function authorKey({ person_id: personId, device_id: deviceId, author_name: name
 
 function screenedAgain(
   kit: ScreeningKit,
-  facts: { row: WrittenComment; author: Author; parent: string | null; layer: SiteLayer | undefined },
+  facts: {
+    row: WrittenComment;
+    author: Author;
+    names: ReadonlySet<string>;
+    parent: string | null;
+    layer: SiteLayer | undefined;
+  },
 ): ScreenedComment {
   const { row, author, parent, layer } = facts;
   const judge = { model: abuseModel(), site: layer };
+  const views = prepareText({ text: row.body_source, html: row.body_html, parent, judge }, kit);
   return {
-    ...prepareText({ text: row.body_source, html: row.body_html, parent, judge }, kit),
+    ...views,
     at: row.created_at,
     author: {
       personId: row.person_id,
@@ -127,6 +138,9 @@ function screenedAgain(
       restriction: null,
     },
     place: { articlePreModerated: false, slowModeSeconds: 0, lastCommentAt: null },
+    conversation: speaksOfIdentity(views.normal, kit.tools.names)
+      ? conversationNames([...facts.names], { author: row.author_name, fold: foldPhrase })
+      : NO_NAMES,
     recent: author.recent,
     counts: { authorMinute: 0, authorTenMinutes: 0, newAuthorsMinute: 0 },
     reports: [],

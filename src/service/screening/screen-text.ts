@@ -3,16 +3,20 @@ import type { CommentState } from "../../domain/comment.ts";
 import type { Standing } from "../../domain/decisions/fold-person.ts";
 import { STEP_NAMES } from "../../domain/screening/finding.ts";
 import type { Finding } from "../../domain/screening/finding.ts";
+import { conversationNames, NO_NAMES } from "../../domain/screening/phrases/conversation-names.ts";
+import type { ConversationNames } from "../../domain/screening/phrases/conversation-names.ts";
+import { speaksOfIdentity } from "../../domain/screening/phrases/identity-talk.ts";
 import { screen } from "../../domain/screening/screen.ts";
 import type { RecentComment, ScreenedComment } from "../../domain/screening/screened-comment.ts";
 import { verdict } from "../../domain/screening/verdict.ts";
 import type { Verdict } from "../../domain/screening/verdict.ts";
+import { authorsAround } from "../../store/authors-around.ts";
 import { lastCommentsOf, newcomersSince, publishedCount } from "../../store/screening.ts";
 import type { AuthorScope } from "../../store/screening.ts";
 import type { Db } from "../../store/store.ts";
 import { loadSiteLayer } from "../learn-from-decisions.ts";
-import { prepareText } from "../prepare-screening.ts";
-import type { TextViews } from "../prepare-screening.ts";
+import { foldPhrase, prepareText } from "../prepare-screening.ts";
+import type { ScreeningKit, TextViews } from "../prepare-screening.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { askServices, NOT_ASKED } from "./ask-services.ts";
 import { abuseModel, kitOf } from "./kit.ts";
@@ -38,6 +42,7 @@ export interface TextToPost {
   readonly author: AuthorScope;
   readonly standing: Standing;
   readonly article: { readonly id: number; readonly measures: string | null };
+  readonly parentId: number | null;
   readonly rootId: number | null;
   /** The comment that is revised: it is not compared with itself. */
   readonly revises?: number;
@@ -91,7 +96,8 @@ export async function screenText(
   const textKey = text.sketch.letters >= settings.alikeLetters ? (text.sketch.hashes[0] ?? null) : null;
   const compared = textKey !== null && settings.othersCopies > 0;
   const others = compared ? await likeTexts(db, { ...post, textKey, since: at - COMPARED_FOR_MS }) : [];
-  const comment = screenedComment(text, { post, at, earlier, published, newcomers, others });
+  const conversation = await namesAround(context, post, { text, kit });
+  const comment = screenedComment(text, { post, at, earlier, published, newcomers, others, conversation });
   const answers = how.ask ? await askServices(context, post, comment) : NOT_ASKED;
   const findings = screen({ ...comment, ...answers }, kit.tools);
   return { findings, verdict: verdict(findings, settings), newcomer, textKey };
@@ -110,6 +116,17 @@ async function publishedOf(
   return last.length < LAST_COMMENTS || published >= most ? published : await publishedCount(db, author, most);
 }
 
+/** What the others are called with whom the author talks; nobody asks where the text says nothing of who somebody is. */
+async function namesAround(
+  context: ServiceContext,
+  post: TextToPost,
+  { text, kit }: { text: TextViews; kit: ScreeningKit },
+): Promise<ConversationNames> {
+  if (!speaksOfIdentity(text.normal, kit.tools.names)) return NO_NAMES;
+  const names = await authorsAround(context.store.reader, { articleId: post.article.id, parentId: post.parentId });
+  return conversationNames(names, { author: post.authorName, fold: foldPhrase });
+}
+
 function screenedComment(
   text: TextViews,
   facts: {
@@ -119,6 +136,7 @@ function screenedComment(
     published: number;
     newcomers: number;
     others: readonly RecentComment[];
+    conversation: ConversationNames;
   },
 ): ScreenedComment {
   const { post, at, earlier, published } = facts;
@@ -144,6 +162,7 @@ function screenedComment(
       slowModeSeconds: measures.slowSeconds ?? 0,
       lastCommentAt: earlier.find(({ article_id: id }) => id === article.id)?.created_at ?? null,
     },
+    conversation: facts.conversation,
     recent: [
       ...earlier.map(({ id, body_source: body, created_at: time }) => ({
         id,

@@ -37,6 +37,7 @@ export async function textToPost(context: ServiceContext, draft: Draft): Promise
     author: { siteId, personId: member?.id ?? null, deviceId: member === null ? (device?.id ?? null) : null },
     standing,
     article: { id: draft.articleId ?? 0, measures },
+    parentId: draft.parentId,
     rootId: parent === undefined ? null : (parent.root_id ?? parent.id),
     ...(draft.revises === undefined ? {} : { revises: draft.revises }),
   };

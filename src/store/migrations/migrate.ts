@@ -9,6 +9,7 @@ import { caseLists } from "./0006-case-lists.ts";
 import { repetitionAndBans } from "./0007-repetition-and-bans.ts";
 import { mentions } from "./0008-mentions.ts";
 import { authorsAndPictures } from "./0010-authors-and-pictures.ts";
+import { mootCases } from "./0011-moot-cases.ts";
 
 /** One step of the tables' history. Never changed once released; a mistake is mended by the next step. */
 export interface Migration {
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   repetitionAndBans,
   mentions,
   authorsAndPictures,
+  mootCases,
 ];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */

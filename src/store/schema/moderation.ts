@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { MootReason } from "../../domain/case-view.ts";
 import type { Column, Counter } from "./columns.ts";
 
 /** One version of a site's house rules. */
@@ -88,6 +89,8 @@ export interface CaseTable {
   claimed_until: Column<number | null>;
   decided_at: Column<number | null>;
   decision_id: Column<number | null>;
+  /** What made a decision needless; null where there is one, or the case is older than this column. */
+  moot: Column<MootReason | null>;
   /** Grows with every change: whoever decides names the version they saw. */
   version: Counter;
 }

@@ -1,6 +1,6 @@
 import { Problem } from "../../domain/problem.ts";
 import { decideMany } from "../../service/moderation/decide.ts";
-import { CASE_QUEUES } from "../../store/cases.ts";
+import { CASE_QUEUES } from "../../store/case-queues.ts";
 import { queueAddress } from "../views/console/queue-address.ts";
 import { fieldOf } from "./console-page.ts";
 import type { ConsoleRequest } from "./console-page.ts";

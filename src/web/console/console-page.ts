@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { hasRole } from "../../domain/person.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { Member } from "../../service/service-context.ts";
-import { waitingCounts } from "../../store/cases.ts";
+import { waitingCounts } from "../../store/case-queues.ts";
 import { readSubmission } from "../pages/form-submission.ts";
 import type { Submission } from "../pages/form-submission.ts";
 import { viewFor } from "../pages/page-view.ts";

@@ -1,6 +1,8 @@
 import { claimHolder } from "../../domain/decisions/case.ts";
 import { claimCase } from "../../service/moderation/read-case.ts";
-import { CASE_QUEUES, casesByIds, casesSince, waitingCounts } from "../../store/cases.ts";
+import { CASE_QUEUES, waitingCounts } from "../../store/case-queues.ts";
+import { casesByIds } from "../../store/cases.ts";
+import { casesSince } from "../../store/case-lists.ts";
 import type { CaseRow } from "../../store/cases.ts";
 import { peopleByIds } from "../../store/people.ts";
 import { claim } from "../views/console/queue-page.ts";

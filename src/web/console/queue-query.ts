@@ -3,7 +3,7 @@ import { Problem } from "../../domain/problem.ts";
 import { nameArticle } from "../../service/name-article.ts";
 import { AUTHOR_GROUPS } from "../../store/audited-cases.ts";
 import type { AuditedBy } from "../../store/audited-cases.ts";
-import type { CaseCursor, CaseFilter } from "../../store/cases.ts";
+import type { CaseCursor, CaseFilter } from "../../store/case-lists.ts";
 import type { WebContext } from "../web-context.ts";
 import type { QueueQuery } from "../views/console/queue-address.ts";
 

@@ -1,3 +1,4 @@
+import { NO_NAMES } from "../../../src/domain/screening/phrases/conversation-names.ts";
 import { compileNames } from "../../../src/domain/screening/phrases/watched-names.ts";
 import type { WatchedName } from "../../../src/domain/screening/phrases/watched-names.ts";
 import { compileRules, foldPlainly } from "../../../src/domain/screening/rules/compiled-rules.ts";
@@ -32,6 +33,7 @@ export function screened(text: string, facts: Partial<ScreenedComment> = {}): Sc
       restriction: null,
     },
     place: { articlePreModerated: false, slowModeSeconds: 0, lastCommentAt: null },
+    conversation: NO_NAMES,
     links: [],
     sketch: sketchText(text),
     recent: [],

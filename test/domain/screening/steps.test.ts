@@ -3,6 +3,8 @@ import type { AbuseView } from "../../../src/domain/screening/abuse-view.ts";
 import { STEP_NAMES } from "../../../src/domain/screening/finding.ts";
 import type { Finding } from "../../../src/domain/screening/finding.ts";
 import type { ScreeningRule } from "../../../src/domain/screening/rules/rule.ts";
+import { conversationNames } from "../../../src/domain/screening/phrases/conversation-names.ts";
+import { foldPlainly } from "../../../src/domain/screening/rules/compiled-rules.ts";
 import { screen, SCREENING_STEPS } from "../../../src/domain/screening/screen.ts";
 import type { ScreenedComment } from "../../../src/domain/screening/screened-comment.ts";
 import { MAX_FINDINGS_OF_STEP, SCREENING_SETTINGS } from "../../../src/domain/screening/settings.ts";
@@ -287,8 +289,44 @@ describe("the watch list", () => {
   });
 
   it("notes talk of a return where the name is misspelt", () => {
-    expect(find("So the banned Prendig is resurrected?")).toEqual(["note speaks-of-return banned"]);
+    expect(find("So the banned Prendig is resurrected?")).toEqual([
+      "note speaks-of-return banned Prendig is resurrected",
+    ]);
     expect(find("He was banned from the pub.")).toEqual([]);
+  });
+
+  it("notes questions and claims about who somebody here really is, in English and German, on no list", () => {
+    const conversation = conversationNames(["Tam Brandreth", "Ida", "Mara Fenwick", "will"], {
+      author: "Mara Fenwick",
+      fold: foldPlainly,
+    });
+    const isNoted = (text: string): boolean =>
+      find(text, { conversation }).some((one) => one.startsWith("note speaks-of-return"));
+    for (const text of [
+      "Odd that TamB may swear here, yet my asking whether she is linked to OPrendig lands in moderation.",
+      "Perhaps the moderators wonder whether it is indeed the twice banned O. Prendig.",
+      "Tam Brandreth is back again, is he not?",
+      "I see that the banned Tam may write here.",
+      "Ida is a sock puppet of somebody we all remember.",
+      "Ida posts under a new name now.",
+      "Ist Ida in Wirklichkeit jemand, den wir kennen? Sie ist ja wieder da.",
+      "Ida ist eine Sockenpuppe.",
+      "Die Moderatoren sollten prüfen, ob da ein Gesperrter unter neuem Namen schreibt.",
+    ]) {
+      expect(isNoted(text), text).toBe(true);
+    }
+    for (const text of [
+      "Ida, smoking is banned in pubs, and it should stay so.",
+      "Tam, the minister is linked to the bank that paid for it.",
+      "I will be back again in spring, and the new ferry is really good.",
+      "Ida, you are right: the council used to be better.",
+      "Mara Fenwick is back!",
+      "The mayor was banned from driving and is back in office.",
+      "Der Fährverkehr ist wieder da, und die Straße bleibt gesperrt.",
+      "The moderators of the debate were fair.",
+    ]) {
+      expect(isNoted(text), text).toBe(false);
+    }
   });
 
   it("notes an author whose name looks the same, but not that very person", () => {

@@ -8,7 +8,7 @@ import { requireMayPost, standingOf } from "../../../src/service/moderation/stan
 import { UNDO_MS } from "../../../src/service/moderation/undo-time.ts";
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
 import { react } from "../../../src/service/react.ts";
-import { waitingCounts } from "../../../src/store/cases.ts";
+import { waitingCounts } from "../../../src/store/case-queues.ts";
 import { ledgerEntries } from "../../../src/store/ledger.ts";
 import { statementsFor } from "../../../src/store/statements.ts";
 import type { StatementRow } from "../../../src/store/statements.ts";

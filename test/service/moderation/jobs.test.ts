@@ -1,3 +1,5 @@
+import { EventEmitter, once } from "node:events";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { decide } from "../../../src/service/moderation/decide.ts";
 import { refreshStandingNow } from "../../../src/service/moderation/jobs/refresh-after-end.ts";
@@ -10,11 +12,20 @@ import { requireMayPost } from "../../../src/service/moderation/standing.ts";
 import type { Member } from "../../../src/service/service-context.ts";
 import type { TellingContext } from "../../../src/service/moderation/jobs/telling-context.ts";
 import { ledgerEntries } from "../../../src/store/ledger.ts";
+import { reportsOn } from "../../../src/store/reports.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { BRAM, openConversation } from "../../support/conversation.ts";
 import type { Conversation } from "../../support/conversation.ts";
 import { commentNow, decision } from "../../support/moderation.ts";
 import { addMember, writerOf } from "../../support/people.ts";
+
+const NOTICE = {
+  explanation: "It is slander.",
+  law: null,
+  name: "Nora Quill",
+  email: "nora@reader.example",
+  childSafety: false,
+};
 
 for (const engine of ENGINES) {
   describe(`what follows a decision on ${engine}`, () => {
@@ -146,16 +157,68 @@ for (const engine of ENGINES) {
       expect(await mails()).toHaveLength(1);
     });
 
+    /** A comment with a notice about it that has just led to its removal. */
+    async function removedByNotice(): Promise<{ decisionId: number; commentId: number }> {
+      const commentId = await talk.say(null, { writer: BRAM });
+      const notice = { ...NOTICE, email: `nora-${commentId}@reader.example` };
+      await reportComment(context, { commentId, writer: null, report: { kind: "illegal-content", notice } });
+      const input = decision("remove", { clause: 1, reason: "Slander." });
+      return { commentId, ...(await decide(context, { decider: wanda, target: { commentId }, input })) };
+    }
+
+    it("tells reporters or is undone, never both", async () => {
+      const sent = await removedByNotice();
+      await tellReporters(context, sent);
+      const undoing = undoDecisions(context, { decisionIds: [sent.decisionId], member: wanda });
+      await expect(undoing).rejects.toMatchObject({ code: "conflict" });
+      expect((await reportsOn(context.store.reader, sent.commentId)).map(({ state }) => state)).toEqual(["upheld"]);
+      const undone = await removedByNotice();
+      await undoDecisions(context, { decisionIds: [undone.decisionId], member: wanda });
+      await tellReporters(context, undone);
+      expect(await told()).toHaveLength(1);
+    });
+
+    if (engine === "postgres") {
+      it("tells reporters or is undone, also when both happen at the same moment", async () => {
+        const { store } = context;
+        const { decisionId } = await removedByNotice();
+        const gate = new EventEmitter();
+        const [opened, locked] = [once(gate, "opened"), once(gate, "locked")];
+        // Whoever writes a mail waits at the gate.
+        const holding = store.transaction(async (tx) => {
+          await sql`lock table mail in exclusive mode`.execute(tx);
+          gate.emit("locked");
+          await opened;
+        });
+        await locked;
+        const waiting = async (): Promise<number> => {
+          const { rows } = await sql<{ pid: number }>`
+            select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()
+          `.execute(store.reader);
+          return rows.length;
+        };
+        const telling = tellReporters(context, { decisionId });
+        await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+        let ended = false;
+        const undoing = undoDecisions(context, { decisionIds: [decisionId], member: wanda }).then(
+          () => (ended = true),
+          (error: unknown) => {
+            ended = true;
+            expect(error).toMatchObject({ code: "conflict" });
+            return false;
+          },
+        );
+        await expect.poll(async () => ended || (await waiting()) === 2, { timeout: 10_000 }).toBe(true);
+        gate.emit("opened");
+        await Promise.all([holding, telling]);
+        expect([await undoing, (await told()).length]).toEqual([false, 1]);
+      });
+    }
+
     it("tells the sender of a notice the outcome, and again when it was reversed", async () => {
       const commentId = await talk.say(null, { writer: BRAM });
-      const notice = {
-        explanation: "It is slander.",
-        law: null,
-        name: "Nora Quill",
-        email: "nora@reader.example",
-        childSafety: false,
-      };
-      await reportComment(context, { commentId, writer: null, report: { kind: "illegal-content", notice } });
+      const report = { kind: "illegal-content", notice: NOTICE } as const;
+      await reportComment(context, { commentId, writer: null, report });
       const input = decision("remove", { clause: 1, reason: "Slander." });
       const { decisionId } = await decide(context, { decider: wanda, target: { commentId }, input });
       await tellReporters(context, { decisionId });

@@ -5,7 +5,7 @@ import { editComment } from "../../../src/service/edit-comment.ts";
 import { decide } from "../../../src/service/moderation/decide.ts";
 import { listCases } from "../../../src/service/moderation/list-cases.ts";
 import { withdrawComment } from "../../../src/service/withdraw-comment.ts";
-import { waitingCounts } from "../../../src/store/cases.ts";
+import { waitingCounts } from "../../../src/store/case-queues.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { ADA, BRAM, openConversation } from "../../support/conversation.ts";
 import type { Conversation } from "../../support/conversation.ts";

@@ -4,7 +4,7 @@ import { editComment } from "../../../src/service/edit-comment.ts";
 import { listCases } from "../../../src/service/moderation/list-cases.ts";
 import { reportComment } from "../../../src/service/moderation/report-comment.ts";
 import type { TellingContext } from "../../../src/service/moderation/jobs/telling-context.ts";
-import type { CaseQueue } from "../../../src/store/cases.ts";
+import type { CaseQueue } from "../../../src/store/case-queues.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { ADA, openConversation } from "../../support/conversation.ts";
 import type { Conversation } from "../../support/conversation.ts";

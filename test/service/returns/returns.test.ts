@@ -9,7 +9,7 @@ import { listCases } from "../../../src/service/moderation/list-cases.ts";
 import { decideSuspicion } from "../../../src/service/returns/decide-suspicion.ts";
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
 import { returnsLayerOf, siteModelHistory } from "../../../src/service/site-models.ts";
-import { waitingCounts } from "../../../src/store/cases.ts";
+import { waitingCounts } from "../../../src/store/case-queues.ts";
 import { ledgerEntries } from "../../../src/store/ledger.ts";
 import { styleProfileOf } from "../../../src/store/style-profiles.ts";
 import { suspicionsOf } from "../../../src/store/suspicions.ts";

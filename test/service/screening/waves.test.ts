@@ -6,7 +6,7 @@ import { postComment } from "../../../src/service/post-comment.ts";
 import { undoDecisions } from "../../../src/service/moderation/reverse.ts";
 import type { ServiceContext } from "../../../src/service/service-context.ts";
 import { articleById } from "../../../src/store/articles.ts";
-import { waitingCounts } from "../../../src/store/cases.ts";
+import { waitingCounts } from "../../../src/store/case-queues.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { openConversation } from "../../support/conversation.ts";
 import type { Conversation } from "../../support/conversation.ts";

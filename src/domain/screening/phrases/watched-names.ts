@@ -1,6 +1,7 @@
 import { nameKey } from "../../name-key.ts";
 import { PhraseMatcher } from "./phrase-matcher.ts";
-import { RETURN_TALK } from "./return-talk.ts";
+import { RETURN_TALK, TALK_KINDS } from "./return-talk.ts";
+import type { TalkKind } from "./return-talk.ts";
 import { wordForm } from "./word-text.ts";
 
 /** A person whom moderators watch, or who is banned. */
@@ -19,10 +20,10 @@ export interface CompiledNames {
   /** By the numbers of `matcher`. */
   readonly forms: readonly { readonly watched: WatchedName; readonly form: Form }[];
   readonly byKey: ReadonlyMap<string, WatchedName>;
-  /** What people say of a return: signs first, then hints (see `RETURN_TALK`). */
+  /** What people say of a return (see `RETURN_TALK`). */
   readonly returnTalk: PhraseMatcher;
-  /** How many of those are signs. */
-  readonly signs: number;
+  /** By the numbers of `returnTalk`. */
+  readonly talkKinds: readonly TalkKind[];
 }
 
 /** Shorter surnames are words too often. */
@@ -37,14 +38,15 @@ const LEAST_NAME = 3;
  */
 export function compileNames(names: readonly WatchedName[], fold: (phrase: string) => string): CompiledNames {
   const forms = names.flatMap((watched) => formsOf(watched, fold));
-  const signs = Object.values(RETURN_TALK).flatMap((talk) => talk.signs.map(fold));
-  const hints = Object.values(RETURN_TALK).flatMap((talk) => talk.hints.map(fold));
+  const talk = TALK_KINDS.flatMap((kind) =>
+    Object.values(RETURN_TALK).flatMap((said) => said[kind].map((phrase) => ({ kind, phrase: fold(phrase) }))),
+  );
   return {
     matcher: new PhraseMatcher(forms.map(({ phrase }) => phrase)),
     forms: forms.map(({ watched, form }) => ({ watched, form })),
     byKey: new Map(names.map((watched) => [nameKey(watched.name), watched])),
-    returnTalk: new PhraseMatcher([...signs, ...hints]),
-    signs: signs.length,
+    returnTalk: new PhraseMatcher(talk.map(({ phrase }) => phrase)),
+    talkKinds: talk.map(({ kind }) => kind),
   };
 }
 

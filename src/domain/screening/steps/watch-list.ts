@@ -2,13 +2,11 @@ import type { Passage } from "../../case-view.ts";
 import { nameKey } from "../../name-key.ts";
 import { finding } from "../finding.ts";
 import type { Finding } from "../finding.ts";
+import { identityTalk } from "../phrases/identity-talk.ts";
 import { originalPassage, wordText } from "../phrases/word-text.ts";
 import type { WatchedName } from "../phrases/watched-names.ts";
 import type { ScreenedComment } from "../screened-comment.ts";
 import type { ScreeningTools } from "../step.ts";
-
-/** So many different signs of a return in one comment speak of one, whoever is meant. */
-const SIGNS_OF_RETURN = 2;
 
 /**
  * "Is 'A' the new 'B'?", with the second name in quotation marks as names of accounts are written: that is a question of a
@@ -19,8 +17,8 @@ const ASKS_WHETHER_NEW =
 
 /**
  * Names of watched and banned people, as a note for moderators: in the text, in a question whether somebody is such a
- * person, or as the author's own; and talk of a return where the name is not known. Never a reason to hold: asking is
- * allowed, and a name alone proves nothing.
+ * person, or as the author's own; and talk of who somebody really is where the name is not known. Never a reason to hold:
+ * asking is allowed, and a name alone proves nothing.
  */
 export function findWatchedNames(comment: ScreenedComment, { names }: ScreeningTools): Finding[] {
   const { author, normal } = comment;
@@ -28,7 +26,7 @@ export function findWatchedNames(comment: ScreenedComment, { names }: ScreeningT
   const like = names.byKey.get(nameKey(author.name));
   if (like !== undefined && like.personId !== author.personId) found.push(note("named-like-listed", like, null));
   const words = wordText(normal);
-  const talk = talkOfReturn(comment, names);
+  const talk = identityTalk(comment, names);
   const mentions = new Map<number, Finding>();
   names.matcher.find(words, (phrase, range) => {
     const form = names.forms[phrase];
@@ -39,28 +37,12 @@ export function findWatchedNames(comment: ScreenedComment, { names }: ScreeningT
     mentions.set(watched.personId, note(code, watched, originalPassage(words, normal, range)));
     return true;
   });
-  const passage = talk !== null && talk.signs >= SIGNS_OF_RETURN ? talk.passage : questionOfReturn(comment.text);
+  const passage = talk?.speaksOfReturn === true ? talk.passage : questionOfReturn(comment.text);
   if (mentions.size === 0 && passage !== null) {
     const what = { code: "speaks-of-return" } as const;
     found.push(finding({ step: "watch-list", what, passage, strength: 0.5, weight: "note" }));
   }
   return [...found, ...mentions.values()];
-}
-
-/** Whether a comment speaks of a return, with how many different signs, and where first. */
-function talkOfReturn(
-  { normal }: ScreenedComment,
-  names: ScreeningTools["names"],
-): { signs: number; passage: Passage } | null {
-  const words = wordText(normal);
-  const signs = new Set<number>();
-  let passage: Passage | null = null;
-  names.returnTalk.find(words, (phrase, range) => {
-    passage ??= originalPassage(words, normal, range);
-    if (phrase < names.signs) signs.add(phrase);
-    return signs.size < SIGNS_OF_RETURN;
-  });
-  return passage === null ? null : { signs: signs.size, passage };
 }
 
 /** Where a comment asks whether an account is another one's successor; null where it does not. */

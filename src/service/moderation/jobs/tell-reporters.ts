@@ -1,7 +1,7 @@
 import { textsFor } from "../../../domain/messages/texts.ts";
 import { oneLine } from "../../../domain/one-line.ts";
 import { insertMail } from "../../../store/mails.ts";
-import { reportsDecidedBy } from "../../../store/reports.ts";
+import { holdReportsDecidedBy } from "../../../store/reports.ts";
 import type { ReportRow } from "../../../store/reports.ts";
 import type { Db } from "../../../store/store.ts";
 import { memberAddress } from "../../notices/member-address.ts";
@@ -15,7 +15,8 @@ export async function tellReporters(context: TellingContext, data: { decisionId:
   await context.store.transaction(async (tx) => {
     const site = context.site();
     const { reporting } = textsFor(site.settings.language);
-    for (const report of await reportsDecidedBy(tx, data.decisionId)) {
+    // First of all: whoever undoes the decision at this moment waits for this, or this for them.
+    for (const report of await holdReportsDecidedBy(tx, data.decisionId)) {
       if (report.state === "open") continue;
       const to = await addressOf(tx, report);
       if (to === null) continue;
@@ -33,11 +34,16 @@ export async function tellReporters(context: TellingContext, data: { decisionId:
           link: `${context.publicUrl}/comments/${report.comment_id}`,
         }),
         html: null,
-        key: `report-${report.id}-${data.decisionId}`,
+        key: outcomeMailKey(report.id, data.decisionId),
         at: context.now(),
       });
     }
   });
+}
+
+/** Key of the mail that tells what a decision made of a report. */
+export function outcomeMailKey(reportId: number, decisionId: number): string {
+  return `report-${reportId}-${decisionId}`;
 }
 
 /** The address that a notice named, else the reporting member's own; null for readers without either. */

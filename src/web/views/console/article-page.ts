@@ -1,4 +1,4 @@
-import type { CaseQueue } from "../../../store/cases.ts";
+import type { CaseQueue } from "../../../store/case-queues.ts";
 import type { MeasureLine, PlacePage } from "../../../service/moderation/read-place.ts";
 import { conversationPath } from "../addresses.ts";
 import { time } from "../comment.ts";

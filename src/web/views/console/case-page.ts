@@ -10,7 +10,7 @@ import { heatBox } from "./heat-box.ts";
 import { decideBox, insteadFields } from "./decide-box.ts";
 import type { DecideForm } from "./decide-box.ts";
 import { decisionList } from "./decision-list.ts";
-import { kindLabel } from "./kind-label.ts";
+import { kindLabel, outcomeOf } from "./kind-label.ts";
 import { keyHelp } from "./key-help.ts";
 import { caseAddress, queryText, queueAddress } from "./queue-address.ts";
 import type { QueueQuery } from "./queue-address.ts";
@@ -108,8 +108,7 @@ function whatToDo(
 
 function decidedNotice(decided: NonNullable<CasePage["item"]["decided"]>, view: ViewContext): Html {
   const words = view.texts.console;
-  const what = decided.kind === null ? words.closedUndecided : kindLabel(decided.kind, view);
-  return html`<p class="notice">${words.isDecided}: <b>${what}</b> · ${time(decided.at, view)}</p>`;
+  return html`<p class="notice">${words.isDecided}: <b>${outcomeOf(decided, view)}</b> · ${time(decided.at, view)}</p>`;
 }
 
 /** What is known of a member, on a page of their own. */

@@ -8,7 +8,7 @@ import type { ViewContext } from "../view-context.ts";
 import { bulkBar, caseActs, oneForm, placeFields } from "./bulk-bar.ts";
 import type { BulkOptions } from "./bulk-bar.ts";
 import { keyHelp } from "./key-help.ts";
-import { kindLabel } from "./kind-label.ts";
+import { outcomeOf } from "./kind-label.ts";
 import { markedText } from "../marked-text.ts";
 import { caseAddress, isSearch, queryText, queueAddress } from "./queue-address.ts";
 import type { QueueQuery } from "./queue-address.ts";
@@ -125,10 +125,7 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
         ${
           item.decided === null
             ? html`<span class="wait">${words.waitingSince(words.waitingFor(options.now - item.openedAt))}</span>`
-            : html`<span class="wait"
-                >${item.decided.kind === null ? words.closedUndecided : kindLabel(item.decided.kind, view)} ·
-                ${time(item.decided.at, view)}</span
-              >`
+            : html`<span class="wait">${outcomeOf(item.decided, view)} · ${time(item.decided.at, view)}</span>`
         }
         <span class="claim" data-claim
           >${item.claimedBy !== null && claim(item.claimedBy, options.memberId, view)}</span

@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import type { KyselyPlugin } from "kysely";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { articlesByIds } from "../../src/store/articles.ts";
+import { casesByIds } from "../../src/store/cases.ts";
+import { commentsByIds } from "../../src/store/comments.ts";
+import { decisionsByIds } from "../../src/store/decisions.ts";
+import { lockPerson, peopleByIds } from "../../src/store/people.ts";
+import type { Db } from "../../src/store/store.ts";
+import { suspicionsByIds } from "../../src/store/suspicions.ts";
+import { openTestStore } from "../support/engines.ts";
+
+const IDS = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
+
+/** What SQLite would do to run what `work` asks, on a fresh database that knows nothing of the size of its tables. */
+async function planOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string[]> {
+  const asked: Parameters<KyselyPlugin["transformQuery"]>[0][] = [];
+  const noting: KyselyPlugin = {
+    transformQuery: (query) => {
+      asked.push(query);
+      return query.node;
+    },
+    transformResult: (result) => Promise.resolve(result.result),
+  };
+  await work(db.withPlugin(noting));
+  const details: string[] = [];
+  for (const { node, queryId } of asked) {
+    const { sql: text, parameters } = db.getExecutor().compileQuery(node, queryId);
+    const pieces = text
+      .split("?")
+      .flatMap((piece, n) => [sql.raw(piece), ...(n < parameters.length ? [sql`${parameters[n]}`] : [])]);
+    const { rows } = await sql<{ detail: string }>`explain query plan ${sql.join(pieces, sql``)}`.execute(db);
+    details.push(...rows.map(({ detail }) => detail));
+  }
+  return details;
+}
+
+describe("plans of SQLite", () => {
+  let store: Awaited<ReturnType<typeof openTestStore>>;
+  beforeEach(async () => {
+    store = await openTestStore("sqlite");
+  });
+  afterEach(() => store.dispose());
+
+  const BY_IDS: Readonly<Record<string, (db: Db) => Promise<unknown>>> = {
+    articles: async (db) => await articlesByIds(db, 1, IDS),
+    cases: async (db) => await casesByIds(db, 1, IDS),
+    comments: async (db) => await commentsByIds(db, 1, IDS),
+    decisions: async (db) => await decisionsByIds(db, 1, IDS),
+    people: async (db) => await peopleByIds(db, 1, IDS),
+    suspicions: async (db) => await suspicionsByIds(db, 1, IDS),
+  };
+
+  for (const [name, work] of Object.entries(BY_IDS)) {
+    it(`${name} are found by their ids, not by walking through the site`, async () => {
+      const plan = await planOf(store.reader, work);
+      expect(plan).toEqual([expect.stringContaining("USING INTEGER PRIMARY KEY")]);
+    });
+  }
+
+  it("locking a member looks through no other table", async () => {
+    const plan = await store.transaction(async (tx) => await planOf(tx, async (db) => await lockPerson(db, 1)));
+    expect(plan).toEqual([expect.stringContaining("USING INTEGER PRIMARY KEY")]);
+  });
+});
