@@ -58,6 +58,8 @@ export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void 
     if (group) {
       const said = groupSaidOf(tokens, i);
       if (said !== undefined) sink.word(signHash(`group:${said}`), i);
+      // No thing has an orientation: "that is so gay" runs it down.
+      if (token.text === "gay" && said?.startsWith("it") === true) sink.word(signHash("run-down"), i);
     }
     if (token.entry !== undefined) {
       const sign = `${token.entry.kind}${token.entry.strength}${usage}`;
