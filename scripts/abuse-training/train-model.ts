@@ -125,7 +125,8 @@ export function trainModel(matter: TrainingMatter, options: TrainingOptions): Ab
   return { ...uncalibrated, facts };
 }
 
-function calibrate(model: AbuseModel, held: readonly Example[]): { slope: number; offset: number }[] {
+/** The scale of each score, from texts that were held out. */
+export function calibrate(model: AbuseModel, held: readonly Example[]): { slope: number; offset: number }[] {
   const columns = Array.from({ length: COLUMNS }, () => ({
     logits: [] as number[],
     labels: [] as number[],

@@ -71,7 +71,8 @@ export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void 
   }
 }
 
-function signHash(sign: string): number {
+/** The 32-bit hash of a sign in the word table. */
+export function signHash(sign: string): number {
   return mix(hashText(sign, 0, sign.length, 0x51617));
 }
 
