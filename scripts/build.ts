@@ -1,6 +1,15 @@
 /** Builds the program into `dist/` and the browser's scripts and styles into `dist/assets/`. */
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  constants as fsConstants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -66,11 +75,10 @@ function copyModels(): void {
   if (!existsSync("src/judgement")) return;
   for (const entry of readdirSync("src/judgement", { recursive: true, withFileTypes: true })) {
     if (!entry.isDirectory() || entry.name !== "model") continue;
-    cpSync(join(entry.parentPath, entry.name), join(FRESH, "cli/model"), {
-      recursive: true,
-      force: false,
-      errorOnExist: true,
-    });
+    const folder = join(entry.parentPath, entry.name);
+    mkdirSync(join(FRESH, "cli/model"), { recursive: true });
+    for (const file of readdirSync(folder))
+      copyFileSync(join(folder, file), join(FRESH, "cli/model", file), fsConstants.COPYFILE_EXCL);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
- * Tries the built program on every supported version of Node: says its version, starts with an empty database, answers
- * one request, stops gracefully, and judges invented texts exactly as the first version did. Other versions come from
- * their npm packages.
+ * Builds and tries the program on every supported version of Node: it says its version, starts with an empty database,
+ * answers one request, stops gracefully, and judges invented texts exactly as the first version did. Other versions come
+ * from their npm packages.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -45,6 +45,7 @@ function fetchNode(major: string): string {
 }
 
 async function tryNode(binary: string): Promise<void> {
+  execFileSync(binary, ["node_modules/tsx/dist/cli.mjs", "scripts/build.ts"]);
   execFileSync(binary, ["bin/hustings.js", "--version"]);
   const dataDir = mkdtempSync(join(work, "data-"));
   const server = spawn(binary, ["bin/hustings.js", "serve", "--empty"], {

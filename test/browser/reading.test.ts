@@ -1,3 +1,7 @@
+import { EventEmitter, once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage } from "../support/browser.ts";
 import { openTalk, openWithScripts } from "./talk.ts";
@@ -119,17 +123,79 @@ describe("reading in a browser", () => {
 
   it("says times as the reader does, without moving anything", async () => {
     const { page, context } = await openPage(talk.browser);
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(globalThis, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }).observe({ type: "layout-shift", buffered: true });
-    });
+    await noteShifts(page);
     await openWithScripts(page, talk.url + talk.path);
     await expect.poll(() => page.locator("article time").first().innerText()).toMatch(/minute|now|second/u);
-    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
-    expect(shifts.reduce((sum, value) => sum + value, 0)).toBe(0);
+    expect(await shifts(page)).toEqual([]);
     await context.close();
   });
+
+  it("moves nothing when the page is shown before a branch has arrived", async () => {
+    const { page, context } = await openPage(talk.browser);
+    await noteShifts(page);
+    const slow = await serveInParts(talk.url, "<details open>");
+    const opened = page.goto(slow.url + talk.path);
+    await page.locator("article").first().waitFor();
+    await painted(page);
+    slow.goOn();
+    await opened;
+    await painted(page);
+    expect(await page.locator("article").count()).toBeGreaterThan(10);
+    expect(await shifts(page)).toEqual([]);
+    await context.close();
+    await slow.stop();
+  });
 });
+
+/** Has a page write down each move of what was already shown. */
+async function noteShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+/** How far things moved, in the unit of the Layout Instability API. */
+function shifts(page: Page): Promise<number[]> {
+  return page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
+}
+
+/** Waits until what a page holds has been drawn. */
+function painted(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+}
+
+/** A server before another one that holds every page back after the first `mark`, until it is told to go on. */
+async function serveInParts(
+  url: string,
+  mark: string,
+): Promise<{ url: string; goOn: () => void; stop: () => Promise<void> }> {
+  const gate = new EventEmitter();
+  const goingOn = once(gate, "open");
+  const server = createServer((request, response) => {
+    void (async () => {
+      const answer = await fetch(url + (request.url ?? ""));
+      const type = answer.headers.get("content-type") ?? "";
+      response.writeHead(answer.status, { "content-type": type });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const cut = type.startsWith("text/html") ? bytes.indexOf(mark) + mark.length : bytes.length;
+      response.write(bytes.subarray(0, cut));
+      if (cut < bytes.length) await goingOn;
+      response.end(bytes.subarray(cut));
+    })();
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    goOn: () => void gate.emit("open"),
+    stop: async () => {
+      server.closeAllConnections();
+      await once(server.close(), "close");
+    },
+  };
+}

