@@ -76,21 +76,22 @@ async function estimateOf(context: ServiceContext): Promise<Estimate> {
     return await fresh.estimate;
   }
   const age = kept.texts === SAMPLE ? AGE_MS : YOUNG_MS;
-  if (!kept.renewing && context.now() - kept.at >= age) renew(context, kept);
+  if (!kept.renewing && context.now() - kept.at >= age) void renew(context, kept);
   return await kept.estimate;
 }
 
-function renew(context: ServiceContext, kept: Kept): void {
+async function renew(context: ServiceContext, kept: Kept): Promise<void> {
   kept.renewing = true;
-  estimate(context)
-    .then((renewed) => {
-      kept.estimate = Promise.resolve(renewed);
-      kept.texts = renewed.texts;
-      kept.at = context.now();
-    })
+  try {
+    const renewed = await estimate(context);
+    kept.estimate = Promise.resolve(renewed);
+    kept.texts = renewed.texts;
+    kept.at = context.now();
+  } catch {
     // The old one serves until the next try.
-    .catch(() => undefined)
-    .finally(() => (kept.renewing = false));
+  } finally {
+    kept.renewing = false;
+  }
 }
 
 async function estimate(context: ServiceContext): Promise<Estimate> {

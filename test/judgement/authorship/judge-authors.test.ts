@@ -21,6 +21,10 @@ function accounts(people: number, side: string, how: { comments: number; seed: n
   });
 }
 
+function named(all: readonly Account[]): NamedProfile[] {
+  return all.map((one) => ({ account: one.account, profile: profileOfAccount(one) }));
+}
+
 function lines(list: readonly Account[]): string {
   return list.map((account) => `${JSON.stringify(account)}\n`).join("\n");
 }
@@ -268,8 +272,6 @@ describe("how careful a site makes", () => {
     const again = Array.from({ length: 24 }, (_, person) =>
       inventedAccount(person, `again-${person}`, { comments: 12, seed: 5 }),
     );
-    const named = (all: readonly Account[]): NamedProfile[] =>
-      all.map((one) => ({ account: one.account, profile: profileOfAccount(one) }));
     const alone = siteCaution(prepareSearch(named(once), [], model));
     const index = prepareSearch(named([...once, ...again]), [], model);
     const pairs = once.map(({ account }, at) => [account, again[at]?.account ?? ""] as const);
