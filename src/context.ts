@@ -93,13 +93,23 @@ export async function createContext(options: {
   };
   await reloadSites();
   const first = firstOf(contexts);
+  let reloading = Promise.resolve();
+  let reloadIsDue = false;
   const stopListening = opened.onForeignChange(() => {
     forgetFreshness();
     tellOfCommit();
-    // The settings may be what changed; until they are read the old ones hold.
-    reloadSites().catch((error: unknown) => {
-      log.warn({ err: error }, "the sites' settings could not be read again");
-    });
+    // The settings may be what changed; until they are read the old ones hold. One reading is enough for all the changes
+    // from before it begins.
+    if (reloadIsDue) return;
+    reloadIsDue = true;
+    reloading = reloading
+      .then(() => {
+        reloadIsDue = false;
+        return reloadSites();
+      })
+      .catch((error: unknown) => {
+        log.warn({ err: error }, "the sites' settings could not be read again");
+      });
   });
   return Object.defineProperties({} as AppContext, {
     ...Object.getOwnPropertyDescriptors(first),
@@ -113,6 +123,7 @@ export async function createContext(options: {
       },
       close: async () => {
         stopListening();
+        await reloading;
         await opened.close();
       },
     }),
