@@ -72,6 +72,15 @@ describe("the forms of our own pages", () => {
     expect(await commentCount()).toBe(0);
   });
 
+  it("send that cookie over HTTPS only, where readers come by HTTPS", async () => {
+    const plain = await fetch(`${server.url}/sign-in`);
+    expect(plain.headers.get("set-cookie")).toMatch(/^hustings_form=(?!.*Secure)/u);
+    const secure = await startTestServer("sqlite", { env: { PUBLIC_URL: "https://talk.example" } });
+    const response = await fetch(`${secure.url}/sign-in`);
+    await secure.dispose();
+    expect(response.headers.get("set-cookie")).toMatch(/^hustings_form=.*; Secure/u);
+  });
+
   it("need the token in a cookie where the browser says nothing", async () => {
     const given = await ticket();
     server.clock.advance(5_000);

@@ -8,6 +8,7 @@ import { audits } from "./0005-audits.ts";
 import { caseLists } from "./0006-case-lists.ts";
 import { repetitionAndBans } from "./0007-repetition-and-bans.ts";
 import { mentions } from "./0008-mentions.ts";
+import { lastOfDevice } from "./0009-last-of-device.ts";
 
 /** One step of the tables' history. Never changed once released; a mistake is mended by the next step. */
 export interface Migration {
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   caseLists,
   repetitionAndBans,
   mentions,
+  lastOfDevice,
 ];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */
