@@ -8,6 +8,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   pages: async () => await (await import("./pages.ts")).benchPages(),
   posts: async () => await (await import("./posts.ts")).benchPosts(),
   reader: async () => await (await import("./reader.ts")).benchReader(),
+  doors: async () => await (await import("./doors.ts")).benchDoors(),
   import: async () => await (await import("./import.ts")).benchImport(),
   screening: async () => await (await import("./screening.ts")).benchScreening(),
   precedents: async () => await (await import("./precedents.ts")).benchPrecedents(),

@@ -79,6 +79,20 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     onLeaving: "Deleted; the row stays as a number without a name, with sanctions that have not ended",
   },
   {
+    what: "Which articles a member wrote; of authors who have not signed in yet a keyed hash of the address",
+    columns: ["article_author.person_id", "article_author.identity_key"],
+    why: "The badge “Author” above their comments under these articles",
+    kept: { words: "As long as the article, or until the publisher says otherwise" },
+    onLeaving: DELETED,
+  },
+  {
+    what: "Picture that the publisher's sign-on gave a member, and a hash of where it came from",
+    columns: ["avatar.person_id", "avatar.source_key", "avatar.name", "avatar.type"],
+    why: "Shown beside the member's name, from this server",
+    kept: { words: "As long as the account, or until the member removes it" },
+    onLeaving: DELETED,
+  },
+  {
     what: "Earlier names",
     columns: ["former_name.name", "former_name.name_key", "former_name.person_id"],
     why: RETENTION.formerNames.why,
@@ -294,11 +308,11 @@ export const PERSONAL_DATA: readonly PersonalDatum[] = [
     onLeaving: "The number without a name stays",
   },
   {
-    what: "Work to be done soon: numbers of comments, people and mails",
+    what: "Work to be done soon: numbers of comments, people and mails; the address of a picture that is to be fetched",
     columns: ["job.job_key", "job.data", "job.error"],
     why: "Nothing is lost at a restart",
     kept: { words: "Until it is done" },
-    onLeaving: "Holds numbers only",
+    onLeaving: "Done before that; holds numbers and addresses of pictures only",
   },
   {
     what: "What a site has taught its models: weights, no texts",

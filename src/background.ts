@@ -6,11 +6,14 @@ import type { JobHandler } from "./delivery/jobs/worker.ts";
 import { outboxTransport, smtpTransport } from "./delivery/mail/transport.ts";
 import type { MailTransport } from "./delivery/mail/transport.ts";
 import { AUDIT_SITE, makeAudit, requestAudit } from "./service/audit/keep-audit.ts";
+import { FETCH_AVATAR, fetchAvatar } from "./service/avatars.ts";
 import { cleanUp } from "./service/clean-up.ts";
 import { NOTE_REFUSED_MAIL, recordRefusedMail } from "./service/email-sign-in.ts";
+import { NOTE_REFUSED_CODE, recordRefusedCode } from "./service/embed-session.ts";
 import { eraseDue } from "./service/erase-person.ts";
 import { followJudgement } from "./service/follow-judgement.ts";
 import { forgetExpired } from "./service/forget-expired.ts";
+import { LINK_MENTIONS, linkEarlierMentions } from "./service/link-earlier-mentions.ts";
 import { openJobQueue, scheduleRepeatingJobs } from "./service/job-queue.ts";
 import { decisionJobs } from "./service/moderation/jobs/decision-jobs.ts";
 import { mailNotices } from "./service/notices/mail-notices.ts";
@@ -18,6 +21,7 @@ import { MAIL_NOTICES } from "./service/notices/notice-context.ts";
 import { takeNotices } from "./service/notices/take-notices.ts";
 import { TAKE_HEAT, takeHeat } from "./service/conversation-heat.ts";
 import { LEARN_FROM_DECISIONS, learnFromDecisions } from "./service/learn-from-decisions.ts";
+import { NOTE_REFUSED_SIGN_IN, recordRefusedSignIn } from "./service/refused-sign-in.ts";
 import { FOLLOW_BAN, followBan } from "./service/returns/follow-ban.ts";
 import { LOOK_FOR_RETURNS, lookForReturns } from "./service/returns/look-for-returns.ts";
 import { StyleMatcher } from "./service/returns/style-matcher.ts";
@@ -60,6 +64,22 @@ export function createBackground(context: AppContext): Background {
     [NOTE_REFUSED_MAIL]: (data) => {
       const { siteId, challengeId, reason } = data as { siteId: number; challengeId: number; reason: string };
       return recordRefusedMail(sites(siteId), { challengeId, reason });
+    },
+    [FETCH_AVATAR]: (data) => {
+      const { siteId, personId, address } = data as { siteId: number; personId: number; address: string };
+      return fetchAvatar(sites(siteId), { personId, address });
+    },
+    [LINK_MENTIONS]: (data) => {
+      const { siteId, after } = data as { siteId: number; after: number };
+      return linkEarlierMentions(sites(siteId), { after });
+    },
+    [NOTE_REFUSED_CODE]: (data) => {
+      const { siteId, challengeId } = data as { siteId: number; challengeId: number };
+      return recordRefusedCode(sites(siteId), { challengeId });
+    },
+    [NOTE_REFUSED_SIGN_IN]: (data) => {
+      const { siteId, identityId, reason } = data as { siteId: number; identityId: number; reason: string | null };
+      return recordRefusedSignIn(sites(siteId), { identityId, reason });
     },
     ...decisionJobs(sites),
     [LOOK_FOR_RETURNS]: (data) => {

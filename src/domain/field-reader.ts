@@ -45,6 +45,19 @@ export class FieldReader {
     return text === "" || text.length > options.max ? null : text;
   }
 
+  /** Texts of at most `max` UTF-16 units each, one or several; null where the field is absent. */
+  texts(name: string, options: { max: number; most: number }): string[] | null {
+    const value = this.#values.get(name) ?? null;
+    if (value === null) return null;
+    const items: unknown[] = Array.isArray(value) ? value : [value];
+    const fits = items.every(
+      (item) => (typeof item === "string" || typeof item === "number") && String(item).length <= options.max,
+    );
+    if (fits && items.length <= options.most) return items.map((item) => String(item).trim());
+    this.refuse(name, "not-texts", `This should be at most ${options.most} texts of ${options.max} characters each.`);
+    return null;
+  }
+
   /** An instant written by RFC 3339, or a date, which stands for its midnight in UTC; in milliseconds since 1970. */
   instant(name: string): number | null {
     const text = this.text(name, { max: 40 });

@@ -1,6 +1,8 @@
 import { parseDocument } from "yaml";
 import { articleKey } from "./article-address.ts";
+import { MAX_EMAIL_LENGTH } from "./comment-input.ts";
 import { FieldReader } from "./field-reader.ts";
+import { MAX_ARTICLE_AUTHORS } from "./person.ts";
 import { Problem } from "./problem.ts";
 import { slugFrom } from "./slug.ts";
 import type { ArticleImage } from "./thread-page.ts";
@@ -13,6 +15,8 @@ export interface ArticleFile {
   readonly title: string;
   readonly standfirst: string | null;
   readonly author: string | null;
+  /** Accounts of those who wrote it: e-mail addresses, or numbers of members; null where the file says nothing of it. */
+  readonly authorAccounts: readonly string[] | null;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly publishedAt: number | null;
   /** From the file, otherwise from the title. */
@@ -29,7 +33,19 @@ export interface ArticleFile {
   readonly body: string;
 }
 
-const KEYS = ["title", "standfirst", "author", "date", "slug", "id", "url", "image", "comments", "closeAfterDays"];
+const KEYS = [
+  "title",
+  "standfirst",
+  "author",
+  "authorAccounts",
+  "date",
+  "slug",
+  "id",
+  "url",
+  "image",
+  "comments",
+  "closeAfterDays",
+];
 
 /**
  * Reads an article: Markdown after a YAML 1.2 head between two lines of `---`. Throws `Problem("invalid-input")` with
@@ -51,6 +67,7 @@ export function parseArticleFile(text: string): ArticleFile {
     title,
     standfirst: fields.text("standfirst", { max: 1000 }),
     author: fields.text("author", { max: 200 }),
+    authorAccounts: fields.texts("authorAccounts", { max: MAX_EMAIL_LENGTH, most: MAX_ARTICLE_AUTHORS }),
     publishedAt: fields.instant("date"),
     slug: slug ?? slugFrom(title),
     id,

@@ -1,6 +1,7 @@
 /** What "all that is mine" consists of, in the order in which it is handed out. */
 export const DATA_SECTIONS = [
   "profile",
+  "articles",
   "formerNames",
   "identities",
   "sessions",
@@ -27,6 +28,7 @@ export const DATA_FIELDS = [
   "site",
   "name",
   "bio",
+  "picture",
   "role",
   "state",
   "kind",

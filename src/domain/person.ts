@@ -21,16 +21,18 @@ export const PERSON_STATES = ["active", "leaving", "left"] as const;
 /** One of the states of a person. */
 export type PersonState = (typeof PERSON_STATES)[number];
 
-/** What is shown beside an author's name: `author` wrote the article, `staff` works for the publisher. */
+/** What is shown beside an author's name: `author` wrote this very article, `staff` works for the publisher. */
 export const BADGES = ["author", "staff"] as const;
 
 /** One of the badges. */
 export type Badge = (typeof BADGES)[number];
 
-/** The badge that goes with a role; null for plain members. */
+/** Most accounts that one article can be by. */
+export const MAX_ARTICLE_AUTHORS = 20;
+
+/** The badge that goes with a role, wherever somebody writes; null for plain members. */
 export function badgeOf(role: Role): Badge | null {
-  if (role === "author") return "author";
-  return hasRole(role, "moderator") ? "staff" : null;
+  return hasRole(role, "author") ? "staff" : null;
 }
 
 /** How soon a member is told by e-mail. */

@@ -14,6 +14,7 @@ export const SECURITY_EVENT_KINDS = [
   "deletion-asked",
   "deletion-cancelled",
   "comments-claimed",
+  "picture-refused",
 ] as const;
 
 /** One of the kinds of security events. */

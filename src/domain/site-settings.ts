@@ -35,6 +35,11 @@ export const RETURN_SIGNALS = ["network", "device", "name", "mail", "arrival", "
 export const SITE_SETTINGS = z.object({
   allowedOrigins: z.array(origin).max(100).default([]).describe("Origins that may embed the conversation"),
   imageOrigins: z.array(origin).max(20).default([]).describe("Origins from which articles hosted here may show images"),
+  avatarOrigins: z
+    .array(origin)
+    .max(20)
+    .default([])
+    .describe("Further origins from which the publisher's sign-on may give members pictures"),
   language: z.enum(LANGUAGES).default("en").describe("Language of the pages"),
   look: z
     .object({

@@ -5,7 +5,7 @@ import { suggestedName, vouchedEmail } from "./suggested-name.ts";
 /** Longest subject and token id, in characters. */
 const MAX_ID_LENGTH = 255;
 
-/** What a publisher says of a reader. Pictures are not among it: they would be fetched from elsewhere. */
+/** What a publisher says of a reader. */
 export interface SsoClaims {
   readonly subject: string;
   /** Makes the token one that is used once. */
@@ -16,6 +16,8 @@ export interface SsoClaims {
   readonly email: string | null;
   /** Null: the token says nothing of it, or it does not count. */
   readonly role: Role | null;
+  /** Address of a picture, as it was said and may be anything; undefined: the token says nothing of it. */
+  readonly picture: unknown;
 }
 
 /**
@@ -38,7 +40,13 @@ export function parseSsoClaims(payload: Readonly<Record<string, unknown>>, roles
     // The publisher vouches for the address, unless it says that it does not.
     email: verified === false ? null : vouchedEmail(payload["email"]),
     role,
+    picture: payload["picture"] ?? undefined,
   };
+}
+
+/** Whom a token names, where it names anybody, whatever else is wrong with it. */
+export function ssoSubject({ sub }: Readonly<Record<string, unknown>>): string | null {
+  return isId(sub) ? sub : null;
 }
 
 function isId(value: unknown): value is string {

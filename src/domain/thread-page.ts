@@ -19,7 +19,12 @@ export interface CommentView {
   readonly author: string;
   /** The member who wrote it; null for guests, and unless the comment is published. */
   readonly personId: number | null;
+  /** `author`: of the very article that the comment stands under. */
   readonly badge: Badge | null;
+  /** When the member who wrote it became one (milliseconds since 1970-01-01 UTC); null for guests. */
+  readonly memberSince: number | null;
+  /** Name of the member's picture (`/avatars/NAME`); null: one is drawn from the member's number. */
+  readonly avatar: string | null;
   /** Sanitised HTML; empty unless the comment is published. */
   readonly html: string;
   /** Milliseconds since 1970-01-01 UTC. */

@@ -54,6 +54,7 @@ async function readArticle(path: string): Promise<ArticleSource> {
       title: article.title,
       standfirst: article.standfirst,
       author: article.author,
+      authorAccounts: article.authorAccounts,
       publishedAt: article.publishedAt,
       image: image === null || isAbsolute(image.src) ? image : { ...image, src: served(image.src) },
       body: article.body.replaceAll(

@@ -130,6 +130,6 @@ async function record(
 
 /** What is worth saying of an event beside its kind. */
 function detailOf(json: string): string {
-  const { label, way, role } = JSON.parse(json) as Record<string, unknown>;
-  return [label, way, role].find((value): value is string => typeof value === "string") ?? "";
+  const { label, way, role, picture } = JSON.parse(json) as Record<string, unknown>;
+  return [label, way, role, picture].find((value): value is string => typeof value === "string") ?? "";
 }

@@ -3,6 +3,7 @@ import { identityBySubject, insertIdentity } from "../store/identities.ts";
 import { insertChallenge } from "../store/challenges.ts";
 import { insertPerson, personById, personByNameKey } from "../store/people.ts";
 import { nameKey } from "../domain/name-key.ts";
+import { takeAwaitedArticles } from "./article-authors.ts";
 import { EMAIL_LINK_KIND } from "./email-sign-in.ts";
 import { setRole } from "./grant-role.ts";
 import { recordRole } from "./record-role.ts";
@@ -36,6 +37,7 @@ export async function addAdmin(context: ServiceContext, args: { email: string })
       }
       const personId = await insertPerson(tx, { siteId: site.id, name, nameKey: nameKey(name), role: "admin", at });
       await insertIdentity(tx, { siteId: site.id, personId, kind: "email", subject, label: email, data: {}, at });
+      await takeAwaitedArticles(tx, context, { personId, email: subject, at });
       await recordRole(tx, context, { personId, role: "admin", before: null, grantedBy: null, at, reason: BY_COMMAND });
     } else {
       await setRole(tx, context, { person: known, role: "admin", grantedBy: null, at, reason: BY_COMMAND });

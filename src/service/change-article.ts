@@ -2,6 +2,7 @@ import { Problem } from "../domain/problem.ts";
 import { articleById, updateArticle } from "../store/articles.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import { recordEvent } from "../store/events.ts";
+import { noteAuthors, setArticleAuthors } from "./article-authors.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** What can be changed of an article without publishing it again; what is absent stays as it is. */
@@ -11,11 +12,13 @@ export interface ArticleChange {
   readonly author?: string | null | undefined;
   readonly commentsOpen?: boolean | undefined;
   readonly closeAfterDays?: number | null | undefined;
+  /** Accounts of those who wrote it (`setArticleAuthors`). */
+  readonly authorAccounts?: readonly string[] | undefined;
 }
 
 /**
  * Changes an article, or opens and closes its comments. The same again changes nothing.
- * @throws Problem `not-found`.
+ * @throws Problem `not-found`, `invalid-input` for an author who is not there.
  */
 export async function changeArticle(
   context: ServiceContext,
@@ -34,8 +37,13 @@ export async function changeArticle(
       closed_at: closedAt(article, change.commentsOpen, at),
       close_after_days: change.closeAfterDays === undefined ? article.close_after_days : change.closeAfterDays,
     };
+    const accounts = change.authorAccounts;
+    const by = { articleId: article.id, accounts: accounts ?? [], addedBy: null, at };
+    if (accounts !== undefined && (await setArticleAuthors(tx, context, by))) await noteAuthors(tx, context, by);
     const names = Object.keys(wanted) as (keyof typeof wanted)[];
-    if (names.every((name) => wanted[name] === article[name])) return article;
+    if (names.every((name) => wanted[name] === article[name])) {
+      return (await articleById(tx, site.id, article.id)) ?? article;
+    }
     const changed = await updateArticle(tx, article.id, { ...wanted, updated_at: at });
     await recordEvent(tx, { siteId: site.id, kind: "article-updated", articleId: article.id, at });
     return changed;

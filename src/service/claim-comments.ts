@@ -1,10 +1,11 @@
-import { badgeOf } from "../domain/person.ts";
+import { badgeUnderArticle } from "../store/article-authors.ts";
 import { claimableComments, giveToMember } from "../store/claims.ts";
 import type { ClaimBy } from "../store/claims.ts";
 import { touchArticle } from "../store/articles.ts";
 import { recordEvent } from "../store/events.ts";
 import { identitiesOf } from "../store/identities.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
+import { badgeUnder } from "./article-authors.ts";
 import type { Device, Member, ServiceContext } from "./service-context.ts";
 
 /** Comments that one transaction gives to a member. */
@@ -40,9 +41,11 @@ export async function claimComments(context: ServiceContext, claimant: Claimant)
       const rows = await claimableComments(tx, by, BATCH);
       if (rows.length === 0) return 0;
       const ids = rows.map(({ id }) => id);
-      await giveToMember(tx, { ids, personId: member.id, name: member.name, badge: badgeOf(member.role) });
+      await giveToMember(tx, { ids, personId: member.id, name: member.name });
       for (const articleId of new Set(rows.map((row) => row.article_id))) {
         await touchArticle(tx, { siteId: by.siteId, articleId, at });
+        const badge = await badgeUnder(tx, { articleId, person: member });
+        await badgeUnderArticle(tx, { articleId, personId: member.id, badge });
       }
       for (const { id, article_id: articleId } of rows) {
         await recordEvent(tx, { siteId: by.siteId, kind: "comment-edited", articleId, commentId: id, at });

@@ -3,6 +3,8 @@ import type { MarkCounts } from "../domain/reaction.ts";
 import type { CommentView } from "../domain/thread-page.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { commentsByIds } from "../store/comments.ts";
+import { facesOf } from "../store/avatars.ts";
+import type { Face } from "../store/avatars.ts";
 import type { Db } from "../store/store.ts";
 
 const NO_MARKS: MarkCounts = { agree: 0, disagree: 0, respect: 0 };
@@ -15,8 +17,12 @@ export function marksOf(row: Pick<CommentRow, "agree_count" | "disagree_count" |
 /** Turns rows into what everybody may see. Rows given together know each other, so that parents are read only once. */
 export class CommentViewer {
   readonly #known = new Map<number, CommentRow>();
+  readonly #faces = new Map<number, Face>();
 
-  /** Reads the true parents that are shown elsewhere than right above their replies, and remembers all rows. */
+  /**
+   * Reads the true parents that are shown elsewhere than right above their replies, and who the members are; remembers
+   * all rows.
+   */
   async learn(db: Db, siteId: number, rows: readonly CommentRow[]): Promise<void> {
     for (const row of rows) this.#known.set(row.id, row);
     const missing = new Set<number>();
@@ -26,6 +32,8 @@ export class CommentViewer {
       }
     }
     for (const row of await commentsByIds(db, siteId, [...missing])) this.#known.set(row.id, row);
+    const strangers = new Set(rows.flatMap(({ person_id: id }) => (id === null || this.#faces.has(id) ? [] : [id])));
+    for (const face of await facesOf(db, siteId, [...strangers])) this.#faces.set(face.id, face);
   }
 
   /**
@@ -34,6 +42,7 @@ export class CommentViewer {
    * @param options.own for its author, who also sees what is not public.
    */
   view(row: CommentRow, options: { nameParent?: boolean; own?: boolean } = {}): CommentView {
+    const face = row.person_id === null ? undefined : this.#faces.get(row.person_id);
     const published = row.state === "published" || (options.own === true && row.state !== "withdrawn");
     return {
       id: row.id,
@@ -45,6 +54,8 @@ export class CommentViewer {
       author: published ? row.author_name : "",
       personId: published ? row.person_id : null,
       badge: published ? row.badge : null,
+      memberSince: published ? (face?.since ?? null) : null,
+      avatar: published ? (face?.avatar ?? null) : null,
       html: published ? row.body_html : "",
       createdAt: row.created_at,
       editedAt: published ? row.edited_at : null,

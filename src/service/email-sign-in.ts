@@ -88,9 +88,7 @@ export async function lookAtSignInLink(context: ServiceContext, secret: string):
   const challenge = await byLink(context.store.reader, context, secret);
   const refusal = refusalOf(challenge, context.now());
   if (refusal === null && challenge !== undefined) return { email: dataOf(challenge).email };
-  if (challenge !== undefined) {
-    await context.store.transaction((tx) => noteRefusal(tx, challenge, { reason: refusal, at: context.now() }));
-  }
+  await context.store.transaction((tx) => noteRefusal(tx, context, { challenge, reason: refusal, at: context.now() }));
   throw expired();
 }
 
@@ -126,7 +124,7 @@ export async function signInByCode(
     // Returned, not thrown: the count of wrong codes has to stay.
     const tries = await countTry(tx, challenge.id);
     if (tries >= MAX_TRIES) await useChallenge(tx, challenge.id, at);
-    await noteRefusal(tx, challenge, { reason: "wrong-code", at });
+    await noteRefusal(tx, context, { challenge, reason: "wrong-code", at });
     return "wrong";
   });
   if (outcome === null) throw expired();
@@ -171,15 +169,19 @@ export async function recordRefusedMail(
   });
 }
 
+/**
+ * Has a refusal written down. Of a link that was never sent nobody can be told; the same is done for it all the same, so
+ * that its answer takes as long as that for a link that was good once.
+ */
 async function noteRefusal(
   tx: Db,
-  challenge: ChallengeRow | undefined,
-  { reason, at }: { reason: MailRefusal | null; at: number },
+  context: ServiceContext,
+  args: { challenge: ChallengeRow | undefined; reason: MailRefusal | null; at: number },
 ): Promise<void> {
-  // Of a link that was never sent nobody can be told.
-  if (challenge === undefined) return;
-  const data = { siteId: challenge.site_id, challengeId: challenge.id, reason };
-  await insertJob(tx, { kind: NOTE_REFUSED_MAIL, key: `${challenge.id} ${reason}`, data, runAt: at, at });
+  const { challenge, reason, at } = args;
+  const data = { siteId: context.site().id, challengeId: challenge?.id ?? 0, reason };
+  const key = challenge === undefined ? null : `${challenge.id} ${reason}`;
+  await insertJob(tx, { kind: NOTE_REFUSED_MAIL, key, data, runAt: at, at });
 }
 
 async function byLink(db: Db, context: ServiceContext, secret: string): Promise<ChallengeRow | undefined> {
@@ -203,7 +205,7 @@ async function finish(
   const at = context.now();
   const refusal = refusalOf(challenge, at);
   if (challenge === undefined || refusal !== null || !(await useChallenge(tx, challenge.id, at))) {
-    await noteRefusal(tx, challenge, { reason: refusal ?? "used", at });
+    await noteRefusal(tx, context, { challenge, reason: refusal ?? "used", at });
     return null;
   }
   const { email, returnTo } = dataOf(challenge);

@@ -1,5 +1,6 @@
 import { Problem } from "../domain/problem.ts";
-import { challengeBySecret, insertChallenge, useChallenge } from "../store/challenges.ts";
+import { challengeById, challengeBySecret, insertChallenge, useChallenge } from "../store/challenges.ts";
+import { insertJob } from "../store/jobs.ts";
 import { personById } from "../store/people.ts";
 import { isRecorded, recordSecurityEvent } from "../store/security-events.ts";
 import { liveSessionById } from "../store/sessions.ts";
@@ -8,6 +9,9 @@ import type { Member, ServiceContext } from "./service-context.ts";
 import { beginSession } from "./sessions.ts";
 
 const KIND = "embed-code";
+
+/** Name of the job that tells the owner of an account of a code that was refused. */
+export const NOTE_REFUSED_CODE = "note-refused-code";
 
 /** How long the code on its way from our window to the embed is good for, in milliseconds. */
 export const EMBED_CODE_AGE_MS = 60_000;
@@ -56,22 +60,17 @@ export async function redeemEmbedCode(
   const begun = await context.store.transaction(async (tx) => {
     const at = context.now();
     const challenge = await challengeBySecret(tx, { siteId, kind: KIND, secretHash: hashSecret(code) });
-    if (challenge === undefined) return null;
-    const data = JSON.parse(challenge.data) as ChallengeData;
-    const page = await liveSessionById(tx, { id: data.session, siteId, at });
-    const person = await personById(tx, siteId, data.person);
-    if (person === undefined) return null;
-    const isGood = challenge.expires_at > at && data.origin === origin && page !== undefined;
-    if (!isGood || !(await useChallenge(tx, challenge.id, at))) {
-      // Returned, not thrown: what is noted for the account's owner has to stay.
-      const refusal = {
-        siteId,
-        personId: person.id,
-        kind: "sign-in-refused",
-        at,
-        data: { way: data.origin, code: challenge.id },
-      } as const;
-      if (!(await isRecorded(tx, refusal))) await recordSecurityEvent(tx, refusal);
+    const kept = challenge === undefined ? null : (JSON.parse(challenge.data) as ChallengeData);
+    const page = await liveSessionById(tx, { id: kept?.session ?? 0, siteId, at });
+    const person = await personById(tx, siteId, kept?.person ?? 0);
+    const isGood =
+      challenge !== undefined && challenge.expires_at > at && kept?.origin === origin && page !== undefined;
+    if (person === undefined || !isGood || !(await useChallenge(tx, challenge.id, at))) {
+      // Returned, not thrown: what is noted for the account's owner has to stay. Of a code that never was nobody is told,
+      // but it takes as long.
+      const data = { siteId, challengeId: challenge?.id ?? 0 };
+      const key = challenge === undefined ? null : String(challenge.id);
+      await insertJob(tx, { kind: NOTE_REFUSED_CODE, key, data, runAt: at, at });
       return null;
     }
     const session = { kind: "embed", label, way: "popup", origin } as const;
@@ -82,6 +81,20 @@ export async function redeemEmbedCode(
   });
   if (begun === null) throw failed();
   return begun;
+}
+
+/** The job: writes down, once for each code, for the owner of the account that a code was refused. */
+export async function recordRefusedCode(context: ServiceContext, args: { challengeId: number }): Promise<void> {
+  const siteId = context.site().id;
+  await context.store.transaction(async (tx) => {
+    const challenge = await challengeById(tx, { siteId, id: args.challengeId });
+    if (challenge === undefined) return;
+    const { person: personId, origin: way } = JSON.parse(challenge.data) as ChallengeData;
+    if ((await personById(tx, siteId, personId)) === undefined) return;
+    const data = { way, code: challenge.id };
+    const event = { siteId, personId, kind: "sign-in-refused", at: context.now(), data } as const;
+    if (!(await isRecorded(tx, event))) await recordSecurityEvent(tx, event);
+  });
 }
 
 function failed(): Problem {

@@ -1,9 +1,11 @@
 import type { DataItem, DataSection } from "../domain/own-data.ts";
 import { DATA_SECTIONS } from "../domain/own-data.ts";
 import type { CommentRow } from "../store/comments.ts";
+import { avatarOf, pictureFile } from "../store/avatars.ts";
 import { identitiesOf } from "../store/identities.ts";
 import {
   accountHistory,
+  articlesByOwner,
   allSessionsOf,
   decisionsOn,
   followsOf,
@@ -96,6 +98,7 @@ const READERS: Readonly<Record<DataSection, Reader>> = {
       owner.personId === null ? undefined : await personById(context.store.reader, site.id, owner.personId);
     if (person === undefined) return;
     const { id, name, bio, role, state, preferences } = person;
+    const picture = await avatarOf(context.store.reader, id);
     yield {
       fields: {
         id,
@@ -105,11 +108,13 @@ const READERS: Readonly<Record<DataSection, Reader>> = {
         role,
         state,
         preferences,
+        ...(picture === undefined || picture.type === null ? {} : { picture: pictureFile({ type: picture.type }) }),
         createdAt: date(person.created_at),
         until: date(person.leaves_at),
       },
     };
   },
+  articles: rows(articlesByOwner, ({ title, url, at }) => ({ article: title, link: url, createdAt: date(at) })),
   formerNames: rows(formerNamesOf, ({ name, until }) => ({ name, until: date(until) })),
   identities: async function* (context, owner) {
     if (owner.personId === null) return;

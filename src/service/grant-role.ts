@@ -1,7 +1,7 @@
 import { badgeOf } from "../domain/person.ts";
 import type { Role } from "../domain/person.ts";
 import { Problem } from "../domain/problem.ts";
-import { touchArticlesOf, updateCommentsOf } from "../store/comments-of-person.ts";
+import { badgeWithRole, touchArticlesOf } from "../store/comments-of-person.ts";
 import { recordEvent } from "../store/events.ts";
 import { countAdmins, personById, updatePerson } from "../store/people.ts";
 import type { PersonRow } from "../store/people.ts";
@@ -54,7 +54,7 @@ export async function setRole(
     throw new Problem("last-admin", "This is the only admin of the site. Make somebody else an admin first.");
   }
   await updatePerson(tx, person.id, { role });
-  if (otherBadge) await updateCommentsOf(tx, person.id, { badge });
+  if (otherBadge) await badgeWithRole(tx, person.id, badge);
   await recordRole(tx, context, { personId: person.id, role, before: person.role, grantedBy, at, reason });
   await recordEvent(tx, { siteId, kind: "role-granted", at, data: { person: person.id, role } });
   await recordSecurityEvent(tx, { siteId, personId: person.id, kind: "role-changed", at, data: { role } });

@@ -3,6 +3,7 @@ import type { MentionedMember } from "../domain/mentions.ts";
 import { nameKey } from "../domain/name-key.ts";
 import { FORMER_NAME_KEPT_MS } from "../domain/person.ts";
 import { membersNamed, mentionsIn } from "../store/mentions.ts";
+import type { NamedMember } from "../store/mentions.ts";
 import type { Db } from "../store/store.ts";
 
 /** A text with its mentions found. */
@@ -18,12 +19,18 @@ export interface MentioningText {
  * yet; and whoever was mentioned in the comment before, by the name that it had there.
  * @param args.source Markdown, of which `html` is made.
  * @param args.commentId the comment that is edited; null for a new one.
+ * @param args.named who is meant by a name, where that is not whoever has it at the time `at`.
  */
 export async function findMentions(
   tx: Db,
-  args: { siteId: number; source: string; html: string; commentId: number | null; at: number },
+  args: {
+    siteId: number;
+    source: string;
+    html: string;
+    commentId: number | null;
+  } & ({ at: number } | { named: (keys: readonly string[]) => Promise<readonly NamedMember[]> }),
 ): Promise<MentioningText> {
-  const { siteId, source, html, commentId, at } = args;
+  const { siteId, source, html, commentId } = args;
   const possible = possibleMentions(source);
   if (possible.length === 0) return { html, mentions: [] };
   const people = new Map<string, MentionedMember>();
@@ -33,7 +40,11 @@ export async function findMentions(
   const keys = [...new Set(possible.flatMap(({ names }) => names.map(({ key }) => key)))].filter(
     (key) => !people.has(key),
   );
-  for (const { key, id, name } of await membersNamed(tx, { siteId, keys, since: at - FORMER_NAME_KEPT_MS })) {
+  const named =
+    "named" in args
+      ? await args.named(keys)
+      : await membersNamed(tx, { siteId, keys, since: args.at - FORMER_NAME_KEPT_MS });
+  for (const { key, id, name } of named) {
     people.set(key, { id, name });
   }
   const mentioned = mentionedPeople(source, possible, people);

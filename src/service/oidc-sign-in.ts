@@ -1,7 +1,6 @@
 import { Problem } from "../domain/problem.ts";
 import { suggestedName, vouchedEmail } from "../domain/suggested-name.ts";
 import { challengeBySecret, insertChallenge, useChallenge } from "../store/challenges.ts";
-import { recordSecurityEvent } from "../store/security-events.ts";
 import { requireRecentSignIn } from "./recent-sign-in.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
@@ -88,23 +87,6 @@ export async function resumeOidc(
   const member = await memberBySession(context, data.session);
   if (member === null) throw interrupted();
   return { returnTo: data.returnTo, member };
-}
-
-/** Notes for a member that adding a way to sign in was refused. */
-export async function recordRefusedOidc(
-  context: ServiceContext,
-  args: { member: Member; provider: string; reason: string },
-): Promise<void> {
-  const { member, provider, reason } = args;
-  await context.store.transaction((tx) =>
-    recordSecurityEvent(tx, {
-      siteId: context.site().id,
-      personId: member.id,
-      kind: "sign-in-refused",
-      at: context.now(),
-      data: { way: provider, reason },
-    }),
-  );
 }
 
 /**

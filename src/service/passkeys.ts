@@ -1,11 +1,13 @@
+import { generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { Problem } from "../domain/problem.ts";
 import { suggestedName } from "../domain/suggested-name.ts";
 import { challengeBySecret, insertChallenge, useChallenge } from "../store/challenges.ts";
 import { identitiesOf, identityBySubject } from "../store/identities.ts";
 import type { IdentityRow } from "../store/identities.ts";
-import { recordSecurityEvent } from "../store/security-events.ts";
 import type { Db } from "../store/store.ts";
+import { noteRefusedSignIn, recordRefusedAddition } from "./refused-sign-in.ts";
 import { requireRecentSignIn } from "./recent-sign-in.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
@@ -89,7 +91,12 @@ export async function addPasskey(
       expectedRPID: idOf(party),
       requireUserVerification: false,
     }),
-  );
+  ).catch(async (error: unknown) => {
+    if (error instanceof Problem) {
+      await recordRefusedAddition(context, { member, way: "passkey", reason: "sign-in-failed" });
+    }
+    throw error;
+  });
   if (!verified.verified) throw failed();
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
   await addIdentity(context, {
@@ -132,9 +139,10 @@ export async function signInByPasskey(
   const { id } = (response ?? {}) as { id?: unknown };
   if (typeof id !== "string" || id.length > 2_000) throw failed();
   const identity = await identityBySubject(context.store.reader, { siteId: site.id, kind: "passkey", subject: id });
-  if (identity === undefined) throw failed();
   try {
-    const counter = await verify(context, { party, response, identity });
+    const key = identity === undefined ? await nobodysKey() : dataOf(identity.data);
+    const counter = await verify(context, { party, response, id, key });
+    if (identity === undefined) throw failed();
     return await context.store.transaction(async (tx) => {
       const known = await sameCounter(tx, identity);
       const data = { ...dataOf(known.data), counter };
@@ -143,7 +151,9 @@ export async function signInByPasskey(
       return await signInWithin(tx, { context, at: context.now(), identity: proven, session });
     });
   } catch (error) {
-    if (error instanceof Problem) await recordRefusal(context, identity);
+    if (error instanceof Problem) {
+      await context.store.transaction((tx) => noteRefusedSignIn(tx, context, { identity, reason: null }));
+    }
     throw error;
   }
 }
@@ -151,10 +161,10 @@ export async function signInByPasskey(
 /** @returns the passkey's new counter. */
 async function verify(
   context: ServiceContext,
-  args: { party: RelyingParty; response: AuthenticationResponseJSON; identity: IdentityRow },
+  args: { party: RelyingParty; response: AuthenticationResponseJSON; id: string; key: PasskeyData },
 ): Promise<number> {
-  const { party, response, identity } = args;
-  const { publicKey, counter, transports } = dataOf(identity.data);
+  const { party, response, id, key } = args;
+  const { publicKey, counter, transports } = key;
   const { verifyAuthenticationResponse } = await webAuthn();
   const { verified, authenticationInfo } = await checked(async () =>
     verifyAuthenticationResponse({
@@ -163,7 +173,7 @@ async function verify(
       expectedOrigin: party.origin,
       expectedRPID: idOf(party),
       credential: {
-        id: identity.subject,
+        id,
         publicKey: Buffer.from(publicKey, "base64url"),
         counter,
         transports: [...transports],
@@ -209,16 +219,22 @@ async function takeChallenge(
   });
 }
 
-async function recordRefusal(context: ServiceContext, identity: IdentityRow): Promise<void> {
-  await context.store.transaction((tx) =>
-    recordSecurityEvent(tx, {
-      siteId: identity.site_id,
-      personId: identity.person_id,
-      kind: "sign-in-refused",
-      at: context.now(),
-      data: { way: "passkey", label: identity.label },
-    }),
-  );
+let nobodys: Promise<PasskeyData> | null = null;
+
+/**
+ * A key that nobody has: an answer for a passkey that is not known here is checked against it, since an answer that came
+ * sooner would say that there is none. ES256 on P-256, as nearly all passkeys are.
+ */
+async function nobodysKey(): Promise<PasskeyData> {
+  nobodys ??= (async () => {
+    const { publicKey } = await promisify(generateKeyPair)("ec", { namedCurve: "P-256" });
+    const { x = "", y = "" } = publicKey.export({ format: "jwk" });
+    // COSE (RFC 9053, section 7.1.1): {1: 2 (EC2), 3: -7 (ES256), -1: 1 (P-256), -2: x, -3: y}.
+    const key = [Buffer.from("a5010203262001215820", "hex"), Buffer.from(x, "base64url")];
+    key.push(Buffer.from("225820", "hex"), Buffer.from(y, "base64url"));
+    return { publicKey: Buffer.concat(key).toString("base64url"), counter: 0, transports: [] };
+  })();
+  return await nobodys;
 }
 
 /** What the library finds wrong with an answer is a refusal, not a defect of ours. */

@@ -9,6 +9,7 @@ import type { CommentRow } from "../store/comments.ts";
 import { recordEvent } from "../store/events.ts";
 import { commentOfKey, forgetKey, rememberKey } from "../store/idempotency.ts";
 import type { Db, Store } from "../store/store.ts";
+import { badgeUnder } from "./article-authors.ts";
 import { isClosed } from "./article-view.ts";
 import { askToConfirm, neededConfirmation } from "./confirm-guest.ts";
 import { askForAnswers } from "./notices/guest-answers.ts";
@@ -19,7 +20,6 @@ import { keepFindings } from "./screening/keep-findings.ts";
 import { refusedText } from "./screening/refused-text.ts";
 import { screenText } from "./screening/screen-text.ts";
 import { textToPost } from "./screening/text-to-post.ts";
-import { badgeOf } from "../domain/person.ts";
 import { keepMentions } from "../store/mentions.ts";
 import { findMentions } from "./mentions.ts";
 import { requireFreeName } from "./names.ts";
@@ -114,7 +114,7 @@ export async function postComment(context: ServiceContext, post: PostComment): P
       author_name: input.name,
       author_email: input.email,
       person_id: member?.id ?? null,
-      badge: member === null ? null : badgeOf(member.role),
+      badge: member === null ? null : await badgeUnder(tx, { articleId: article.id, person: member }),
       device_id: member === null ? (writer.device?.id ?? null) : null,
       body_source: input.body,
       body_html: said.html,

@@ -3,11 +3,12 @@ import { renderArticleMarkdown } from "../domain/article-markdown.ts";
 import { Problem } from "../domain/problem.ts";
 import { slugFrom } from "../domain/slug.ts";
 import type { ArticleImage } from "../domain/thread-page.ts";
-import { articleByKey, articleBySlug, insertArticle, updateArticle } from "../store/articles.ts";
+import { articleById, articleByKey, articleBySlug, insertArticle, updateArticle } from "../store/articles.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import { recordEvent } from "../store/events.ts";
 import type { Db, Store } from "../store/store.ts";
 import { isUniqueViolation } from "../store/unique-violation.ts";
+import { noteAuthors, setArticleAuthors } from "./article-authors.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** An article as its publisher gives it. */
@@ -28,6 +29,8 @@ export interface Publication {
   readonly body: string | null;
   readonly commentsOpen: boolean;
   readonly closeAfterDays: number | null;
+  /** Accounts of those who wrote it (`setArticleAuthors`); null: as it was. */
+  readonly authorAccounts: readonly string[] | null;
 }
 
 type Columns = Pick<
@@ -84,7 +87,10 @@ export async function publishArticle(
       closed_at: publication.commentsOpen ? null : (known?.closed_at ?? at),
       close_after_days: publication.closeAfterDays,
     };
-    if (known !== undefined) return { article: await replace(tx, known, { columns, at }), created: false };
+    if (known !== undefined) {
+      const article = await replace(tx, known, { columns, at });
+      return { article: await withAuthors(tx, context, { article, publication, at }), created: false };
+    }
     const { article } = await insertArticle(tx, {
       site_id: site.id,
       key,
@@ -93,8 +99,23 @@ export async function publishArticle(
       updated_at: at,
     });
     await recordEvent(tx, { siteId: site.id, kind: "article-created", articleId: article.id, at });
-    return { article, created: true };
+    return { article: await withAuthors(tx, context, { article, publication, at }), created: true };
   });
+}
+
+/** Says whom the article is by, where the publication does. @returns the article as it is then. */
+async function withAuthors(
+  tx: Db,
+  context: ServiceContext,
+  args: { article: ArticleRow; publication: Publication; at: number },
+): Promise<ArticleRow> {
+  const { article, publication, at } = args;
+  const { authorAccounts: accounts } = publication;
+  if (accounts === null) return article;
+  const by = { articleId: article.id, accounts, addedBy: null, at };
+  if (!(await setArticleAuthors(tx, context, by))) return article;
+  await noteAuthors(tx, context, by);
+  return (await articleById(tx, article.site_id, article.id)) ?? article;
 }
 
 async function requireFreeSlug(tx: Db, args: { siteId: number; slug: string | null; key: string }): Promise<void> {

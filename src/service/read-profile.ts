@@ -5,7 +5,11 @@ import { commentsOfPerson, countPublishedOf } from "../store/comments-of-person.
 import type { CommentOfPerson } from "../store/comments-of-person.ts";
 import { mutedBy } from "../store/mutes.ts";
 import { peopleByIds, personById } from "../store/people.ts";
+import { facesOf } from "../store/avatars.ts";
 import type { PersonRow } from "../store/people.ts";
+import type { Db } from "../store/store.ts";
+import { pictureChoice } from "./avatars.ts";
+import type { PictureChoice } from "./avatars.ts";
 import { nameChangeAt } from "./change-profile.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 
@@ -20,6 +24,8 @@ export interface PublicPerson {
   readonly badge: Badge | null;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly since: number;
+  /** Name of the picture; null: one is drawn. */
+  readonly avatar: string | null;
 }
 
 /** A part of what somebody wrote, newest first. */
@@ -53,7 +59,7 @@ export async function readProfile(
   const person = await personById(db, siteId, personId);
   if (person === undefined || person.state === "left") throw new Problem("not-found", "There is no such member.");
   return {
-    person: publicPerson(person),
+    person: await publicPerson(db, person),
     count: await countPublishedOf(db, personId),
     isViewer: viewer?.id === personId,
     muted: viewer !== null && (await mutedBy(db, viewer.id)).includes(personId),
@@ -67,6 +73,7 @@ export interface OwnProfile extends WrittenComments {
   /** When the name may be changed again (milliseconds since 1970-01-01 UTC); null: now. */
   readonly nameChangeAt: number | null;
   readonly muted: readonly PublicPerson[];
+  readonly picture: PictureChoice;
 }
 
 /**
@@ -84,15 +91,31 @@ export async function readOwnProfile(
   if (person === undefined) throw new Problem("sign-in-needed", "This account is no longer there.");
   const muted = await peopleByIds(db, siteId, await mutedBy(db, member.id));
   return {
-    person: publicPerson(person),
+    person: await publicPerson(db, person),
     nameChangeAt: nameChangeAt(person, context.now()),
-    muted: muted.filter(({ state }) => state !== "left").map(publicPerson),
+    picture: await pictureChoice(db, person.id),
+    muted: await publicPeople(
+      db,
+      muted.filter(({ state }) => state !== "left"),
+    ),
     ...(await written(context, { personId: member.id, published: false, before })),
   };
 }
 
-function publicPerson(row: PersonRow): PublicPerson {
-  return { id: row.id, name: row.name, bio: row.bio, badge: badgeOf(row.role), since: row.created_at };
+async function publicPerson(db: Db, row: PersonRow): Promise<PublicPerson> {
+  const [person] = await publicPeople(db, [row]);
+  if (person === undefined) throw new Error("of one person one is shown");
+  return person;
+}
+
+async function publicPeople(db: Db, rows: readonly PersonRow[]): Promise<PublicPerson[]> {
+  const ids = rows.map(({ id }) => id);
+  const [first] = rows;
+  const faces = first === undefined ? [] : await facesOf(db, first.site_id, ids);
+  const avatars = new Map(faces.map(({ id, avatar }) => [id, avatar]));
+  return rows.map(({ id, name, bio, role, created_at: since }) => {
+    return { id, name, bio, badge: badgeOf(role), since, avatar: avatars.get(id) ?? null };
+  });
 }
 
 /** A part of what a member wrote. */

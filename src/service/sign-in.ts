@@ -11,6 +11,7 @@ import type { PersonRow } from "../store/people.ts";
 import { recordSecurityEvent } from "../store/security-events.ts";
 import type { Site } from "../store/sites.ts";
 import type { Db } from "../store/store.ts";
+import { takeAwaitedArticles } from "./article-authors.ts";
 import { setRole } from "./grant-role.ts";
 import { nameObstacle } from "./names.ts";
 import { requireNotBanned } from "./moderation/banned-identities.ts";
@@ -55,13 +56,13 @@ export async function signInWithin(
 ): Promise<{ member: Member; secret: string; isNew: boolean }> {
   const { context, at, identity, session } = args;
   const site = context.site();
-  const known = await knownPerson(tx, { siteId: site.id, identity, at });
+  const known = await knownPerson(tx, context, { identity, at });
   if (known === undefined) {
     const { kind, subject, email } = identity;
     const address = email === null ? [] : [{ kind: "email", subject: email.toLowerCase() } as const];
     await requireNotBanned(tx, context, { identities: [{ kind, subject }, ...address], at });
   }
-  const person = known ?? (await newPerson(tx, { site, identity, at }));
+  const person = known ?? (await newPerson(tx, context, { identity, at }));
   const role = await applyRole(tx, context, { person, role: identity.role, at });
   const { secret, sessionId } = await beginSession(tx, { siteId: site.id, personId: person.id, session, at });
   const data = { way: session.way, session: sessionId };
@@ -90,15 +91,17 @@ export async function addIdentity(
         "Another account signs in that way already. Sign in with it, or choose another way.",
       );
     }
-    await keepIdentity(tx, { siteId, personId: member.id, identity, at });
+    await keepIdentity(tx, context, { personId: member.id, identity, at });
   });
 }
 
 async function knownPerson(
   tx: Db,
-  args: { siteId: number; identity: ProvenIdentity; at: number },
+  context: ServiceContext,
+  args: { identity: ProvenIdentity; at: number },
 ): Promise<PersonRow | undefined> {
-  const { siteId, identity, at } = args;
+  const { identity, at } = args;
+  const siteId = context.site().id;
   const own = await identityBySubject(tx, { siteId, kind: identity.kind, subject: identity.subject });
   if (own !== undefined) {
     await touchIdentity(tx, own.id, identity.data === undefined ? { at } : { at, data: identity.data });
@@ -107,20 +110,25 @@ async function knownPerson(
   if (identity.email === null) return undefined;
   const byEmail = await identityBySubject(tx, { siteId, kind: "email", subject: identity.email.toLowerCase() });
   if (byEmail === undefined) return undefined;
-  await keepIdentity(tx, { siteId, personId: byEmail.person_id, identity, at });
+  await keepIdentity(tx, context, { personId: byEmail.person_id, identity, at });
   return await personById(tx, siteId, byEmail.person_id);
 }
 
-async function newPerson(tx: Db, args: { site: Site; identity: ProvenIdentity; at: number }): Promise<PersonRow> {
-  const { site, identity, at } = args;
+async function newPerson(
+  tx: Db,
+  context: ServiceContext,
+  args: { identity: ProvenIdentity; at: number },
+): Promise<PersonRow> {
+  const { identity, at } = args;
+  const site = context.site();
   const name = await freeName(tx, { site, suggested: identity.name, at });
   const id = await insertPerson(tx, { siteId: site.id, name, nameKey: nameKey(name), role: "member", at });
   await recordSecurityEvent(tx, { siteId: site.id, personId: id, kind: "account-created", at });
-  await keepIdentity(tx, { siteId: site.id, personId: id, identity, at });
+  await keepIdentity(tx, context, { personId: id, identity, at });
   if (identity.kind !== "email" && identity.email !== null) {
     const subject = identity.email.toLowerCase();
     const email = { ...identity, kind: "email", subject, label: identity.email, data: {} } as const;
-    await keepIdentity(tx, { siteId: site.id, personId: id, identity: email, at });
+    await keepIdentity(tx, context, { personId: id, identity: email, at });
   }
   const person = await personById(tx, site.id, id);
   if (person === undefined) throw new Error("a member that was just added is not there");
@@ -129,12 +137,15 @@ async function newPerson(tx: Db, args: { site: Site; identity: ProvenIdentity; a
 
 async function keepIdentity(
   tx: Db,
-  args: { siteId: number; personId: number; identity: ProvenIdentity; at: number },
+  context: ServiceContext,
+  args: { personId: number; identity: ProvenIdentity; at: number },
 ): Promise<void> {
-  const { siteId, personId, identity, at } = args;
+  const { personId, identity, at } = args;
+  const siteId = context.site().id;
   const { kind, subject, label, data = {} } = identity;
   await insertIdentity(tx, { siteId, personId, kind, subject, label, data, at });
   await recordSecurityEvent(tx, { siteId, personId, kind: "identity-added", at, data: { kind, label } });
+  if (kind === "email") await takeAwaitedArticles(tx, context, { personId, email: subject, at });
 }
 
 /** So many members of one name are told apart by a number behind it. */

@@ -2,8 +2,9 @@ import { Problem } from "../domain/problem.ts";
 import type { SsoClaims } from "../domain/sso-claims.ts";
 import { challengeBySecret, insertChallenge } from "../store/challenges.ts";
 import { identityBySubject } from "../store/identities.ts";
-import { recordSecurityEvent } from "../store/security-events.ts";
 import { isUniqueViolation } from "../store/unique-violation.ts";
+import { takePictureClaim } from "./avatars.ts";
+import { noteRefusedSignIn } from "./refused-sign-in.ts";
 import { hashSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 import type { NewSession } from "./sessions.ts";
@@ -14,21 +15,26 @@ const KIND = "sso";
 /** A used token is remembered for longer than it could be used again, in milliseconds. */
 const REMEMBERED_LONGER_MS = 15 * 60_000;
 
+/** A token that the publisher signed: its claims, or why it is not good. */
+export type CheckedSsoToken =
+  | { readonly subject: string; readonly claims: SsoClaims; readonly refusal: null }
+  | { readonly subject: string | null; readonly claims: null; readonly refusal: Problem };
+
 /**
  * Signs in whoever the publisher's token names.
- * @param args.refusal why the token, though the publisher's, is not good; recorded for the person it names.
+ * @param args.token one that is not good is recorded for the person it names.
  * @throws Problem `sign-in-failed`: the refusal, or that the token was used before.
  */
 export async function signInBySso(
   context: ServiceContext,
-  args: { claims: SsoClaims; refusal: Problem | null; label: string; session: NewSession },
+  args: { token: CheckedSsoToken; label: string; session: NewSession },
 ): Promise<{ member: Member; secret: string; isNew: boolean }> {
-  const { claims, refusal, label, session } = args;
+  const { token, label, session } = args;
   try {
-    if (refusal !== null) throw refusal;
-    return await useToken(context, { claims, label, session });
+    if (token.refusal !== null) throw token.refusal;
+    return await useToken(context, { claims: token.claims, label, session });
   } catch (error) {
-    if (error instanceof Problem) await recordRefusal(context, claims.subject, error.message);
+    if (error instanceof Problem && token.subject !== null) await noteRefusal(context, token.subject, error.message);
     throw error;
   }
 }
@@ -47,9 +53,11 @@ async function useToken(
       if (used !== undefined) throw new Problem("sign-in-failed", "The token was used before. Each works once.");
       const expiresAt = claims.expiresAt + REMEMBERED_LONGER_MS;
       await insertChallenge(tx, { siteId: site.id, kind: KIND, secretHash, codeHash: null, data: {}, at, expiresAt });
-      const { subject, name, email, role } = claims;
+      const { subject, name, email, role, picture } = claims;
       const identity = { kind: KIND, subject, label, name, email, role } as const;
-      return await signInWithin(tx, { context, at, identity, session });
+      const outcome = await signInWithin(tx, { context, at, identity, session });
+      if (picture !== undefined) await takePictureClaim(tx, context, { personId: outcome.member.id, picture, at });
+      return outcome;
     });
   try {
     return await once();
@@ -61,18 +69,10 @@ async function useToken(
 }
 
 /** Tells the person whom the token names, if there is one. */
-async function recordRefusal(context: ServiceContext, subject: string, reason: string): Promise<void> {
+async function noteRefusal(context: ServiceContext, subject: string, reason: string): Promise<void> {
   const siteId = context.site().id;
   await context.store.transaction(async (tx) => {
     const identity = await identityBySubject(tx, { siteId, kind: KIND, subject });
-    if (identity === undefined) return;
-    const data = { way: KIND, reason };
-    await recordSecurityEvent(tx, {
-      siteId,
-      personId: identity.person_id,
-      kind: "sign-in-refused",
-      at: context.now(),
-      data,
-    });
+    await noteRefusedSignIn(tx, context, { identity, reason });
   });
 }

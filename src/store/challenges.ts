@@ -5,7 +5,7 @@ import type { Db } from "./store.ts";
 /** A row of the table `challenge`. */
 export type ChallengeRow = Selectable<ChallengeTable>;
 
-/** Keeps something that must come back once. */
+/** Keeps something that must come back once; returns its id. */
 export async function insertChallenge(
   tx: Db,
   challenge: {
@@ -18,8 +18,8 @@ export async function insertChallenge(
     at: number;
     expiresAt: number;
   },
-): Promise<void> {
-  await tx
+): Promise<number> {
+  const { id } = await tx
     .insertInto("challenge")
     .values({
       site_id: challenge.siteId,
@@ -31,7 +31,9 @@ export async function insertChallenge(
       created_at: challenge.at,
       expires_at: challenge.expiresAt,
     })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** The challenge of this secret, used or run out or not. */

@@ -30,11 +30,11 @@ export async function claimableComments(
 /** Gives guests' comments to a member. Their address is not needed any more: the member has proven it. */
 export async function giveToMember(
   tx: Db,
-  args: { ids: readonly number[]; personId: number; name: string; badge: "author" | "staff" | null },
+  args: { ids: readonly number[]; personId: number; name: string },
 ): Promise<void> {
   await tx
     .updateTable("comment")
-    .set({ person_id: args.personId, author_name: args.name, author_email: null, device_id: null, badge: args.badge })
+    .set({ person_id: args.personId, author_name: args.name, author_email: null, device_id: null })
     .where("id", "in", args.ids)
     .execute();
 }

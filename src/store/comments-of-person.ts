@@ -1,4 +1,5 @@
 import type { Updateable } from "kysely";
+import type { Badge } from "../domain/person.ts";
 import type { CommentRow } from "./comments.ts";
 import type { CommentTable } from "./schema/conversation.ts";
 import type { Db } from "./store.ts";
@@ -15,11 +16,24 @@ export async function touchArticlesOf(tx: Db, args: { siteId: number; personId: 
     .execute();
 }
 
-/** Changes name or badge above everything that a member wrote; what was withdrawn has lost its name for good. */
+/** Gives what a member wrote the badge of their role, but under articles of their own. */
+export async function badgeWithRole(tx: Db, personId: number, badge: Badge | null): Promise<void> {
+  await tx
+    .updateTable("comment")
+    .set({ badge })
+    .where("person_id", "=", personId)
+    .where("state", "!=", "withdrawn")
+    .where("article_id", "not in", (e) =>
+      e.selectFrom("article_author").select("article_id").where("person_id", "=", personId),
+    )
+    .execute();
+}
+
+/** Changes the name above everything that a member wrote; what was withdrawn has lost its name for good. */
 export async function updateCommentsOf(
   tx: Db,
   personId: number,
-  changes: Pick<Updateable<CommentTable>, "author_name" | "badge">,
+  changes: Pick<Updateable<CommentTable>, "author_name">,
 ): Promise<void> {
   await tx
     .updateTable("comment")

@@ -21,6 +21,7 @@ export type ErasingStep = (tx: Db, who: Erased, limit: number) => Promise<number
 
 /** What belongs to the account alone is deleted. Identities come last: they say whose addresses are to be erased. */
 const DELETED: readonly (readonly [table: string, where: (who: Erased) => RawBuilder<unknown>])[] = [
+  ["article_author", ({ personId }) => sql`person_id = ${personId}`],
   ["session", ({ personId }) => sql`person_id = ${personId}`],
   ["former_name", ({ personId }) => sql`person_id = ${personId}`],
   ["follow", ({ personId }) => sql`person_id = ${personId}`],
@@ -98,6 +99,7 @@ export const ERASING_STEPS: readonly ErasingStep[] = [
   eraseMentions,
   eraseMutes,
   eraseMailBlocks,
+  eraseAvatar,
 ];
 
 function some(table: string, where: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
@@ -130,6 +132,11 @@ async function eraseMutes(tx: Db, { personId }: Erased): Promise<number> {
 async function eraseMailBlocks(tx: Db, { siteId, addresses }: Erased): Promise<number> {
   if (addresses.length === 0) return 0;
   await tx.deleteFrom("mail_block").where("site_id", "=", siteId).where("address", "in", addresses).execute();
+  return 0;
+}
+
+async function eraseAvatar(tx: Db, { personId }: Erased): Promise<number> {
+  await tx.deleteFrom("avatar").where("person_id", "=", personId).execute();
   return 0;
 }
 

@@ -22,6 +22,16 @@ export async function identityBySubject(
     .executeTakeFirst();
 }
 
+/** The identity with this id. */
+export async function identityById(db: Db, args: { siteId: number; id: number }): Promise<IdentityRow | undefined> {
+  return await db
+    .selectFrom("identity")
+    .selectAll()
+    .where("id", "=", args.id)
+    .where("site_id", "=", args.siteId)
+    .executeTakeFirst();
+}
+
 /** Every way in which a member signs in, oldest first. */
 export async function identitiesOf(db: Db, personId: number): Promise<IdentityRow[]> {
   return await db.selectFrom("identity").selectAll().where("person_id", "=", personId).orderBy("id").execute();

@@ -43,6 +43,41 @@ export async function membersNamed(
   );
 }
 
+/**
+ * The members who had these names at a time: who has one since before, or gave it up after.
+ * @param args.at milliseconds since 1970-01-01 UTC.
+ */
+export async function membersNamedAt(
+  db: Db,
+  args: { siteId: number; keys: readonly string[]; at: number },
+): Promise<NamedMember[]> {
+  const { siteId, keys, at } = args;
+  if (keys.length === 0) return [];
+  const former = await db
+    .selectFrom("former_name")
+    .innerJoin("person", "person.id", "former_name.person_id")
+    .select(["person.id", "person.name", "former_name.name_key as key"])
+    .where("former_name.site_id", "=", siteId)
+    .where("former_name.name_key", "in", keys)
+    .where("former_name.until", ">", at)
+    .where("person.created_at", "<=", at)
+    .where("person.state", "<>", "left")
+    // Whoever gave it up first had it at that time.
+    .orderBy("former_name.until", "desc")
+    .execute();
+  const present = await db
+    .selectFrom("person")
+    .select(["id", "name", "name_key as key"])
+    .where("site_id", "=", siteId)
+    .where("name_key", "in", keys)
+    .where("created_at", "<=", at)
+    .where((e) => e.or([e("name_changed_at", "is", null), e("name_changed_at", "<=", at)]))
+    .execute();
+  return [...new Map([...present, ...former].map((member) => [member.key, member])).values()].flatMap((member) =>
+    member.key === null ? [] : [{ ...member, key: member.key }],
+  );
+}
+
 /** Replaces what is known of whom a comment mentions. `written` is the name as it stands in the comment's source. */
 export async function keepMentions(
   tx: Db,

@@ -48,6 +48,19 @@ export async function ownComments(
   return [...asMember, ...asGuest].sort((a, b) => a.id - b.id).slice(0, part.limit);
 }
 
+/** The articles that are by the owner. */
+export async function articlesByOwner(db: Db, owner: Owner, part: Part) {
+  return await db
+    .selectFrom("article_author")
+    .innerJoin("article", "article.id", "article_author.article_id")
+    .select(["article_author.id", "article.title", "article.url", "article_author.at"])
+    .where("article_author.person_id", "=", owner.personId ?? NOBODY)
+    .where("article_author.id", ">", part.after)
+    .orderBy("article_author.id")
+    .limit(part.limit)
+    .execute();
+}
+
 /** Earlier texts of these comments, oldest first. */
 export async function revisionsOfAll(db: Db, commentIds: readonly number[]): Promise<Selectable<RevisionTable>[]> {
   if (commentIds.length === 0) return [];

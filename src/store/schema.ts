@@ -1,6 +1,7 @@
 import type {
   SiteTable,
   ArticleTable,
+  ArticleAuthorTable,
   CommentTable,
   MentionTable,
   RevisionTable,
@@ -11,6 +12,7 @@ import type {
 } from "./schema/conversation.ts";
 import type {
   PersonTable,
+  AvatarTable,
   FormerNameTable,
   IdentityTable,
   SessionTable,
@@ -55,6 +57,7 @@ import type {
 export interface Tables {
   site: SiteTable;
   article: ArticleTable;
+  article_author: ArticleAuthorTable;
   comment: CommentTable;
   revision: RevisionTable;
   mention: MentionTable;
@@ -63,6 +66,7 @@ export interface Tables {
   event: EventTable;
   import_source: ImportSourceTable;
   person: PersonTable;
+  avatar: AvatarTable;
   former_name: FormerNameTable;
   identity: IdentityTable;
   session: SessionTable;

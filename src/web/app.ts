@@ -8,6 +8,7 @@ import { OPERATIONS } from "./api/operations.ts";
 import { mountConsole } from "./console/mount-console.ts";
 import { mountEmbed } from "./embed/mount-embed.ts";
 import { mountLook } from "./look.ts";
+import { mountAvatars } from "./mount-avatars.ts";
 import { mountAssets } from "./mount-assets.ts";
 import { mountHealth } from "./mount-health.ts";
 import { mountMedia } from "./mount-media.ts";
@@ -40,6 +41,7 @@ export function createApp(context: WebContext): Hono {
   mountAssets(app, context);
   mountLook(app, context);
   mountMedia(app, context);
+  mountAvatars(app, context);
   mountHealth(app, context);
   mountEmbed(app, context);
   mountApi(app, context, OPERATIONS);

@@ -43,6 +43,7 @@ describe("parseArticleFile", () => {
       title: "The ferry: a farewell",
       standfirst: "Two lines in one.",
       author: "Mara Vint",
+      authorAccounts: null,
       publishedAt: Date.UTC(2026, 2, 14, 8, 30),
       slug: "ferry",
       id: "4711",
@@ -59,6 +60,7 @@ describe("parseArticleFile", () => {
       title: "A Day Out",
       standfirst: null,
       author: null,
+      authorAccounts: null,
       publishedAt: null,
       slug: "a-day-out",
       id: null,
@@ -69,6 +71,21 @@ describe("parseArticleFile", () => {
       body: "Text.\n",
     });
   });
+
+  it.each([
+    ["mara@news.example", ["mara@news.example"]],
+    ["[mara@news.example, 17]", ["mara@news.example", "17"]],
+    ["[]", []],
+  ])("reads the accounts %s", (accounts, read) => {
+    expect(parseArticleFile(head(`title: x\nauthorAccounts: ${accounts}`)).authorAccounts).toEqual(read);
+  });
+
+  it.each(["{ mara: 17 }", "[[17]]", `[${"1, ".repeat(20)}1]`, "x".repeat(255)])(
+    "refuses the accounts %s",
+    (accounts) => {
+      expect(problemsOf(head(`title: x\nauthorAccounts: ${accounts}`))).toEqual({ authorAccounts: "not-texts" });
+    },
+  );
 
   it.each([
     ["2026-03-14", Date.UTC(2026, 2, 14)],

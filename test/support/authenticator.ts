@@ -28,6 +28,11 @@ export class Authenticator {
     this.#origin = origin;
   }
 
+  /** The public key as a server keeps it: COSE, base64url. */
+  get coseKey(): string {
+    return Buffer.from(isoCBOR.encode(this.#publicKey())).toString("base64url");
+  }
+
   /** The answer to `navigator.credentials.create`. */
   create(challenge: string, differently: Differently = {}): object {
     const flags = (differently.flags ?? PRESENT_AND_VERIFIED) | WITH_CREDENTIAL;

@@ -112,7 +112,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     comment: { id: 9, number: "1", author: words.author, excerpt: words.body },
     article: { id: 7, title: words.title },
   };
-  const person = { id: 4, name: words.author, bio: words.body, badge: "staff", since: 5 } as const;
+  const person = { id: 4, name: words.author, bio: words.body, badge: "staff", since: 5, avatar: null } as const;
   const wrote = { comments: [sampleWritten({ title: words.title, author: words.author })], next: 3 };
   const neighbour = { id: 3, number: "2" };
   return {
@@ -175,7 +175,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     ),
     me: renderMePage(
       {
-        own: { person, nameChangeAt: 5, muted: [person], ...wrote },
+        own: { person, nameChangeAt: 5, muted: [person], picture: "shown", ...wrote },
         ticket: words.reference,
         values: { name: words.author, bio: words.body },
         problem: refused,

@@ -71,6 +71,8 @@ export function sampleComment(more: Partial<CommentView> = {}): CommentView {
     inReplyTo: null,
     personId: null,
     badge: null,
+    memberSince: null,
+    avatar: null,
     marks: { agree: 0, disagree: 0, respect: 0 },
     score: 0,
     replyCount: 0,

@@ -73,12 +73,13 @@ describe("the forms of our own pages", () => {
   });
 
   it("send that cookie over HTTPS only, where readers come by HTTPS", async () => {
-    const plain = await fetch(`${server.url}/sign-in`);
-    expect(plain.headers.get("set-cookie")).toMatch(/^hustings_form=(?!.*Secure)/u);
+    expect((await send({})).headers.get("set-cookie")).toMatch(/^hustings_form=(?!.*Secure)/u);
     const secure = await startTestServer("sqlite", { env: { PUBLIC_URL: "https://talk.example" } });
-    const response = await fetch(`${secure.url}/sign-in`);
+    const { articleId } = await Talk.open(secure, API_TOKEN);
+    const body = new URLSearchParams({ name: "Edda", body: "Words", action: "post" });
+    const refused = await fetch(`${secure.url}/conversations/${articleId}/write`, { method: "POST", body });
     await secure.dispose();
-    expect(response.headers.get("set-cookie")).toMatch(/^hustings_form=.*; Secure/u);
+    expect(refused.headers.get("set-cookie")).toMatch(/^hustings_form=.*; Secure/u);
   });
 
   it("need the token in a cookie where the browser says nothing", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addAdmin } from "../../src/service/add-admin.ts";
 import { addSite, changeSite } from "../../src/service/change-site.ts";
 import { lookAddress } from "../../src/web/look.ts";
 import type { WebContext } from "../../src/web/web-context.ts";
@@ -49,6 +50,27 @@ describe("the look of a site", () => {
     expect((await askAsHost(server, SECOND, "/look.css?v=earlier")).headers["cache-control"]).toBe("no-cache");
     await set("look.accent", "#123456");
     expect((await askAsHost(server, SECOND, "/")).text).not.toContain(address);
+  });
+
+  it("is that of the console, too, with the site's name", async () => {
+    const { secret } = await addAdmin(second, { email: "ruth@second.example" });
+    const link = await askAsHost(server, SECOND, `/sign-in/link?token=${secret}`);
+    const fields = new URLSearchParams([
+      ["token", secret],
+      ["ticket", /name="ticket" value="([^"]+)"/u.exec(link.text)?.[1] ?? ""],
+    ]);
+    const signedIn = await askAsHost(server, SECOND, "/sign-in/link", {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
+      body: fields.toString(),
+    });
+    const cookie = [signedIn.headers["set-cookie"] ?? []]
+      .flat()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const page = await askAsHost(server, SECOND, "/console/held", { headers: { cookie } });
+    expect(page.text).toContain(`<link rel="stylesheet" href="${lookAddress(second.site().settings)}" />`);
+    expect(page.text).toContain("<bdi>Second Gazette</bdi>");
   });
 
   it.each([

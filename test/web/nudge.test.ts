@@ -3,6 +3,7 @@ import { SCREENING_SETTINGS } from "../../src/domain/screening/settings.ts";
 import { visitArticle } from "../../src/service/visit-article.ts";
 import { ENGINES } from "../../src/store/store.ts";
 import { databaseDigest } from "../support/database-digest.ts";
+import { addMember } from "../support/people.ts";
 import { startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
@@ -74,6 +75,14 @@ for (const engine of ENGINES) {
     it("does not tell where the site does not want it told", async () => {
       await begin({ nudge: false });
       expect(await preview(FOUL)).not.toContain('class="standing"');
+    });
+
+    it("shows mentions as the links that they will be", async () => {
+      await begin();
+      const { id } = await addMember(server.context, "Mona Weber");
+      expect(await preview("Well, @mona weber & @nobody")).toContain(
+        `<p>Well, <a href="/people/${id}">@Mona Weber</a> &amp; @nobody</p>`,
+      );
     });
 
     it("looks at the new text of a held comment without comparing it with itself", async () => {

@@ -23,6 +23,7 @@ export const dataDe: DataTexts = {
   nothing: "Nichts.",
   sections: {
     profile: "Profil",
+    articles: "Artikel von Ihnen",
     formerNames: "Frühere Namen",
     identities: "Wege der Anmeldung",
     sessions: "Angemeldete Browser",
@@ -43,6 +44,7 @@ export const dataDe: DataTexts = {
     id: "Nummer in der Datenbank",
     site: "Website",
     name: "Anzeigename",
+    picture: "Bild (eine Datei neben dieser)",
     bio: "Über mich",
     role: "Rolle",
     state: "Zustand",

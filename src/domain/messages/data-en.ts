@@ -10,6 +10,7 @@ function comments(value: number): string {
 /** Parts of one's own data, in English. */
 const sections: Readonly<Record<DataSection, string>> = {
   profile: "Profile",
+  articles: "Articles that you wrote",
   formerNames: "Earlier names",
   identities: "Ways to sign in",
   sessions: "Browsers signed in",
@@ -32,6 +33,7 @@ const fields: Readonly<Record<DataField, string>> = {
   id: "Number in the database",
   site: "Site",
   name: "Name",
+  picture: "Picture (a file beside this one)",
   bio: "About",
   role: "Role",
   state: "State",

@@ -5,6 +5,8 @@ const formats = formatsFor("de-DE");
 
 /** Texts of members' pages and of one's own page, in German. */
 export const profileDe: ProfileTexts = {
+  member: "Mitglied",
+  sinceYear: (at) => `seit ${new Date(at).getUTCFullYear()}`,
   memberSince: (at) => `Mitglied seit ${formats.month(at)}`,
   published: (count) => (count === 1 ? "1 Kommentar" : `${formats.number(count)} Kommentare`),
   newest: "Neueste Kommentare",
@@ -27,6 +29,12 @@ export const profileDe: ProfileTexts = {
   bio: "Über Sie",
   bioHint: "Steht auf Ihrer öffentlichen Seite. Bis zu 500 Zeichen.",
   save: "Speichern",
+  picture: "Bild",
+  pictureHint: (site) => `Ihr Bild kommt aus Ihrem Konto bei ${site}. Hier können Sie es entfernen.`,
+  pictureHidden: (site) =>
+    `Sie haben Ihr Bild entfernt. Wenn Sie möchten, kommt es bei der nächsten Anmeldung bei ${site} wieder.`,
+  hidePicture: "Mein Bild entfernen",
+  showPicture: "Das Bild von dort wieder verwenden",
   yourComments: "Ihre Kommentare",
   noComments: "Sie haben noch nichts geschrieben.",
   states: {

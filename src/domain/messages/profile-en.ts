@@ -4,6 +4,8 @@ const formats = formatsFor("en-GB");
 
 /** Texts of members' pages and of one's own page, in English. */
 export const profileEn = {
+  member: "Member",
+  sinceYear: (at: number) => `since ${new Date(at).getUTCFullYear()}`,
   memberSince: (at: number) => `Member since ${formats.month(at)}`,
   published: (count: number) => (count === 1 ? "1 comment" : `${formats.number(count)} comments`),
   newest: "Latest comments",
@@ -26,6 +28,12 @@ export const profileEn = {
   bio: "About you",
   bioHint: "Shown on your public page. Up to 500 characters.",
   save: "Save",
+  picture: "Picture",
+  pictureHint: (site: string) => `Your picture comes from your account with ${site}. You can remove it here.`,
+  pictureHidden: (site: string) =>
+    `You removed your picture. ${site} may give you one again at your next sign-in there, if you want.`,
+  hidePicture: "Remove my picture",
+  showPicture: "Use the picture from there again",
   yourComments: "Your comments",
   noComments: "You haven’t written anything yet.",
   states: {

@@ -26,6 +26,7 @@ export const settingsDe: SettingsTexts = {
     address: "Ursprung, unter dem diese Website erreicht wird, wo es mehrere gibt",
     allowedOrigins: "Ursprünge, die das Gespräch einbetten dürfen",
     imageOrigins: "Ursprünge, von denen hier liegende Artikel Bilder zeigen dürfen",
+    avatarOrigins: "Weitere Ursprünge, von denen die Anmeldung des Verlags Mitgliedern Bilder geben darf",
     language: "Sprache der Seiten",
     "look.accent": "Farbe von Links und Knöpfen auf hellen Seiten",
     "look.accentDark": "Farbe von Links und Knöpfen auf dunklen Seiten",

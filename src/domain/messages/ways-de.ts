@@ -66,6 +66,16 @@ export const waysDe: WaysTexts = {
   endOthers: "Überall sonst abmelden",
   events: "Letzte Kontoaktivität",
   noEvents: "Noch nichts.",
+  pictureFaults: {
+    "not-allowed": "die Adresse gehört nicht zur Zeitung",
+    "too-large": "die Datei ist zu groß",
+    refused: "es war nicht zu bekommen",
+    "no-connection": "es war nicht zu bekommen",
+    "time-out": "es dauerte zu lange",
+    "no-picture": "es ist kein Bild als PNG, JPEG oder WebP",
+    "too-many-pixels": "es hat zu viele Pixel",
+    animated: "es bewegt sich",
+  },
   eventKinds: {
     "account-created": "Konto angelegt",
     "signed-in": "Angemeldet",
@@ -81,6 +91,7 @@ export const waysDe: WaysTexts = {
     "deletion-asked": "Löschung beantragt",
     "deletion-cancelled": "Löschung zurückgenommen",
     "comments-claimed": "Frühere Kommentare übernommen",
+    "picture-refused": "Das Bild, das Ihre Zeitung von Ihnen hat, ließ sich nicht übernehmen",
   },
   done: {
     added: "Der neue Weg zur Anmeldung ist bereit.",

@@ -64,6 +64,16 @@ export const waysEn = {
   endOthers: "Sign out everywhere else",
   events: "Recent account activity",
   noEvents: "Nothing yet.",
+  pictureFaults: {
+    "not-allowed": "its address is not one of the newspaper’s",
+    "too-large": "the file is too large",
+    refused: "it was not to be had",
+    "no-connection": "it was not to be had",
+    "time-out": "it took too long",
+    "no-picture": "it is not a PNG, JPEG or WebP picture",
+    "too-many-pixels": "it has too many pixels",
+    animated: "it moves",
+  } as Readonly<Record<string, string>>,
   eventKinds: {
     "account-created": "Account created",
     "signed-in": "Signed in",
@@ -79,6 +89,7 @@ export const waysEn = {
     "deletion-asked": "Deletion requested",
     "deletion-cancelled": "Deletion cancelled",
     "comments-claimed": "Earlier comments claimed",
+    "picture-refused": "Your newspaper’s picture of you could not be used",
   } as Readonly<Record<string, string>>,
   done: {
     added: "Your new way to sign in is ready.",

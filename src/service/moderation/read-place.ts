@@ -2,6 +2,8 @@ import type { DecisionLine } from "../../domain/case-view.ts";
 import { isMeasure } from "../../domain/decisions/kinds.ts";
 import type { ArticleView } from "../../domain/thread-page.ts";
 import { Problem } from "../../domain/problem.ts";
+import { authorsOfArticle } from "../../store/article-authors.ts";
+import type { ArticleAuthorRow } from "../../store/article-authors.ts";
 import { articleById } from "../../store/articles.ts";
 import { commentsByIds } from "../../store/comments.ts";
 import { decisionsOnArticle } from "../../store/decisions.ts";
@@ -25,6 +27,8 @@ export interface MeasureLine extends DecisionLine {
 /** What moderators see of an article: what holds there now, and what did. */
 export interface PlacePage {
   readonly article: ArticleView;
+  /** Whose comments here have the badge "Author". */
+  readonly authors: readonly ArticleAuthorRow[];
   readonly now: readonly MeasureLine[];
   readonly earlier: readonly MeasureLine[];
 }
@@ -50,6 +54,7 @@ export async function readPlace(context: ServiceContext, articleId: number): Pro
   });
   return {
     article: articleView(article, site.settings, at),
+    authors: await authorsOfArticle(db, articleId),
     now: measures.filter(({ liftable }) => liftable),
     earlier: measures.filter(({ liftable }) => !liftable).slice(0, EARLIER_SHOWN),
   };

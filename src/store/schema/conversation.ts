@@ -45,6 +45,19 @@ export interface ArticleTable {
   measures: Column<string | null>;
 }
 
+/** Somebody who wrote an article: a member, or an address with which nobody has signed in yet. */
+export interface ArticleAuthorTable {
+  id: Generated<number>;
+  site_id: number;
+  article_id: number;
+  person_id: number | null;
+  /** Keyed hash of the address, until somebody signs in with it. */
+  identity_key: string | null;
+  /** The admin who said so; null: whoever published the article. */
+  added_by: number | null;
+  at: number;
+}
+
 export interface CommentTable {
   id: Generated<number>;
   site_id: number;

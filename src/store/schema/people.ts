@@ -25,6 +25,21 @@ export interface PersonTable {
   standing: Column<string | null>;
 }
 
+/** A picture that the publisher's sign-on gave a member. */
+export interface AvatarTable {
+  person_id: number;
+  site_id: number;
+  /** Hash of the address that it was fetched from, so that the same is not fetched again. */
+  source_key: string | null;
+  /** Hash of the bytes, by which it is asked for; null: there is none. */
+  name: string | null;
+  type: string | null;
+  bytes: Uint8Array | null;
+  /** 1: the member wants the drawn picture instead, and no other is fetched. */
+  hidden: Counter;
+  at: number;
+}
+
 /** A name that somebody had before. */
 export interface FormerNameTable {
   id: Generated<number>;

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { MAX_ARTICLE_ID_LENGTH } from "../../domain/article-address.ts";
+import { MAX_EMAIL_LENGTH } from "../../domain/comment-input.ts";
+import { MAX_ARTICLE_AUTHORS } from "../../domain/person.ts";
 import { MAX_ADDRESS_LENGTH } from "../../domain/safe-link.ts";
 import { MAX_SLUG_LENGTH } from "../../domain/slug.ts";
 import type { ArticleImage } from "../../domain/thread-page.ts";
@@ -52,6 +54,17 @@ export const SLUG = z
   .string()
   .regex(/^[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*$/u, "Use letters and digits, joined by single hyphens")
   .max(MAX_SLUG_LENGTH);
+
+/** Whose comments under an article have the badge "Author". */
+export const AUTHOR_ACCOUNTS = z
+  .array(textInput(MAX_EMAIL_LENGTH).trim().min(1))
+  .max(MAX_ARTICLE_AUTHORS)
+  .meta({
+    description:
+      "Accounts of those who wrote the article, whose comments under it have the badge `author`: e-mail addresses, or " +
+      "numbers of members. An address counts from when somebody signs in with it. As it was, when absent",
+    examples: [["nora@news.example", "17"]],
+  });
 
 /** Days after which comments close. */
 export const CLOSE_AFTER_DAYS = z.int().min(1).max(36_500).nullable();

@@ -21,9 +21,9 @@ export const beginSsoSession = operation({
   problems: ["sign-in-failed", "provider-unavailable", "not-found"],
   handle: async (context, { body, origin, userAgent }) => {
     if (context.sso === null) throw new Problem("not-found", "The publisher's sign-on is not set up here.");
-    const checked = await context.sso.check(body.token);
+    const token = await context.sso.check(body.token);
     const session = { kind: "embed", label: browserName(userAgent), way: "sso", origin } as const;
-    const outcome = await signInBySso(context, { ...checked, label: context.site().name, session });
+    const outcome = await signInBySso(context, { token, label: context.site().name, session });
     return { status: 201, body: sessionJson(context, outcome) };
   },
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { articleView } from "../../service/article-view.ts";
 import { changeArticle as change } from "../../service/change-article.ts";
 import { operation } from "../operation.ts";
-import { CLOSE_AFTER_DAYS, COMMENTS, LINE } from "./article-input.ts";
+import { AUTHOR_ACCOUNTS, CLOSE_AFTER_DAYS, COMMENTS, LINE } from "./article-input.ts";
 import { articleWithBodyJson } from "./json.ts";
 import { ARTICLE_WITH_BODY, ID_PARAMS } from "./schemas.ts";
 
@@ -19,6 +19,7 @@ export const changeArticle = operation({
     title: LINE.optional(),
     standfirst: LINE.nullish(),
     author: LINE.nullish(),
+    authorAccounts: AUTHOR_ACCOUNTS.optional(),
     comments: COMMENTS.optional(),
     closeAfterDays: CLOSE_AFTER_DAYS.optional(),
   }),
@@ -31,6 +32,7 @@ export const changeArticle = operation({
         title: body.title,
         standfirst: body.standfirst,
         author: body.author,
+        authorAccounts: body.authorAccounts,
         commentsOpen: body.comments === undefined ? undefined : body.comments === "open",
         closeAfterDays: body.closeAfterDays,
       },

@@ -31,6 +31,9 @@ export const getPerson = operation({
     const before = query.before ?? null;
     const profile = await readProfile(context, { personId: params.id, viewer: actor.member, before });
     const { person, count, muted } = profile;
-    return { status: 200, body: { person: personJson(person), count, muted, ...writtenJson(context, profile) } };
+    return {
+      status: 200,
+      body: { person: personJson(context, person), count, muted, ...writtenJson(context, profile) },
+    };
   },
 });

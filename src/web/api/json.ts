@@ -8,6 +8,7 @@ import type {
   ThreadPage,
 } from "../../domain/thread-page.ts";
 import { withMentionsAt } from "../../domain/mentions.ts";
+import { avatarPath } from "../views/addresses.ts";
 import type { WebContext } from "../web-context.ts";
 
 /** An instant as the API writes it (RFC 3339, UTC). */
@@ -37,7 +38,14 @@ export function articleWithBodyJson(context: WebContext, article: ArticleView) {
 /** A comment alone. Programs read its text elsewhere: its mentions lead here. */
 export function commentJson(context: WebContext, comment: CommentView) {
   const html = withMentionsAt(comment.html, context.publicUrl);
-  return { ...comment, html, createdAt: instant(comment.createdAt), editedAt: instantOrNull(comment.editedAt) };
+  return {
+    ...comment,
+    html,
+    memberSince: instantOrNull(comment.memberSince),
+    avatar: comment.avatar === null ? null : context.publicUrl + avatarPath(comment.avatar),
+    createdAt: instant(comment.createdAt),
+    editedAt: instantOrNull(comment.editedAt),
+  };
 }
 
 /** The type of `treeJson`, which contains itself. */

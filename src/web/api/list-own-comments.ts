@@ -33,9 +33,9 @@ export const listOwnComments = operation({
     return {
       status: 200,
       body: {
-        person: personJson(own.person),
+        person: personJson(context, own.person),
         nameChangeAt: instantOrNull(own.nameChangeAt),
-        muted: own.muted.map(personJson),
+        muted: own.muted.map((person) => personJson(context, person)),
         ...writtenJson(context, own),
       },
     };

@@ -5,7 +5,7 @@ import { Problem } from "../../domain/problem.ts";
 import { withMentionsAt } from "../../domain/mentions.ts";
 import type { PublicPerson, WrittenComments } from "../../service/read-profile.ts";
 import type { Member } from "../../service/service-context.ts";
-import { commentPath } from "../views/addresses.ts";
+import { avatarPath, commentPath } from "../views/addresses.ts";
 import type { WebContext } from "../web-context.ts";
 import { instant } from "./json.ts";
 import { INSTANT, NUMBER_CURSOR } from "./schemas.ts";
@@ -18,6 +18,7 @@ export const PERSON = z
     bio: z.string(),
     badge: z.enum(BADGES).nullable(),
     since: INSTANT.describe("When they became a member"),
+    avatar: z.string().nullable().describe("Address of their picture on this server; null: one is drawn"),
   })
   .meta({ id: "Person" });
 
@@ -43,8 +44,9 @@ export const WRITTEN_COMMENTS = {
 export const BEFORE = z.strictObject({ before: NUMBER_CURSOR.optional() });
 
 /** A member as everybody sees them. */
-export function personJson(person: PublicPerson) {
-  return { ...person, since: instant(person.since) };
+export function personJson(context: WebContext, person: PublicPerson) {
+  const avatar = person.avatar === null ? null : context.publicUrl + avatarPath(person.avatar);
+  return { ...person, avatar, since: instant(person.since) };
 }
 
 /** A part of what somebody wrote. */

@@ -4,6 +4,7 @@ import { publishArticle as publish } from "../../service/publish-article.ts";
 import { operation } from "../operation.ts";
 import {
   ARTICLE_MARKDOWN,
+  AUTHOR_ACCOUNTS,
   CLOSE_AFTER_DAYS,
   COMMENTS,
   IMAGE_INPUT,
@@ -32,6 +33,7 @@ export const publishArticle = operation({
     title: LINE,
     standfirst: LINE.nullish(),
     author: LINE.nullish(),
+    authorAccounts: AUTHOR_ACCOUNTS.optional(),
     publishedAt: z.iso.datetime({ offset: true }).optional().describe("Now, when absent"),
     image: IMAGE_INPUT.nullish(),
     body: ARTICLE_MARKDOWN.nullish().describe("Markdown"),
@@ -52,6 +54,7 @@ export const publishArticle = operation({
         title: body.title,
         standfirst: body.standfirst ?? null,
         author: body.author ?? null,
+        authorAccounts: body.authorAccounts ?? null,
         publishedAt: body.publishedAt === undefined ? null : Date.parse(body.publishedAt),
         image: body.image ?? null,
         body: body.body ?? null,

@@ -1,6 +1,8 @@
 import { measuresAt } from "../../domain/decisions/measures.ts";
 import { DECISION_KINDS, isMeasure } from "../../domain/decisions/kinds.ts";
+import { hasRole } from "../../domain/person.ts";
 import { Problem } from "../../domain/problem.ts";
+import { changeArticleAuthor } from "../../service/article-authors.ts";
 import { decide } from "../../service/moderation/decide.ts";
 import { readPlace, threadOfNumber } from "../../service/moderation/read-place.ts";
 import { newestArticles } from "../../store/articles.ts";
@@ -52,14 +54,38 @@ export async function takeArticleDecision(request: ConsoleRequest): Promise<Resp
   }
 }
 
+/** Says whom an article is by: adds somebody, or takes somebody away. */
+export async function takeArticleAuthors(request: ConsoleRequest): Promise<Response> {
+  const { c, context, member } = request;
+  const articleId = idParam(c);
+  const remove = fieldOf(request, "remove");
+  try {
+    const change = remove === "" ? { add: fieldOf(request, "account") } : { remove: Number(remove) };
+    await changeArticleAuthor(context, { articleId, change, by: member });
+    return c.redirect(`/console/articles/${articleId}#authors`, 303);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return await articleAnswer(request, error);
+  }
+}
+
 async function articleAnswer(request: ConsoleRequest, problem: Problem | null): Promise<Response> {
-  const { c, context, view } = request;
+  const { c, context, member, view } = request;
   const page = await readPlace(context, idParam(c));
-  const form = await decideForm(request, { kinds: DECISION_KINDS.filter(isMeasure), problem });
+  const refused = problem?.fields.some(({ field }) => field === "authorAccounts") === true;
+  const decide = await decideForm(request, {
+    kinds: DECISION_KINDS.filter(isMeasure),
+    problem: refused ? null : problem,
+  });
+  const form = { ...decide, replies: [], wholeArticle: true };
+  const naming = {
+    mayChange: hasRole(member.role, "admin"),
+    refused: refused ? fieldOf(request, "account") : null,
+  };
   return await answerConsole(request, {
     title: page.article.title,
     place: "articles",
     status: problem?.status ?? 200,
-    main: html`${await doneNotice(request)} ${renderPlace(page, { ...form, replies: [], wholeArticle: true }, view)}`,
+    main: html`${await doneNotice(request)} ${renderPlace(page, { form, naming }, view)}`,
   });
 }

@@ -13,7 +13,7 @@ import {
   takeUndo,
   takeUpComment,
 } from "./cases.ts";
-import { articlePage, articlesPage, takeArticleDecision } from "./articles.ts";
+import { articlePage, articlesPage, takeArticleAuthors, takeArticleDecision } from "./articles.ts";
 import { consoleAnswer } from "./console-page.ts";
 import type { ConsolePageDefinition } from "./console-page.ts";
 import { outboxPage, peopleListPage } from "./lists.ts";
@@ -58,6 +58,7 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "get", path: "/console/articles", access: "moderator", handle: articlesPage },
   { method: "get", path: "/console/articles/:id", access: "moderator", handle: articlePage },
   { method: "post", path: "/console/articles/:id/decide", access: "moderator", handle: takeArticleDecision },
+  { method: "post", path: "/console/articles/:id/authors", access: "admin", handle: takeArticleAuthors },
   { method: "get", path: "/console/replies", access: "moderator", handle: repliesPage },
   { method: "post", path: "/console/replies", access: "moderator", handle: takeReply },
   { method: "post", path: "/console/replies/adopt", access: "moderator", handle: takeAdoption },

@@ -3,7 +3,8 @@ import { Zip, ZipDeflate } from "fflate";
 /** One file of an archive; its text comes piece by piece. */
 export interface ArchiveFile {
   readonly name: string;
-  readonly text: AsyncIterable<string>;
+  /** Text, or bytes as they are. */
+  readonly content: AsyncIterable<string> | Uint8Array;
 }
 
 /** Text that is compressed at once, in UTF-16 code units: small enough that other requests do not wait for it. */
@@ -20,17 +21,16 @@ export async function* zipped(files: readonly ArchiveFile[], modifiedAt: number)
     if (error !== null) failure = error;
     else ready.push(chunk);
   });
-  const encoder = new TextEncoder();
   function* taken(): Generator<Uint8Array> {
     if (failure !== null) throw failure;
     yield* ready.splice(0);
   }
-  for (const { name, text } of files) {
+  for (const { name, content } of files) {
     const file = new ZipDeflate(name, { level: 6 });
     file.mtime = modifiedAt;
     zip.add(file);
-    for await (const piece of joined(text)) {
-      file.push(encoder.encode(piece));
+    for await (const piece of content instanceof Uint8Array ? [content] : encoded(content)) {
+      file.push(piece);
       yield* taken();
     }
     file.push(new Uint8Array(0), true);
@@ -38,6 +38,11 @@ export async function* zipped(files: readonly ArchiveFile[], modifiedAt: number)
   }
   zip.end();
   yield* taken();
+}
+
+async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of joined(text)) yield encoder.encode(piece);
 }
 
 /** Short texts joined to long ones: compressing each word alone would be slow. */

@@ -3,13 +3,16 @@ import type { Writer } from "../../service/service-context.ts";
 import { documentEnd, documentStart, renderDataItem, renderSectionTitle } from "../views/data-document.ts";
 import type { ViewContext } from "../views/view-context.ts";
 import type { WebContext } from "../web-context.ts";
+import { ownAvatar, pictureFile } from "../../store/avatars.ts";
 import type { ArchiveFile } from "./archive.ts";
 
-/** The two files with everything that is kept of a person: one for programs, one to read. */
-export function ownFiles(context: WebContext, writer: Writer, view: ViewContext): ArchiveFile[] {
+/** The files with everything that is kept of a person: one for programs, one to read, and their picture. */
+export async function ownFiles(context: WebContext, writer: Writer, view: ViewContext): Promise<ArchiveFile[]> {
+  const picture = writer.member === null ? undefined : await ownAvatar(context.store.reader, writer.member.id);
   return [
-    { name: "data.json", text: asJson(context, writer) },
-    { name: "data.html", text: asHtml(context, writer, view) },
+    { name: "data.json", content: asJson(context, writer) },
+    { name: "data.html", content: asHtml(context, writer, view) },
+    ...(picture === undefined ? [] : [{ name: pictureFile(picture), content: picture.bytes }]),
   ];
 }
 

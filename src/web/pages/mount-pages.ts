@@ -25,7 +25,7 @@ import { POPUP_PATH } from "../signed-in.ts";
 import { newPasskeyOptions, passkeyOptions, takeNewPasskey, takePasskey } from "./passkey-pages.ts";
 import { popupPage } from "./popup-page.ts";
 import { signInBySsoToken } from "./sso-page.ts";
-import { mePage, personFragment, personPage, takeMute, takeProfile } from "./people-pages.ts";
+import { mePage, personFragment, personPage, takeMute, takePicture, takeProfile } from "./people-pages.ts";
 import { articlePage, branchAnswer, commentPage, conversationPage, homePage, threadFragment } from "./read-pages.ts";
 import {
   signInLinkPage,
@@ -73,6 +73,7 @@ export function mountPages(app: Hono, context: WebContext): void {
   get("/sign-in/sso", signInBySsoToken);
   get("/me", mePage);
   post("/me/profile", takeProfile);
+  post("/me/picture", takePicture);
   get("/people/:id", personPage);
   get("/me/sign-in", accountAccessPage);
   post("/me/sign-in/with/:provider", addProvider);

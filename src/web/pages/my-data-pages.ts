@@ -32,7 +32,7 @@ export async function takeDownload(c: Context, context: WebContext): Promise<Res
   return await act(c, context, async ({ actor }, writer) => {
     await context.limits.count("download", { device: writerKey(writer), network: actor.network });
     await beginExport(context, writer);
-    const files = ownFiles(context, writer, viewFor(c, context, { fragment: false }));
+    const files = await ownFiles(context, writer, viewFor(c, context, { fragment: false }));
     c.header("content-type", "application/zip");
     c.header("content-disposition", 'attachment; filename="my-data.zip"');
     c.header("cache-control", "no-store");

@@ -2,15 +2,9 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { OidcProvider } from "../../domain/oidc-provider.ts";
 import { Problem } from "../../domain/problem.ts";
-import {
-  beginOidc,
-  nonceOf,
-  OIDC_AGE_MS,
-  oidcIdentity,
-  recordRefusedOidc,
-  resumeOidc,
-} from "../../service/oidc-sign-in.ts";
+import { beginOidc, nonceOf, OIDC_AGE_MS, oidcIdentity, resumeOidc } from "../../service/oidc-sign-in.ts";
 import type { OidcBeginning } from "../../service/oidc-sign-in.ts";
+import { recordRefusedAddition } from "../../service/refused-sign-in.ts";
 import { hashSecret } from "../../service/secrets.ts";
 import type { Member } from "../../service/service-context.ts";
 import { addIdentity, signIn } from "../../service/sign-in.ts";
@@ -83,7 +77,7 @@ export async function backFromProvider(c: Context, context: WebContext): Promise
     return await answerSignedIn(c, context, { ...(await signIn(context, { identity, session })), returnTo });
   } catch (error) {
     if (member !== null && error instanceof Problem) {
-      await recordRefusedOidc(context, { member, provider: provider.label, reason: error.code });
+      await recordRefusedAddition(context, { member, way: provider.label, reason: error.code });
     }
     return refused(c, context, { error, provider, returnTo });
   }

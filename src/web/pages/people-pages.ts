@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { Problem } from "../../domain/problem.ts";
+import { choosePicture } from "../../service/avatars.ts";
 import { changeProfile } from "../../service/change-profile.ts";
 import { mutePerson } from "../../service/mute-person.ts";
 import { readOwnProfile, readProfile } from "../../service/read-profile.ts";
@@ -74,6 +75,16 @@ export async function takeProfile(c: Context, context: WebContext): Promise<Resp
     if (!(error instanceof Problem)) throw error;
     return await showMe(c, context, { member, typed, problem: error });
   }
+}
+
+/** Removes the picture that the publisher gave, or takes the next one. */
+export async function takePicture(c: Context, context: WebContext): Promise<Response> {
+  const submission = await readSubmission(c, context, { fragment: false, limit: "act", bare: true });
+  if (submission.refusal !== null) throw submission.refusal;
+  const { member } = submission.actor;
+  if (member === null) return toSignIn(c, "/me");
+  await choosePicture(context, { member, hidden: submission.field("picture") === "hide" });
+  return c.redirect("/me?done=saved", 303);
 }
 
 async function showMe(

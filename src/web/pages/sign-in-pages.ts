@@ -64,6 +64,8 @@ export async function takeSignInCode(c: Context, context: WebContext): Promise<R
 /** The page that the mail's link opens. */
 export async function signInLinkPage(c: Context, context: WebContext): Promise<Response> {
   const secret = c.req.query("token") ?? "";
+  const { network } = await actorOf(c, context);
+  await context.limits.count("act", { device: null, network });
   const { email } = await lookAtSignInLink(context, secret);
   const { text, ticket } = context.tickets.issue();
   giveFormCookie(c, context, ticket.nonce);

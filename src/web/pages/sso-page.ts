@@ -13,9 +13,9 @@ export async function signInBySsoToken(c: Context, context: WebContext): Promise
     const { network } = await actorOf(c, context);
     await context.limits.count("act", { device: null, network });
     if (context.sso === null) throw new Problem("not-found", "There is no such way to sign in.");
-    const checked = await context.sso.check(c.req.query("token") ?? "");
+    const token = await context.sso.check(c.req.query("token") ?? "");
     const session = pageSession(c, "sso");
-    const outcome = await signInBySso(context, { ...checked, label: context.site().name, session });
+    const outcome = await signInBySso(context, { token, label: context.site().name, session });
     // The address with the token is not told to anybody from here.
     c.header("referrer-policy", "no-referrer");
     return await answerSignedIn(c, context, { ...outcome, returnTo });

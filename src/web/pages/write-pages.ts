@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { renderMarkdown } from "../../domain/markdown.ts";
 import { Problem } from "../../domain/problem.ts";
 import { quoteMarkdown } from "../../domain/escape-markdown.ts";
 import type { ArticleView, CommentView } from "../../domain/thread-page.ts";
@@ -8,6 +7,7 @@ import { CommentViewer } from "../../service/comment-view.ts";
 import type { Writer } from "../../service/service-context.ts";
 import { editComment } from "../../service/edit-comment.ts";
 import { ownNotice } from "../../service/own-notice.ts";
+import { previewComment } from "../../service/preview-comment.ts";
 import { postComment } from "../../service/post-comment.ts";
 import { nudgeFor } from "../../service/screening/nudge.ts";
 import type { Nudge } from "../../service/screening/nudge.ts";
@@ -167,7 +167,7 @@ async function previewOf(
   const name = actor.member?.name ?? values.name;
   const { body } = values;
   return {
-    html: renderMarkdown(body),
+    ...(await previewComment(context, { body, revises: target.place.revises ?? null })),
     nudge: await nudgeFor(context, { ...target.place, writer, name, body }, language),
   };
 }

@@ -1,8 +1,8 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from "jose";
 import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from "jose";
 import { Problem } from "../../domain/problem.ts";
-import { parseSsoClaims } from "../../domain/sso-claims.ts";
-import type { SsoClaims } from "../../domain/sso-claims.ts";
+import { parseSsoClaims, ssoSubject } from "../../domain/sso-claims.ts";
+import type { CheckedSsoToken } from "../../service/sso-sign-in.ts";
 
 /** How far the publisher's clock may be off, in seconds. */
 export const SSO_CLOCK_SKEW_S = 60;
@@ -58,16 +58,19 @@ export class SsoTokens {
 
   /**
    * Who the publisher says it is. Whether the token was used before is for the caller to find out.
-   * @returns `refusal` beside the claims where the publisher did sign the token, but it is not good, or no longer: then
-   *   it is known whom to tell.
+   * @returns `refusal` where the publisher did sign the token, but it is not good, or no longer: then it is known whom to
+   *   tell.
    * @throws Problem `sign-in-failed` where it is not the publisher's; `provider-unavailable` when its keys are not to be had.
    */
-  async check(token: string): Promise<{ claims: SsoClaims; refusal: Problem | null }> {
+  async check(token: string): Promise<CheckedSsoToken> {
     if (token.length > MAX_TOKEN_LENGTH) throw failed("The token is too long.");
     const { payload, refusal } = await this.#verify(token);
     const claims = parseSsoClaims(payload, this.#options.roles);
-    if (typeof claims === "string") throw refusal ?? failed(claims);
-    return { claims, refusal };
+    const fault = refusal ?? (typeof claims === "string" ? failed(claims) : null);
+    if (fault !== null || typeof claims === "string") {
+      return { subject: ssoSubject(payload), claims: null, refusal: fault ?? failed("The token is not complete.") };
+    }
+    return { subject: claims.subject, claims, refusal: null };
   }
 
   async #verify(token: string): Promise<{ payload: JWTPayload; refusal: Problem | null }> {

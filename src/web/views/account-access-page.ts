@@ -112,7 +112,7 @@ function sessionsSection({ access, ticket }: AccountAccessView, view: ViewContex
 
 function eventsSection({ access }: AccountAccessView, view: ViewContext): Html {
   const { ways } = view.texts;
-  const kinds: Readonly<Record<string, string>> = ways.kinds;
+  const kinds: Readonly<Record<string, string>> = { ...ways.kinds, ...ways.pictureFaults };
   return html`<h2>${ways.events}</h2>
     ${access.events.length === 0 && html`<p class="quiet">${ways.noEvents}</p>`}
     <ul class="entries">

@@ -29,6 +29,11 @@ export function personPath(id: number): string {
   return `/people/${id}`;
 }
 
+/** A picture that the publisher's sign-on gave a member. */
+export function avatarPath(name: string): string {
+  return `/avatars/${name}`;
+}
+
 /** Where a member signs in again, to come back to a page that needs a recent sign-in. */
 export function signInAgainPath(returnTo: string): string {
   return `/sign-in?again=yes&return=${encodeURIComponent(returnTo)}`;

@@ -1,6 +1,6 @@
 import { avatarOf } from "../../domain/avatar.ts";
 import type { Badge } from "../../domain/person.ts";
-import { personPath } from "./addresses.ts";
+import { avatarPath, personPath } from "./addresses.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import type { ViewContext } from "./view-context.ts";
@@ -11,19 +11,29 @@ export interface Author {
   /** Null for guests. */
   readonly personId: number | null;
   readonly badge: Badge | null;
+  /** Name of the picture; null: one is drawn. */
+  readonly avatar: string | null;
 }
 
 /**
- * The picture of a member, drawn in place; a plain disc for guests. Attributes need no style that a policy forbids. Its
- * lowest fifth hangs below its box, as letters do, so that it stands in a line without any style.
+ * The picture of a member: the one that the publisher gave, from our own server, or else one drawn in place; a plain
+ * disc for guests. Attributes need no style that a policy forbids. Its lowest fifth hangs below its box, as letters do, so
+ * that it stands in a line without any style.
  * @param size width and height in CSS pixels.
  */
-export function face(personId: number | null, size = 15): Html {
+export function face(person: { id: number | null; avatar: string | null }, view: ViewContext, size = 15): Html {
+  const { id, avatar } = person;
   const box = html`class="face" width="${size}" height="${(size / 5) * 4}" overflow="visible" aria-hidden="true"`;
-  if (personId === null) {
+  if (id === null) {
     return html`<svg ${box} viewBox="0 0 5 4"><circle cx="2.5" cy="2.5" r="2.4" fill="#8885" /></svg>`;
   }
-  const { hue, path } = avatarOf(personId);
+  if (avatar !== null) {
+    const href = view.base + avatarPath(avatar);
+    return html`<svg ${box} viewBox="0 0 5 4">
+      <image href="${href}" width="5" height="5" preserveAspectRatio="xMidYMid slice" />
+    </svg>`;
+  }
+  const { hue, path } = avatarOf(id);
   return html`<svg ${box} viewBox="0 -.5 5 4" stroke="hsl(${hue} 40% 50%)"><path d="${path}" /></svg>`;
 }
 
@@ -32,7 +42,8 @@ export function byWhom(author: Author, view: ViewContext): Html {
   const name = html`<bdi>${author.author || view.texts.data.formerMember}</bdi>`;
   const linked =
     author.personId === null ? name : html`<a href="${view.base}${personPath(author.personId)}">${name}</a>`;
-  return html`${face(author.personId)} ${linked}${author.badge !== null && badge(author.badge, view)}`;
+  return html`${face({ id: author.personId, avatar: author.avatar }, view)}
+  ${linked}${author.badge !== null && badge(author.badge, view)}`;
 }
 
 /** "Author" or "Staff". */

@@ -1,3 +1,4 @@
+import { withMentionsAt } from "../../domain/mentions.ts";
 import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { fieldMessage } from "../../domain/messages/texts.ts";
 import type { Problem } from "../../domain/problem.ts";
@@ -218,7 +219,7 @@ function preview(previewHtml: string, form: CommentForm, view: ViewContext): Htm
                 <b><bdi>${name}</bdi></b>
               </p>`
             }
-            <div class="body" dir="auto">${rawHtml(previewHtml)}</div>`
+            <div class="body" dir="auto">${rawHtml(withMentionsAt(previewHtml, view.base))}</div>`
     }
     ${form.nudge !== null && nudge(form.nudge, view)}
   </section>`;

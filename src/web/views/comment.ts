@@ -59,7 +59,7 @@ export function renderComment(
   return html`<article class="comment" ${id}${comment.personId !== null && html` data-person="${comment.personId}"`}>
     <header>
       <h3>${number} ${byWhom(comment, view)}</h3>
-      ${answered(comment, setting, around)}${comment.editedAt !== null && editedMark(comment.editedAt, view)}${time(comment.createdAt, view)}
+      ${memberSince(comment, view)}${answered(comment, setting, around)}${comment.editedAt !== null && editedMark(comment.editedAt, view)}${time(comment.createdAt, view)}
     </header>
     ${body(comment, setting)}${actions(comment, setting)}
   </article>`;
@@ -68,6 +68,13 @@ export function renderComment(
 /** A moment as the server can say it; the script says it as the reader's own. */
 export function time(at: number, { texts }: ViewContext): Html {
   return html`<time datetime="${new Date(at).toISOString()}">${texts.formats.dateTime(at)}</time>`;
+}
+
+/** Since when somebody is a member, by the year. Of those who have a badge that says more. */
+function memberSince({ memberSince: at, badge }: CommentView, { texts }: ViewContext): Html | null {
+  if (at === null || badge !== null) return null;
+  const { memberSince: inFull, member, sinceYear } = texts.profile;
+  return html`<span title="${inFull(at)}"><span class="live">${member}</span> ${sinceYear(at)}</span>`;
 }
 
 function editedMark(at: number, { texts }: ViewContext): Html {

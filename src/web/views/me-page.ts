@@ -27,7 +27,7 @@ export function renderMePage(page: MePage, view: ViewContext): Html {
   const { account, profile } = view.texts;
   const main = html`<div class="hustings account wide">
     ${personHead(own.person, view)} ${namedNotice(done, profile.done)} ${sections(page, view)}
-    ${profileForm(page, view)}
+    ${profileForm(page, view)} ${pictureForm(page, view)}
     <h2>${profile.yourComments}</h2>
     ${own.comments.length === 0 && html`<p class="quiet">${profile.noComments}</p>`}
     ${writtenComments(own, { path: "/me", states: true }, view)} ${mutedPeople(page, view)}
@@ -81,6 +81,23 @@ ${values.bio}</textarea>
       </div>
       <input type="hidden" name="ticket" value="${ticket}" />
       <p class="buttons"><button class="main">${profile.save}</button></p>
+    </form>`;
+}
+
+/** The publisher's picture, to be removed or to be taken again. */
+function pictureForm({ own, ticket }: MePage, { texts, siteName }: ViewContext): Html | null {
+  const { profile } = texts;
+  if (own.picture === null) return null;
+  const hide = own.picture === "shown";
+  return html`<h2>${profile.picture}</h2>
+    <form class="form" method="post" action="/me/picture">
+      <p class="hint">${hide ? profile.pictureHint(siteName) : profile.pictureHidden(siteName)}</p>
+      <input type="hidden" name="ticket" value="${ticket}" />
+      <p class="buttons">
+        <button name="picture" value="${hide ? "hide" : "show"}">
+          ${hide ? profile.hidePicture : profile.showPicture}
+        </button>
+      </p>
     </form>`;
 }
 

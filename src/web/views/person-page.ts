@@ -35,7 +35,7 @@ export function renderPersonPage({ profile, ticket, done }: PersonPage, view: Vi
 /** Picture, name, badge and how long somebody has been a member. */
 export function personHead(person: PublicPerson, view: ViewContext): Html {
   return html`<header class="person-head">
-    ${face(person.id, 55)}
+    ${face(person, view, 55)}
     <div>
       <h1><bdi>${person.name}</bdi></h1>
       <p class="quiet">
@@ -49,7 +49,7 @@ export function personHead(person: PublicPerson, view: ViewContext): Html {
 export function renderPersonCard(profile: Profile, ticket: string, view: ViewContext): Html {
   const { person } = profile;
   const head = html`<p>
-    ${face(person.id)} <b><bdi>${person.name}</bdi></b
+    ${face(person, view)} <b><bdi>${person.name}</bdi></b
     >${person.badge !== null && badge(person.badge, view)} · ${view.texts.profile.memberSince(person.since)}
   </p>`;
   return muting(profile, { ticket, head }, view);

@@ -4,6 +4,7 @@ import { EDIT_WINDOW_MS, MAX_BODY_LENGTH } from "../../../src/domain/comment.ts"
 import { REPEAT_WINDOW_MS } from "../../../src/service/request-key.ts";
 import { ApiClient } from "../../support/api-client.ts";
 import { ENGINES } from "../../support/engines.ts";
+import { addMember } from "../../support/people.ts";
 import { API_TOKEN, startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
 
@@ -293,6 +294,12 @@ for (const engine of ENGINES) {
       expect((await reader.expect(422, "previewComment", { body: { body: "" } })).fields).toMatchObject([
         { code: "required" },
       ]);
+    });
+
+    it("previews mentions as links to our pages, and no other names", async () => {
+      const { id } = await addMember(server.context, "Mona Weber");
+      const { html } = await reader.expect(200, "previewComment", { body: { body: "@mona weber and @nobody" } });
+      expect(html.trim()).toBe(`<p><a href="${server.url}/people/${id}">@Mona Weber</a> and @nobody</p>`);
     });
 
     it("keeps a first-time device's token from requests that were refused", async () => {

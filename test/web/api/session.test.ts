@@ -76,6 +76,7 @@ for (const engine of ENGINES) {
       for (const origin of [OTHER, OTHER, NEWS, NEWS]) {
         await new ApiClient(server.url, { headers: { origin } }).call("beginSession", { body: { code: issued } });
       }
+      await server.background.drain();
       const { html } = await visitor.open("/me/sign-in");
       expect(html.match(/Sign-in refused/gu)).toHaveLength(1);
     });

@@ -140,8 +140,10 @@ for (const engine of ENGINES) {
       await elsewhere.open(unknown);
       expect(await work()).toBe(1);
       expect(await refusals()).toHaveLength(3);
+      // Nor does a link that was never sent take less.
       await elsewhere.open(`${unknown}x`);
-      expect(await work()).toBe(0);
+      expect(await work()).toBe(1);
+      expect(await refusals()).toHaveLength(3);
       expect(elsewhere.cookies.has("hustings_session")).toBe(false);
     });
 

@@ -39,6 +39,7 @@ for (const engine of ENGINES) {
     }
 
     async function refusals(): Promise<number> {
+      await server.background.drain();
       const rows = await server.context.store.reader
         .selectFrom("security_event")
         .select("id")
@@ -117,6 +118,7 @@ for (const engine of ENGINES) {
     it.each(["origin", "challenge", "rpId"] as const)("refuse a new key with a wrong %s", async (what) => {
       const wrong = { origin: "https://evil.example", challenge: "AAAA", rpId: "evil.example" };
       expect(await add({ [what]: wrong[what] })).toBe(403);
+      expect(await refusals()).toBe(1);
       expect((await owner.open("/me/sign-in")).html).not.toContain("phone");
     });
 

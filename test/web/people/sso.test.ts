@@ -121,6 +121,7 @@ for (const engine of ENGINES) {
       const given = await token();
       expect(await open(given)).toBe(true);
       await expectRefusal(given);
+      await server.background.drain();
       const events = await server.context.store.reader
         .selectFrom("security_event")
         .select("data")
@@ -167,6 +168,23 @@ for (const engine of ENGINES) {
     it.each(Object.keys(wrong))("refuses a token %s", async (name) => {
       await expectRefusal(await token(wrong[name]?.()));
       expect(await people()).toEqual([]);
+    });
+
+    const known = Object.keys(wrong).filter((name) => !/subject|huge/u.test(name));
+    it.each([...known, "that has run out"])("tells a member of a token %s", async (name) => {
+      expect(await open(await token())).toBe(true);
+      const changes = wrong[name]?.() ?? { iat: seconds() - 5 * MINUTE_S, exp: seconds() - 2 * MINUTE_S };
+      await expectRefusal(await token(changes));
+      const [, payload = "", signature = ""] = (await token(changes)).split(".");
+      // Nobody is told of what the publisher did not sign: anybody could write it.
+      await expectRefusal(`${payload}.${payload}.${signature}`);
+      await server.background.drain();
+      const events = await server.context.store.reader
+        .selectFrom("security_event")
+        .select("data")
+        .where("kind", "=", "sign-in-refused")
+        .execute();
+      expect(events).toEqual([{ data: expect.stringMatching(/"way":"sso","reason":"The (?:token|claim) /u) }]);
     });
 
     it("leaves out a name or an address that is none", async () => {

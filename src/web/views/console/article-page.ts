@@ -5,6 +5,8 @@ import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
+import { authorsBox } from "./authors-box.ts";
+import type { AuthorsBox } from "./authors-box.ts";
 import { decideBox } from "./decide-box.ts";
 import type { DecideForm } from "./decide-box.ts";
 import { decisionLine } from "./decision-list.ts";
@@ -13,7 +15,11 @@ import { decisionLine } from "./decision-list.ts";
 const QUEUES = ["held", "reported", "heat"] as const satisfies CaseQueue[];
 
 /** An article in the console: what holds there now and what did, and the form that lays something upon it. */
-export function renderPlace(page: PlacePage, form: DecideForm, view: ViewContext): Html {
+export function renderPlace(
+  page: PlacePage,
+  { form, naming }: { form: DecideForm; naming: Pick<AuthorsBox, "mayChange" | "refused"> },
+  view: ViewContext,
+): Html {
   const words = view.texts.moderating;
   const { article } = page;
   return html`<header class="head">
@@ -34,6 +40,7 @@ export function renderPlace(page: PlacePage, form: DecideForm, view: ViewContext
           html`<h2>${words.earlier}</h2>
             ${measures(page.earlier, view)}`
         }
+        ${authorsBox({ articleId: article.id, authors: page.authors, ...naming }, view)}
       </div>
       <aside>${decideBox(form, `/console/articles/${article.id}/decide`, view)}</aside>
     </div>`;

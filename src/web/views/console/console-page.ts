@@ -59,12 +59,15 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
         <link rel="stylesheet" href="${assets("write.css")}" />
         <link rel="stylesheet" href="${assets("console.css")}" />
         <link rel="stylesheet" href="${assets("console-forms.css")}" />
+        ${view.look !== null && html`<link rel="stylesheet" href="${view.look}" />`}
         <script type="module" src="${assets("console.js")}"></script>
       </head>
       <body>
         <a class="skip" href="#main">${texts.skipToContent}</a>
         <header class="bar">
-          <p><a href="/console/held">${siteName} · ${words.title}</a></p>
+          <p>
+            <a href="/console/held"><bdi>${siteName}</bdi> <span>${words.title}</span></a>
+          </p>
           <p class="who">
             <bdi>${page.memberName}</bdi> <a href="/me">${texts.account.account}</a> <a href="/">${words.toSite}</a>
           </p>

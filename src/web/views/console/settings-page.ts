@@ -55,6 +55,7 @@ const PLACES: readonly (readonly [string, SettingGroup])[] = [
   ["returnSignals", "privacy"],
   ["allowedOrigins", "addresses"],
   ["imageOrigins", "addresses"],
+  ["avatarOrigins", "addresses"],
   ["trailingSlash", "addresses"],
   ["dropParams", "addresses"],
   ["keepParams", "addresses"],
