@@ -4,6 +4,8 @@ import { once } from "node:events";
 import { judgeAccounts } from "../judgement/authorship/judge-authors.ts";
 import { loadAuthorshipModel } from "../judgement/authorship/load-model.ts";
 import { type Account, readAccounts } from "../judgement/authorship/read-accounts.ts";
+import { signsEn } from "../domain/messages/signs-en.ts";
+import type { Trait } from "../judgement/authorship/traits.ts";
 import { Problem } from "../domain/problem.ts";
 
 /**
@@ -20,8 +22,25 @@ export async function judgeAuthors(
   const known = await accountsIn(options.known);
   const unknown = await accountsIn(options.unknown);
   for (const suspicions of judgeAccounts(known, unknown, options.top, loadAuthorshipModel())) {
-    if (!output.write(`${JSON.stringify(suspicions)}\n`)) await once(output, "drain");
+    const candidates = suspicions.candidates.map(({ for: signs, against, ...judged }) =>
+      signs && against ? { ...judged, for: signs.map(inWords), against: against.map(inWords) } : judged,
+    );
+    if (!output.write(`${JSON.stringify({ account: suspicions.account, candidates })}\n`)) await once(output, "drain");
   }
+}
+
+/** What is printed of a trait, always in English. Programs read it: the names of the fields are stable. */
+export interface WordedTrait {
+  readonly trait: string;
+  readonly text: string;
+  readonly rarity: string;
+  readonly known: string;
+  readonly unknown: string;
+}
+
+function inWords({ trait, says, oneIn, known, unknown }: Trait): WordedTrait {
+  const rarity = oneIn === null ? "" : signsEn.rarity(oneIn);
+  return { trait, text: signsEn.sign(says), rarity, known, unknown };
 }
 
 async function accountsIn(path: string): Promise<Account[]> {

@@ -1,4 +1,5 @@
 /** A newcomer who may be a banned member under a new name: what can become of the suspicion. Pure data. */
+import type { SignalSays, SignSays, Written } from "./return-signs.ts";
 
 /**
  * - `open`: waits for a moderator;
@@ -38,10 +39,9 @@ export type SuspicionBand = (typeof SUSPICION_BANDS)[number];
 export interface SuspicionSign {
   /** Stable name, such as `habit:small-i`. */
   readonly trait: string;
-  /** A plain sentence. */
-  readonly text: string;
-  /** How many accounts show it, in plain words; empty where that says nothing. */
-  readonly rarity: string;
+  readonly says: SignSays;
+  /** One in so many accounts shows it, at most 1,000; 1: it is common; null where that says nothing. */
+  readonly oneIn: number | null;
   /** In context, from the banned member and from the newcomer; empty where there is nothing to quote. */
   readonly known: string;
   readonly unknown: string;
@@ -62,5 +62,29 @@ export interface SuspicionEvidence {
   readonly for: readonly SuspicionSign[];
   readonly against: readonly SuspicionSign[];
   /** Beside style; above 0 speaks for one person behind both accounts, below against. */
-  readonly signals: readonly { readonly name: string; readonly evidence: number; readonly text: string }[];
+  readonly signals: readonly { readonly name: string; readonly evidence: number; readonly says: SignalSays }[];
+}
+
+/** As earlier versions kept a sign: in English sentences. */
+interface Sentences {
+  readonly text?: string;
+  readonly rarity?: string;
+}
+
+/**
+ * Evidence as it was kept. That of earlier versions is in English sentences, and stays so.
+ * @param json as written by `JSON.stringify` of a {@link SuspicionEvidence}.
+ */
+export function readEvidence(json: string): SuspicionEvidence {
+  const kept = JSON.parse(json) as SuspicionEvidence;
+  const sign = (one: SuspicionSign & Sentences): SuspicionSign =>
+    one.text === undefined ? one : { ...one, says: written(one), oneIn: null };
+  const signals = kept.signals.map((one: SuspicionEvidence["signals"][number] & Sentences) =>
+    one.text === undefined ? one : { ...one, says: written(one) },
+  );
+  return { ...kept, for: kept.for.map(sign), against: kept.against.map(sign), signals };
+}
+
+function written({ text = "", rarity = "" }: Sentences): Written {
+  return { code: "written", text: rarity === "" ? text : `${text} (${rarity})` };
 }

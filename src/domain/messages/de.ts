@@ -2,6 +2,7 @@ import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
 import { returnsDe } from "./returns-de.ts";
+import { signsDe } from "./signs-de.ts";
 import { consoleDe } from "./console-de.ts";
 import { moderatingDe } from "./moderating-de.ts";
 import { consoleRulesDe } from "./console-rules-de.ts";
@@ -282,6 +283,7 @@ export const de: Texts = {
   consoleScreening: consoleScreeningDe,
   settings: settingsDe,
   returns: returnsDe,
+  signs: signsDe,
 
   script: {
     shown: "Weitere Kommentare wurden geladen.",

@@ -3,6 +3,7 @@ import type { LANGUAGES } from "../site-settings.ts";
 import { auditEn } from "./audit-en.ts";
 import { heatEn } from "./heat-en.ts";
 import { returnsEn } from "./returns-en.ts";
+import { signsEn } from "./signs-en.ts";
 import { dataEn } from "./data-en.ts";
 import { consoleEn } from "./console-en.ts";
 import { moderatingEn } from "./moderating-en.ts";
@@ -267,6 +268,7 @@ export const en = {
   consoleScreening: consoleScreeningEn,
   settings: settingsEn,
   returns: returnsEn,
+  signs: signsEn,
 
   /** What scripts say; sent along with the conversation. */
   script: {

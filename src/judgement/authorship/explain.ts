@@ -1,10 +1,11 @@
 /** Why two accounts look like one person's, and why they may not be: the traits shown to a moderator. */
 
+import type { SignSays } from "../../domain/return-signs.ts";
 import { sharedRareWords } from "./rare-words.ts";
 import { wordsInContext } from "./in-context.ts";
 import type { Comparison, SearchIndex } from "./search.ts";
 import { hasEnoughText, isEnglish, LEAST_COMMENTS, LEAST_WORDS, LIKENESSES } from "./style-vector.ts";
-import { oneIn, type Trait, type WeighedTrait, weighTraits, type Writing } from "./traits.ts";
+import { oneInHowMany, type Trait, type WeighedTrait, weighTraits, type Writing } from "./traits.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Both sides of the evidence, strongest first. */
@@ -55,20 +56,14 @@ function tooLittleText({ known, unknown }: { known: Writing; unknown: Writing })
   const short = [unknown, known].find(({ profile }) => !hasEnoughText(profile));
   if (!short) return undefined;
   const { comments, words } = short.profile;
-  return remark(
-    "too-little-text",
-    `Style says nothing: “${short.account}” has ${comments} comments and ${words} words of its own; ` +
-      `at least ${LEAST_COMMENTS} comments and ${LEAST_WORDS} words are needed`,
-  );
+  const needed = { comments: LEAST_COMMENTS, words: LEAST_WORDS };
+  return remark({ code: "too-little-text", name: short.account, comments, words, needed });
 }
 
 function otherLanguage({ known, unknown }: { known: Writing; unknown: Writing }): Trait | undefined {
   const other = [unknown, known].find(({ profile }) => !isEnglish(profile));
   if (!other) return undefined;
-  return remark(
-    "other-language",
-    `Style says nothing: “${other.account}” writes little or no English, and likeness was measured for English only`,
-  );
+  return remark({ code: "other-language", name: other.account });
 }
 
 function sharedWordTraits(
@@ -77,45 +72,34 @@ function sharedWordTraits(
 ): WeighedTrait[] {
   return sharedRareWords(known.comments, unknown.comments, index.background).map(({ words, share, times }) => ({
     trait: `phrase:${words}`,
-    text: `Both write “${words}”`,
-    rarity: oneIn(share),
+    says: { code: "phrase", words },
+    oneIn: oneInHowMany(share),
     known: wordsInContext(known.comments, words),
     unknown: wordsInContext(unknown.comments, words),
     weight: 0.4 * -Math.log(share + 0.002) * (1 + Math.log(times)),
   }));
 }
 
-const NAMES: Record<(typeof LIKENESSES)[number], string> = {
-  grams: "In runs of letters and marks",
-  words: "In choice of words",
-  functionWords: "In small words (the, but, really …)",
-  habits: "In habits of punctuation and spelling",
-  hours: "In posting hours",
-};
-
 function doubts({ known, unknown }: { known: Writing; unknown: Writing }, { distances }: Comparison): Trait[] {
   const out: Trait[] = [];
-  LIKENESSES.forEach((name, at) => {
+  LIKENESSES.forEach((likeness, at) => {
     const distance = distances[at] as number;
-    if (distance < 0) out.push(remark(`unlike:${name}`, `${NAMES[name]} they are less alike than two chance accounts`));
+    if (distance < 0) out.push(remark({ code: "unlike", likeness }, `unlike:${likeness}`));
   });
   const words = Math.min(known.profile.words, unknown.profile.words);
-  if (words < SHORT) out.push(remark("short", `Only ${words} words to go by on the shorter side`));
+  if (words < SHORT) out.push(remark({ code: "short", words }));
   return out;
 }
 
 function chanceOfAccident({ falseMatchRate }: Verdict, candidates: number): Trait {
-  const per = Math.max(1, Math.round(falseMatchRate * 1000));
-  return remark(
-    "chance",
-    `Of 1,000 unrelated newcomers, about ${per} would find someone who writes this alike on a list of ${candidates} ${candidates === 1 ? "account" : "accounts"}`,
-  );
+  const inThousand = Math.max(1, Math.round(falseMatchRate * 1000));
+  return remark({ code: "chance", inThousand, accounts: candidates });
 }
 
-function remark(trait: string, text: string): Trait {
-  return { trait, text, rarity: "", known: "", unknown: "" };
+function remark(says: SignSays, trait: string = says.code): Trait {
+  return { trait, says, oneIn: null, known: "", unknown: "" };
 }
 
-function bare({ trait, text, rarity, known, unknown }: Trait): Trait {
-  return { trait, text, rarity, known, unknown };
+function bare({ trait, says, oneIn, known, unknown }: Trait): Trait {
+  return { trait, says, oneIn, known, unknown };
 }

@@ -4,6 +4,7 @@
  * the order of strength in Niverthi et al. 2022 (ban evasion on Wikipedia) and Kumar et al. 2017 (sockpuppets).
  */
 
+import type { SignalSays, SignSpan } from "../../domain/return-signs.ts";
 import { copiedSentences } from "./copied-sentences.ts";
 import { mailKey, nameLikeness } from "./look-alike.ts";
 
@@ -40,8 +41,8 @@ export interface Signal {
   readonly name: SignalName;
   /** Log likelihood ratio: above 0 for, below 0 against one person behind both accounts. */
   readonly evidence: number;
-  /** A plain sentence. */
-  readonly text: string;
+  /** What it says; the texts make a sentence of it. */
+  readonly says: SignalSays;
 }
 
 const DAY = 86_400_000;
@@ -73,19 +74,17 @@ type Found = Omit<Signal, "name"> | undefined;
 
 const FINDERS: Record<SignalName, (banned: AccountTraces, newcomer: AccountTraces) => Found> = {
   network: (a, b) => {
-    if (shared(a.addresses, b.addresses) > 0)
-      return { evidence: STRENGTH.address, text: "Both came from the same network address" };
-    if (shared(a.ranges, b.ranges) > 0)
-      return { evidence: STRENGTH.range, text: "Both came from the same range of addresses" };
+    if (shared(a.addresses, b.addresses) > 0) return { evidence: STRENGTH.address, says: { code: "address" } };
+    if (shared(a.ranges, b.ranges) > 0) return { evidence: STRENGTH.range, says: { code: "range" } };
     return undefined;
   },
   device: (a, b) =>
-    shared(a.devices, b.devices) > 0 ? { evidence: STRENGTH.device, text: "Both used the same device" } : undefined,
+    shared(a.devices, b.devices) > 0 ? { evidence: STRENGTH.device, says: { code: "device" } } : undefined,
   name: findName,
   mail: (a, b) => {
     const [one, two] = [mailKey(a.mail ?? ""), mailKey(b.mail ?? "")];
     if (one === "" || one !== two) return undefined;
-    return { evidence: STRENGTH.mail, text: "Both e-mail addresses are forms of the same one" };
+    return { evidence: STRENGTH.mail, says: { code: "mail" } };
   },
   arrival: findArrival,
   company: findCompany,
@@ -94,33 +93,35 @@ const FINDERS: Record<SignalName, (banned: AccountTraces, newcomer: AccountTrace
     const [first] = copied;
     if (first === undefined) return undefined;
     const evidence = Math.min(3, STRENGTH.copied * copied.length);
-    return {
-      evidence,
-      text: `${copied.length === 1 ? "A sentence stands" : `${copied.length} sentences stand`} word for word in both: “${first}”`,
-    };
+    return { evidence, says: { code: "copied", sentences: copied.length, first } };
   },
 };
 
 function findName(a: AccountTraces, b: AccountTraces): Found {
-  let best = { likeness: 0, text: "" };
+  let best = { likeness: 0, known: "", unknown: "" };
   for (const one of a.names ?? []) {
     for (const two of b.names ?? []) {
       const likeness = nameLikeness(one, two);
-      if (likeness > best.likeness) best = { likeness, text: `The names look alike: “${one}” and “${two}”` };
+      if (likeness > best.likeness) best = { likeness, known: one, unknown: two };
     }
   }
-  if (best.likeness < LIKE_NAME) return undefined;
-  return { evidence: best.likeness === 1 ? STRENGTH.sameName : STRENGTH.likeName, text: best.text };
+  const { likeness, known, unknown } = best;
+  if (likeness < LIKE_NAME) return undefined;
+  return {
+    evidence: likeness === 1 ? STRENGTH.sameName : STRENGTH.likeName,
+    says: { code: "name", known, unknown },
+  };
 }
 
 function findArrival(a: AccountTraces, b: AccountTraces): Found {
   if (a.banned === undefined || b.arrived === undefined) return undefined;
   const days = (b.arrived - a.banned) / DAY;
   // A second account made in advance exists, but most who return do so after the ban.
-  if (days < 0) return { evidence: -1.5, text: `The newcomer signed up ${span(-days)} before the ban` };
-  if (days <= 2) return { evidence: 1.5, text: `The newcomer signed up ${span(days)} after the ban` };
-  if (days <= 14) return { evidence: 0.7, text: `The newcomer signed up ${span(days)} after the ban` };
-  if (days > 365) return { evidence: -0.7, text: `The newcomer signed up ${span(days)} after the ban` };
+  if (days < 0) return { evidence: -1.5, says: { code: "before-ban", span: spanOf(-days) } };
+  const says = { code: "after-ban", span: spanOf(days) } as const;
+  if (days <= 2) return { evidence: 1.5, says };
+  if (days <= 14) return { evidence: 0.7, says };
+  if (days > 365) return { evidence: -0.7, says };
   return undefined;
 }
 
@@ -128,9 +129,9 @@ function findCompany(a: AccountTraces, b: AccountTraces): Found {
   const threads = shared(a.threads, b.threads);
   const people = shared(a.opponents, b.opponents);
   if (threads + people < 2) return undefined;
-  const text = `They took part in ${threads} of the same threads and answered ${people} of the same people`;
   // Shared company shows a shared interest first of all; it grows slowly and stays small.
-  return { evidence: Math.min(2, 0.4 * Math.log2(1 + threads) + 0.5 * Math.log2(1 + people)), text };
+  const evidence = Math.min(2, 0.4 * Math.log2(1 + threads) + 0.5 * Math.log2(1 + people));
+  return { evidence, says: { code: "company", threads, people } };
 }
 
 function shared<T>(one: readonly T[] = [], other: readonly T[] = []): number {
@@ -138,7 +139,7 @@ function shared<T>(one: readonly T[] = [], other: readonly T[] = []): number {
   return new Set(other.filter((item) => known.has(item))).size;
 }
 
-function span(days: number): string {
+function spanOf(days: number): SignSpan {
   const hours = Math.round(days * 24);
-  return hours < 48 ? `${hours} ${hours === 1 ? "hour" : "hours"}` : `${Math.round(days)} days`;
+  return hours < 48 ? { count: hours, unit: "hours" } : { count: Math.round(days), unit: "days" };
 }

@@ -1,13 +1,17 @@
 /** A profile made ready for comparison against one background, and the likenesses of two such vectors. */
 
+import type { LikenessName } from "../../domain/return-signs.ts";
 import { type Background, bucketWeights, habitRates, standardRates, wordRates } from "./background.ts";
 import { FAMILIES, FAMILY_BITS, type Family, type StyleProfile } from "./profile.ts";
 
 /** The kinds of likeness, in the order in which models and tables store them. */
-export const LIKENESSES = ["grams", "words", "functionWords", "habits", "hours"] as const;
-
-/** One kind of likeness. */
-export type LikenessName = (typeof LIKENESSES)[number];
+export const LIKENESSES = [
+  "grams",
+  "words",
+  "functionWords",
+  "habits",
+  "hours",
+] as const satisfies readonly LikenessName[];
 
 /** Below this much text style says nothing (Koppel & Winter 2014: errors rise steeply for short texts). */
 export const LEAST_COMMENTS = 5;

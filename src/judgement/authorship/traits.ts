@@ -1,8 +1,9 @@
 /** Single habits and function words in which two accounts agree or differ, with how rare that is. */
 
+import type { FigureUnit, Leaning, SignFigures, SignSays } from "../../domain/return-signs.ts";
 import { habitRates, type RateNorms, type Rates, standardRate, standardRates, wordRates } from "./background.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
-import { HABITS } from "./habits.ts";
+import { type Habit, HABITS } from "./habits.ts";
 import { inContext, wordsInContext } from "./in-context.ts";
 import type { StyleProfile } from "./profile.ts";
 import type { SearchIndex } from "./search.ts";
@@ -11,10 +12,10 @@ import type { SearchIndex } from "./search.ts";
 export interface Trait {
   /** Stable name: `habit:small-i`, `word:really`, `phrase:of cause`, `hours`, … */
   readonly trait: string;
-  /** A plain sentence. */
-  readonly text: string;
-  /** How many accounts show it, in plain words. */
-  readonly rarity: string;
+  /** What it says; the texts make a sentence of it. */
+  readonly says: SignSays;
+  /** One in so many accounts shows it, at most 1,000; 1: it is common; null where that says nothing. */
+  readonly oneIn: number | null;
   /** The trait in context, from the known and from the unknown account; empty where there is nothing to quote. */
   readonly known: string;
   readonly unknown: string;
@@ -59,17 +60,14 @@ export function weighTraits(known: Writing, unknown: Writing, index: SearchIndex
   return [...habits, ...words].sort((a, b) => b.weight - a.weight);
 }
 
-type Described = Pick<Trait, "trait" | "text" | "known" | "unknown">;
+type Described = Pick<Trait, "trait" | "says" | "known" | "unknown">;
 
 interface Kind {
   rates: Rates;
   norms: RateNorms;
   reliability: Float64Array;
   index: SearchIndex;
-  describe(
-    at: number,
-    seen: { known: Writing; unknown: Writing; agree: boolean; more: boolean; usual: number },
-  ): Described;
+  describe(at: number, seen: { known: Writing; unknown: Writing; leaning: Leaning; usual: number }): Described;
 }
 
 function weigh(known: Writing, unknown: Writing, kind: Kind): WeighedTrait[] {
@@ -85,15 +83,16 @@ function weigh(known: Writing, unknown: Writing, kind: Kind): WeighedTrait[] {
     // The less somebody wrote, the nearer the estimate is to what is usual; of what was never done it can lie above it.
     if ((a > 0 && rates.done(known.profile, at) === 0) || (b > 0 && rates.done(unknown.profile, at) === 0)) continue;
     const agree = a * b > 0;
-    const seen = { known, unknown, agree, more: a > 0, usual: norms.rate[at] as number };
+    const leaning = a > 0 ? "more" : "less";
+    const seen = { known, unknown, leaning: agree ? leaning : "differ", usual: norms.rate[at] as number } as const;
     const described = kind.describe(at, seen);
-    const rarity = agree ? rarityOf(kind, at, a > 0 ? Math.min(a, b) : Math.max(a, b)) : "";
-    out.push({ ...described, rarity, weight: (kind.reliability[at] as number) * a * b });
+    const oneIn = agree ? rarityOf(kind, at, a > 0 ? Math.min(a, b) : Math.max(a, b)) : null;
+    out.push({ ...described, oneIn, weight: (kind.reliability[at] as number) * a * b });
   }
   return out;
 }
 
-function rarityOf({ rates, norms, index }: Kind, at: number, least: number): string {
+function rarityOf({ rates, norms, index }: Kind, at: number, least: number): number {
   const { profiles } = index;
   // A normal tail stands in for missing accounts, counted as 30 of them.
   let extreme = 30 * normalTail(Math.abs(least));
@@ -101,15 +100,14 @@ function rarityOf({ rates, norms, index }: Kind, at: number, least: number): str
     const value = standardRate(profile, rates, norms, at);
     if (least > 0 ? value >= least : value <= least) extreme++;
   }
-  return oneIn(extreme / (profiles.length + 30));
+  return oneInHowMany(extreme / (profiles.length + 30));
 }
 
-/** "about 1 in 40 accounts here". */
-export function oneIn(share: number): string {
-  if (share >= 0.4) return "common here";
+/** A share (0-1) of accounts as "one in so many": rounded, at most 1,000; 1 where it is common. */
+export function oneInHowMany(share: number): number {
+  if (share >= 0.4) return 1;
   const many = Math.round(1 / Math.max(share, 0.001));
-  const even = many < 20 ? many : Math.round(many / 10) * 10;
-  return even >= 1000 ? "fewer than 1 in 1000 accounts here" : `about 1 in ${even} accounts here`;
+  return many < 20 ? many : Math.round(many / 10) * 10;
 }
 
 /** Upper tail of the normal distribution (Abramowitz & Stegun 26.2.17, error below 1e-7). */
@@ -119,32 +117,28 @@ function normalTail(x: number): number {
   return 0.3989422804 * Math.exp((-x * x) / 2) * series;
 }
 
-const describeHabit: Kind["describe"] = (at, { known, unknown, agree, more, usual }) => {
+const describeHabit: Kind["describe"] = (at, { known, unknown, leaning, usual }) => {
   const habit = HABITS[at];
   if (!habit) throw new RangeError(`There is no habit ${at}`);
   const [here, there] = [known, unknown].map(({ profile }) =>
     share(profile.habits[at * 2], profile.habits[at * 2 + 1]),
   );
-  const degree = more ? "more often than most" : "less often than most";
   const figures = figuresOf([here ?? 0, there ?? 0, usual], habit.of);
   return {
     trait: `habit:${habit.id}`,
-    text: agree ? `Both ${habit.phrase} ${degree} ${figures}` : `They differ in this: “${habit.phrase}” ${figures}`,
+    says: { code: "habit", habit: habit.id, leaning, figures },
     known: inContext(known.comments, habit.is),
     unknown: inContext(unknown.comments, habit.is),
   };
 };
 
-const describeWord: Kind["describe"] = (at, { known, unknown, agree, more, usual }) => {
+const describeWord: Kind["describe"] = (at, { known, unknown, leaning, usual }) => {
   const word = FUNCTION_WORDS[at] ?? "";
   const [here, there] = [known, unknown].map(({ profile }) => share(profile.functionWords[at], profile.words));
   const figures = figuresOf([here ?? 0, there ?? 0, usual], "words");
-  const degree = more ? "more" : "less";
   return {
     trait: `word:${word}`,
-    text: agree
-      ? `Both use “${word}” ${degree} than most ${figures}`
-      : `They differ in how much they use “${word}” ${figures}`,
+    says: { code: "word", word, leaning, figures },
     known: wordsInContext(known.comments, word),
     unknown: wordsInContext(unknown.comments, word),
   };
@@ -154,18 +148,17 @@ function share(done: number | undefined, chances: number | undefined): number {
   return (done ?? 0) / Math.max(1, chances ?? 0);
 }
 
-/** "(32 and 28 per 100 sentences; others 2.1)": of the known account, of the unknown one, and what is usual here. */
-function figuresOf([here, there, usual]: readonly [number, number, number], of: string | RegExp): string {
-  const { factor, unit } = scaleOf(Math.max(here, there, usual), of);
-  const [one, other, others] = [here, there, usual].map((rate) => Number((rate * factor).toPrecision(2)));
-  return unit === "%"
-    ? `(${one}% and ${other}%; others ${others}%)`
-    : `(${one} and ${other} ${unit}; others ${others})`;
+/** Of the known account, of the unknown one, and what is usual here, to two digits. */
+function figuresOf(rates: readonly [number, number, number], of: Habit["of"]): SignFigures {
+  const { factor, unit } = scaleOf(Math.max(...rates), of);
+  const [known, unknown, others] = rates;
+  const rounded = (rate: number): number => Number((rate * factor).toPrecision(2));
+  return { known: rounded(known), unknown: rounded(unknown), others: rounded(others), unit };
 }
 
-function scaleOf(largest: number, of: string | RegExp): { factor: number; unit: string } {
-  if (of === "comments" && largest > 1.5) return { factor: 1, unit: "words a comment" };
-  if (of === "words" || of === "characters") return { factor: 1_000, unit: `per 1,000 ${of}` };
-  if (of === "comments" || of === "sentences" || of === "lines") return { factor: 100, unit: `per 100 ${of}` };
-  return { factor: 100, unit: "%" };
+function scaleOf(largest: number, of: Habit["of"]): { factor: number; unit: FigureUnit } {
+  if (of === "comments" && largest > 1.5) return { factor: 1, unit: "words-each" };
+  if (of === "words" || of === "characters") return { factor: 1_000, unit: `thousand-${of}` };
+  if (of === "comments" || of === "sentences" || of === "lines") return { factor: 100, unit: `hundred-${of}` };
+  return { factor: 100, unit: "percent" };
 }

@@ -1,7 +1,6 @@
 import type { AuthorRecord, CasePage, NoteLine, ReportLine, RoleGrantLine } from "../../domain/case-view.ts";
 import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
-import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
-import type { SuspicionEvidence } from "../../domain/suspicion.ts";
+import { readEvidence, SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { CheckedNotice } from "../../domain/report-input.ts";
 import { storableText } from "../../domain/storable-text.ts";
@@ -223,7 +222,7 @@ async function suspicionOf(context: ServiceContext, row: CaseRow, names: Names):
     suspectedName: names.of(suspicion.suspected_id) ?? "",
     band,
     state: suspicion.state,
-    evidence: JSON.parse(suspicion.evidence) as SuspicionEvidence,
+    evidence: readEvidence(suspicion.evidence),
   };
 }
 

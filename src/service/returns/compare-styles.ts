@@ -163,7 +163,7 @@ function compared({ index }: Loaded, request: RankPeople | JudgePeople): Compare
 /** What is kept of a device is its browser's name, and that says less. */
 function browserAsSuch(signal: Signal): Signal {
   if (signal.name !== "device") return signal;
-  return { name: "device", evidence: BROWSER_EVIDENCE, text: "Both used the same browser on the same network" };
+  return { name: "device", evidence: BROWSER_EVIDENCE, says: { code: "browser" } };
 }
 
 function rank(site: Loaded, request: RankPeople): number[] {

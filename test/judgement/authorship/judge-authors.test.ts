@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { signsEn } from "../../../src/domain/messages/signs-en.ts";
 import { judgeAuthors } from "../../../src/cli/judge-authors.ts";
 import { judgeAccounts, type Suspicions } from "../../../src/judgement/authorship/judge-authors.ts";
 import { loadAuthorshipModel } from "../../../src/judgement/authorship/load-model.ts";
 import { type Account, profileOfAccount, readAccounts } from "../../../src/judgement/authorship/read-accounts.ts";
 import { type NamedProfile, prepareSearch } from "../../../src/judgement/authorship/search.ts";
 import { siteCaution } from "../../../src/judgement/authorship/site-caution.ts";
+import type { Trait } from "../../../src/judgement/authorship/traits.ts";
 import { inventedAccount } from "./invented-writers.ts";
 
 const model = loadAuthorshipModel();
@@ -23,6 +25,10 @@ function accounts(people: number, side: string, how: { comments: number; seed: n
 
 function named(all: readonly Account[]): NamedProfile[] {
   return all.map((one) => ({ account: one.account, profile: profileOfAccount(one) }));
+}
+
+function sentence(trait: Trait | undefined): string {
+  return trait === undefined ? "" : signsEn.sign(trait.says);
 }
 
 function lines(list: readonly Account[]): string {
@@ -83,13 +89,14 @@ describe("judging newcomers against banned accounts", () => {
       }
       expect(best.for.length).toBeLessThanOrEqual(8);
       expect(best.against.length).toBeGreaterThanOrEqual(1);
-      expect(best.against.at(-1)?.text).toMatch(
+      expect(sentence(best.against.at(-1))).toMatch(
         /^Of 1,000 unrelated newcomers, about \d+ would find someone who writes this alike on a list of 40 accounts$/u,
       );
       const texts = unknown[at]?.comments.map(({ text }) => text) ?? [];
       for (const trait of [...best.for, ...best.against]) {
         expect(texts.some((text) => text.includes(trait.unknown))).toBe(true);
-        if (best.for.includes(trait)) expect(trait.rarity).toMatch(/here$/u);
+        if (best.for.includes(trait)) expect(signsEn.rarity(trait.oneIn ?? 0)).toMatch(/here$/u);
+        else expect(trait.oneIn).toBeNull();
       }
     });
   });
@@ -146,7 +153,7 @@ describe("too little text", () => {
       expect(candidate.band).toBe("weak");
       expect(candidate.score).toBe(judged.candidates[0]?.score);
       expect(candidate.for).toEqual([]);
-      expect(candidate.against?.[0]?.text).toContain("Style says nothing");
+      expect(sentence(candidate.against?.[0])).toContain("Style says nothing");
     }
   });
 
@@ -182,7 +189,7 @@ describe("accounts that do not write English", () => {
     for (const candidate of judged.candidates) {
       expect(candidate.band).toBe("weak");
       expect(candidate.for).toEqual([]);
-      expect(candidate.against?.[0]?.text).toMatch(/^Style says nothing: “.+” writes little or no English/u);
+      expect(sentence(candidate.against?.[0])).toMatch(/^Style says nothing: “.+” writes little or no English/u);
     }
   });
 });
@@ -196,7 +203,7 @@ describe("traits", () => {
       ...accounts(40, "new", { comments: 40, seed: 2, from: 100 }),
     ];
     for (const { candidates } of [...judgeAccounts(short, others, 6, model)].slice(0, 6)) {
-      for (const { text } of candidates.flatMap((candidate) => candidate.for ?? [])) {
+      for (const text of candidates.flatMap((candidate) => candidate.for ?? []).map(sentence)) {
         if (text.includes("more than most") || text.includes("more often than most")) {
           expect(text).not.toMatch(/\((?:known|.*unknown) 0 /u);
         }

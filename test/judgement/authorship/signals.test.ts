@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { signsEn } from "../../../src/domain/messages/signs-en.ts";
 import { copiedSentences } from "../../../src/judgement/authorship/copied-sentences.ts";
 import { jaroWinkler, mailKey, nameKey, nameLikeness } from "../../../src/judgement/authorship/look-alike.ts";
 import {
@@ -102,7 +103,9 @@ describe("signals beside style", () => {
   ];
   it.each(table)("%s of %j", (name, newcomer, sign, text) => {
     const found = signalsBetween(banned, newcomer, ALL);
-    expect(found.map((signal) => [signal.name, Math.sign(signal.evidence), signal.text])).toEqual([[name, sign, text]]);
+    expect(found.map((signal) => [signal.name, Math.sign(signal.evidence), signsEn.signal(signal.says)])).toEqual([
+      [name, sign, text],
+    ]);
     expect(signalsBetween(banned, newcomer, { ...ALL, [name]: false })).toEqual([]);
   });
 

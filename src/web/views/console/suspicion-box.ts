@@ -1,4 +1,4 @@
-import type { SuspicionSign } from "../../../domain/suspicion.ts";
+import type { SuspicionEvidence, SuspicionSign } from "../../../domain/suspicion.ts";
 import type { SuspicionView } from "../../../domain/case-view.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
@@ -7,7 +7,10 @@ import type { ViewContext } from "../view-context.ts";
 /** From here on a measured rate says nothing any more: there was too little text. */
 const NO_STYLE = 1;
 
-/** What speaks for and against a newcomer being a banned member, and what a moderator can say of it. */
+/**
+ * What speaks for and against a newcomer being a banned member, side by side, and what a moderator can say of it. How
+ * strong the lead is comes first; quotations and how it is reckoned are folded.
+ */
 export function suspicionBox(
   suspicion: SuspicionView,
   about: { caseId: number; name: string },
@@ -16,25 +19,36 @@ export function suspicionBox(
   const { console: words, returns } = view.texts;
   const { evidence } = suspicion;
   const names = { known: suspicion.suspectedName, unknown: about.name };
+  const measured = evidence.falseMatchRate < NO_STYLE;
+  const likely = evidence.signals.filter((signal) => signal.evidence >= 0);
+  const unlikely = evidence.signals.filter((signal) => signal.evidence < 0);
+  // How often strangers are this alike stands above already.
+  const against = evidence.against.filter(({ says }) => !measured || says.code !== "chance");
   return html`<section>
     <h2>
       ${words.suspected} <a href="/console/people/${suspicion.suspectedId}"><bdi>${suspicion.suspectedName}</bdi></a>
     </h2>
-    <p><b>${words.bands[suspicion.band]}.</b> ${returns.compared(evidence.compared, evidence.comments)}</p>
-    <p>${evidence.falseMatchRate >= NO_STYLE ? returns.noStyle : returns.falseMatch(evidence.falseMatchRate)}</p>
-    <p class="quiet">${evidence.signals.length > 0 && html`${returns.bandOf} `}${returns.whatItIs}</p>
-    ${
-      evidence.signals.length > 0 &&
-      html`<h2>${returns.otherSigns}</h2>
-        <ul class="plain">
-          ${evidence.signals.map((signal) => html`<li>${signal.text}</li>`)}
-        </ul>`
-    }
-    <h2>${words.speaksFor}</h2>
-    <p class="quiet">${returns.legend(suspicion.suspectedName, about.name)}</p>
-    ${signs(evidence.for, names, view)}
-    <h2>${words.speaksAgainst}</h2>
-    ${signs(evidence.against, names, view)}
+    <p>
+      <b>${words.bands[suspicion.band]}.</b> ${measured ? returns.falseMatch(evidence.falseMatchRate) : returns.noStyle}
+    </p>
+    <p class="quiet">${returns.noProof}</p>
+    <details>
+      <summary>${returns.howReckoned}</summary>
+      <p class="quiet">
+        ${returns.whatItIs} ${returns.compared(evidence.compared, evidence.comments)}
+        ${evidence.signals.length > 0 && returns.bandOf} ${returns.legend(suspicion.suspectedName, about.name)}
+      </p>
+    </details>
+    <div class="sides">
+      <div>
+        <h3>${words.speaksFor}</h3>
+        ${signs({ style: evidence.for, beside: likely }, names, view)}
+      </div>
+      <div>
+        <h3>${words.speaksAgainst}</h3>
+        ${signs({ style: against, beside: unlikely }, names, view)}
+      </div>
+    </div>
     ${
       suspicion.state === "open" || suspicion.state === "watched"
         ? html`<form method="post" action="/console/cases/${about.caseId}/suspicion" class="decide">
@@ -59,24 +73,32 @@ export function suspicionBox(
 
 /** @param names whose words are quoted. */
 function signs(
-  all: readonly SuspicionSign[],
+  { style, beside }: { style: readonly SuspicionSign[]; beside: SuspicionEvidence["signals"] },
   names: { readonly known: string; readonly unknown: string },
   view: ViewContext,
 ): Html {
-  const words = view.texts.console;
-  if (all.length === 0) return html`<p class="quiet">${words.nothing}</p>`;
+  const { console: words, returns, signs: texts } = view.texts;
+  if (style.length + beside.length === 0) return html`<p class="quiet">${words.nothing}</p>`;
   return html`<ul class="plain">
-    ${all.map(
-      (sign) =>
-        html`<li>
-          ${sign.text}${sign.rarity !== "" && html` <span class="quiet">${sign.rarity}</span>`}
+    ${beside.map(({ says }) => html`<li>${texts.signal(says)} <span class="quiet">${returns.besideStyle}</span></li>`)}
+    ${style.map((sign) => {
+      const said = html`${texts.sign(sign.says)}${
+        sign.oneIn !== null && html` <span class="quiet">${texts.rarity(sign.oneIn)}</span>`
+      }`;
+      if (sign.known + sign.unknown === "") return html`<li>${said}</li>`;
+      return html`<li>
+        <details>
+          <summary>${said}</summary>
           ${sign.known !== "" && quotation(names.known, sign.known)}
           ${sign.unknown !== "" && quotation(names.unknown, sign.unknown)}
-        </li>`,
-    )}
+        </details>
+      </li>`;
+    })}
   </ul>`;
 }
 
 function quotation(name: string, words: string): Html {
-  return html`<br /><span class="quiet"><bdi>${name}</bdi>:</span> <q dir="auto">${words}</q>`;
+  return html`<p>
+    <span class="quiet"><bdi>${name}</bdi>:</span> <q dir="auto">${words}</q>
+  </p>`;
 }
