@@ -77,12 +77,14 @@ interface Sentences {
  */
 export function readEvidence(json: string): SuspicionEvidence {
   const kept = JSON.parse(json) as SuspicionEvidence;
-  const sign = (one: SuspicionSign & Sentences): SuspicionSign =>
-    one.text === undefined ? one : { ...one, says: written(one), oneIn: null };
   const signals = kept.signals.map((one: SuspicionEvidence["signals"][number] & Sentences) =>
     one.text === undefined ? one : { ...one, says: written(one) },
   );
-  return { ...kept, for: kept.for.map(sign), against: kept.against.map(sign), signals };
+  return { ...kept, for: kept.for.map(signOf), against: kept.against.map(signOf), signals };
+}
+
+function signOf(one: SuspicionSign & Sentences): SuspicionSign {
+  return one.text === undefined ? one : { ...one, says: written(one), oneIn: null };
 }
 
 function written({ text = "", rarity = "" }: Sentences): Written {

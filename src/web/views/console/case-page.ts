@@ -73,7 +73,7 @@ export function renderCase(
       </div>
       <aside>
         ${author(page.author, view)} ${item.commentId !== null && precedents(page, view)}
-        <h2>${words.notes}</h2>
+        ${(item.commentId !== null || page.notes.length > 0) && html`<h2>${words.notes}</h2>`}
         ${noteList(page.notes, view)} ${item.commentId !== null && noteForm(`/console/cases/${item.id}/note`, view)}
       </aside>
     </div>

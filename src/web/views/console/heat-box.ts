@@ -50,7 +50,7 @@ function turnItem(turn: HeatTurn, isBeginning: boolean, view: ViewContext): Html
       <a href="${commentPath(turn.id)}">${turn.number}</a> <bdi>${turn.author}</bdi> · ${time(turn.at, view)} ·
       ${words.abuse(turn.abuse)}${isBeginning && html` · <b>${words.beganHere}</b>`}
     </p>
-    <svg class="bar" width="100%" height="6" aria-hidden="true" focusable="false">
+    <svg class="gauge" width="100%" height="6" aria-hidden="true" focusable="false">
       <rect class="track" width="100%" height="6" rx="3" />
       <rect width="${(turn.abuse * 100).toFixed(1)}%" height="6" rx="3" />
     </svg>

@@ -36,9 +36,10 @@ export function suspicionBox(
       <summary>${returns.howReckoned}</summary>
       <p class="quiet">
         ${returns.whatItIs} ${returns.compared(evidence.compared, evidence.comments)}
-        ${evidence.signals.length > 0 && returns.bandOf} ${returns.legend(suspicion.suspectedName, about.name)}
+        ${evidence.signals.length > 0 && returns.bandOf}
       </p>
     </details>
+    <p class="quiet">${returns.legend(suspicion.suspectedName, about.name)}</p>
     <div class="sides">
       <div>
         <h3>${words.speaksFor}</h3>
@@ -88,7 +89,7 @@ function signs(
       if (sign.known + sign.unknown === "") return html`<li>${said}</li>`;
       return html`<li>
         <details>
-          <summary>${said}</summary>
+          <summary><span>${said}</span></summary>
           ${sign.known !== "" && quotation(names.known, sign.known)}
           ${sign.unknown !== "" && quotation(names.unknown, sign.unknown)}
         </details>
