@@ -1,5 +1,5 @@
 import type { AuthorRecord, CasePage, NoteLine, ReportLine } from "../../../domain/case-view.ts";
-import { commentPath, conversationPath, personPath } from "../addresses.ts";
+import { conversationPath, personPath } from "../addresses.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
@@ -15,7 +15,7 @@ import { keyHelp } from "./key-help.ts";
 import { caseAddress, queryText, queueAddress } from "./queue-address.ts";
 import type { QueueQuery } from "./queue-address.ts";
 import { suspicionBox } from "./suspicion-box.ts";
-import { claim } from "./queue-page.ts";
+import { claim, commentNumber } from "./queue-page.ts";
 import { roleBox } from "./role-box.ts";
 
 /** One case with everything that helps to decide it. */
@@ -35,6 +35,7 @@ export function renderCase(
   const words = view.texts.console;
   const { item } = page;
   const { form, memberId, query, next } = options;
+  const number = commentNumber(item);
   return html`<div class="hustings">
     ${options.notice}
     <p class="way">
@@ -51,7 +52,7 @@ export function renderCase(
     >
       <h1><bdi>${item.author}</bdi></h1>
       <p class="quiet">
-        ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a> · `}
+        ${number !== null && html`${number} · `}
         ${page.article !== null && html`${words.on} <a href="${conversationPath(page.article)}">${page.article.title}</a> (<a href="/console/articles/${page.article.id}">${view.texts.moderating.articlePage}</a>) · `}
         ${item.commentState !== null && html`${words.outcome[item.commentState]} · `}${time(item.openedAt, view)}
         <span class="claim" data-claim>${item.claimedBy !== null && claim(item.claimedBy, memberId, view)}</span>
