@@ -1,4 +1,5 @@
 import type { CommentState } from "./comment.ts";
+import type { Hearing } from "./decisions/appeal.ts";
 import type { HeatView } from "./heat.ts";
 import type { SuspicionBand, SuspicionEvidence, SuspicionState } from "./suspicion.ts";
 import type { ArticleView, CommentView } from "./thread-page.ts";
@@ -141,11 +142,21 @@ export interface ReportLine {
 export interface PrecedentLine {
   readonly caseId: number;
   readonly excerpt: string;
-  readonly outcome: string;
+  readonly outcome: Extract<CommentState, "published" | "rejected" | "removed">;
   readonly clause: number | null;
   readonly at: number;
   /** 0 to 1. */
   readonly likeness: number;
+}
+
+/** How like cases ended, where a decision of this kind would depart from it: `count` of the `of` most alike. */
+export interface DepartureView {
+  readonly kind: string;
+  /** In English. */
+  readonly sentence: string;
+  readonly ended: PrecedentLine["outcome"] | "rejected or removed";
+  readonly count: number;
+  readonly of: number;
 }
 
 /** A newcomer who may be a banned member. */
@@ -174,11 +185,12 @@ export interface CasePage {
   /** The exchange, where the case is about a heated one. */
   readonly heat: HeatView | null;
   /** Said where a decision would depart from how like cases were decided. */
-  readonly departures: readonly { readonly kind: string; readonly sentence: string }[];
+  readonly departures: readonly DepartureView[];
   readonly appeal: {
     readonly words: string;
     readonly dueAt: number;
     readonly against: DecisionLine;
-    readonly ownDecision: boolean;
+    /** Whether whoever looks may answer it. */
+    readonly hearing: Hearing;
   } | null;
 }

@@ -1,3 +1,4 @@
+import type { DepartureView } from "../case-view.ts";
 import type { ConsoleTexts } from "./console-en.ts";
 import { formatsFor } from "./formats.ts";
 
@@ -6,6 +7,13 @@ const formats = formatsFor("de-DE");
 function count(value: number, one: string, other: string): string {
   return `${formats.number(value)} ${value === 1 ? one : other}`;
 }
+
+const ENDED: Readonly<Record<DepartureView["ended"], string>> = {
+  published: "veröffentlicht",
+  rejected: "abgelehnt",
+  removed: "entfernt",
+  "rejected or removed": "abgelehnt oder entfernt",
+};
 
 /** Texts of the moderators' console, in German. */
 export const consoleDe: ConsoleTexts = {
@@ -86,6 +94,9 @@ export const consoleDe: ConsoleTexts = {
   precedents: "Ähnliche Fälle",
   noPrecedents: "Über einen ähnlichen Fall wurde noch nicht entschieden.",
   precedentWas: (outcome, at) => `${outcome}, ${formats.date(at)}`,
+  departsFrom: ({ ended, count, of }) =>
+    `${count === of ? `Alle ${of}` : `${count} der ${of}`} ähnlichsten wurden ${ENDED[ended]}.`,
+  noName: "Name gelöscht",
   departs: "Das wiche von früheren Entscheidungen ab",
   decide: "Entscheiden",
   decision: "Entscheidung",
@@ -202,8 +213,13 @@ export const consoleDe: ConsoleTexts = {
   instead: "Ersetzen durch",
   appealOf: "Einspruch",
   appealDue: (at) => `zu beantworten bis ${formats.dateTime(at)}`,
-  appealSelf:
-    "Die erste Entscheidung kam von Ihnen. Jemand anderes sollte über den Einspruch entscheiden; gibt es niemanden, wird das festgehalten.",
+  appealHeard: {
+    "own-decision": "Die erste Entscheidung kam von Ihnen. Über diesen Einspruch muss jemand anderes entscheiden.",
+    "own-appeal": "Das ist Ihr eigener Einspruch. Darüber muss jemand anderes entscheiden.",
+    "not-a-moderator": "Über Einsprüche entscheiden nur Moderatoren dieser Website.",
+    alone:
+      "Die erste Entscheidung kam von Ihnen, und sonst kann niemand über diesen Einspruch entscheiden. Sie dürfen es; diese Ausnahme wird festgehalten.",
+  },
 };
 
 /** "5 min", "3 h", "2 Tage". */

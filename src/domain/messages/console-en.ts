@@ -1,3 +1,4 @@
+import type { DepartureView } from "../case-view.ts";
 import { formatsFor } from "./formats.ts";
 
 const formats = formatsFor("en-GB");
@@ -85,6 +86,8 @@ export const consoleEn = {
   precedents: "Similar cases",
   noPrecedents: "No similar case has been decided yet.",
   precedentWas: (outcome: string, at: number) => `${outcome}, ${formats.date(at)}`,
+  departsFrom: ({ sentence }: DepartureView) => sentence,
+  noName: "Name deleted",
   departs: "This would depart from earlier decisions",
   decide: "Decide",
   decision: "Decision",
@@ -202,8 +205,13 @@ export const consoleEn = {
   instead: "Replace it with",
   appealOf: "Appeal",
   appealDue: (at: number) => `answer due by ${formats.dateTime(at)}`,
-  appealSelf:
-    "You made the first decision. Someone else should hear this appeal; if there is nobody else, that is recorded.",
+  appealHeard: {
+    "own-decision": "You made the first decision. Someone else has to answer this appeal.",
+    "own-appeal": "This is your own appeal. Someone else has to answer it.",
+    "not-a-moderator": "Only moderators of this site answer appeals.",
+    alone:
+      "You made the first decision, and there is nobody else to answer this appeal. You may; this exception is recorded.",
+  },
 };
 
 /** "5 min", "3 h", "2 days". */

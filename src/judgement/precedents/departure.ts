@@ -9,8 +9,17 @@ export interface Departure {
   readonly departs: boolean;
   /** A plain sentence: "4 of the 5 most alike were published." */
   readonly sentence: string;
+  /** What the sentence says, for other languages; null where no case is much like this one. */
+  readonly usual: Usual | null;
   /** The cases it speaks of. */
   readonly cases: readonly number[];
+}
+
+/** How `count` of the `of` most alike cases ended. */
+export interface Usual {
+  readonly ended: Outcome | "rejected or removed";
+  readonly count: number;
+  readonly of: number;
 }
 
 /** Below this likeness a case is no precedent. */
@@ -32,7 +41,7 @@ export function departureFrom(decision: Outcome, precedents: readonly Precedent[
   const alike = precedents.filter(({ likeness }) => likeness >= LEAST_LIKENESS);
   const cases = alike.map(({ decided }) => decided.id);
   const [first] = alike;
-  if (!first) return { departs: false, sentence: "No decided case is much like this one.", cases };
+  if (!first) return { departs: false, sentence: "No decided case is much like this one.", usual: null, cases };
   const counts = new Map<Outcome, number>();
   for (const { decided } of alike) counts.set(decided.outcome, (counts.get(decided.outcome) ?? 0) + 1);
   // Rejecting and removing both take a comment away: which of the two only depends on when it was seen.
@@ -41,19 +50,23 @@ export function departureFrom(decision: Outcome, precedents: readonly Precedent[
   const otherwise = decision === "published" ? away : stayed;
   const departs = alike.length >= LEAST_CASES && otherwise / alike.length >= PRACTICE;
   if (alike.length === 1) {
-    return { departs, sentence: `The one case much like this one was ${first.decided.outcome}.`, cases };
+    const usual = { ended: first.decided.outcome, count: 1, of: 1 };
+    return { departs, sentence: `The one case much like this one was ${usual.ended}.`, usual, cases };
   }
   const shown =
-    decision === "published" || !departs ? takenAway(counts, stayed >= away) : { word: "published", count: stayed };
+    decision === "published" || !departs
+      ? takenAway(counts, stayed >= away)
+      : ({ ended: "published", count: stayed } as const);
   const number = shown.count === alike.length ? `All ${alike.length}` : `${shown.count} of the ${alike.length}`;
-  return { departs, sentence: `${number} most alike ${shown.count === 1 ? "was" : "were"} ${shown.word}.`, cases };
+  const sentence = `${number} most alike ${shown.count === 1 ? "was" : "were"} ${shown.ended}.`;
+  return { departs, sentence, usual: { ...shown, of: alike.length }, cases };
 }
 
-function takenAway(counts: ReadonlyMap<Outcome, number>, mostStayed: boolean): { word: string; count: number } {
+function takenAway(counts: ReadonlyMap<Outcome, number>, mostStayed: boolean): Omit<Usual, "of"> {
   const [rejected, removed] = [counts.get("rejected") ?? 0, counts.get("removed") ?? 0];
-  if (mostStayed) return { word: "published", count: counts.get("published") ?? 0 };
-  if (removed === 0) return { word: "rejected", count: rejected };
+  if (mostStayed) return { ended: "published", count: counts.get("published") ?? 0 };
+  if (removed === 0) return { ended: "rejected", count: rejected };
   return rejected === 0
-    ? { word: "removed", count: removed }
-    : { word: "rejected or removed", count: rejected + removed };
+    ? { ended: "removed", count: removed }
+    : { ended: "rejected or removed", count: rejected + removed };
 }

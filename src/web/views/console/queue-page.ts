@@ -117,7 +117,7 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
     <article aria-labelledby="case-${item.id}">
       <header>
         <h2 id="case-${item.id}">
-          <a href="${caseAddress(item.id, options.query)}"><bdi>${item.author}</bdi></a>
+          <a href="${caseAddress(item.id, options.query)}">${authorName(item, view)}</a>
         </h2>
         ${commentNumber(item)}
         ${item.article !== null && html`<span>${words.on} <a href="/console/articles/${item.article.id}">${item.article.title}</a></span>`}
@@ -144,6 +144,11 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
       ${bulk !== null && caseActs(item, bulk, view)}
     </article>
   </li>`;
+}
+
+/** Who wrote what a case is about; of a withdrawn comment the name is gone. */
+export function authorName({ author }: CaseItem, { texts }: ViewContext): Html {
+  return author === "" ? html`<i>${texts.console.noName}</i>` : html`<bdi>${author}</bdi>`;
 }
 
 /** The number of the comment that a case is about, as a link where its page shows it. */
