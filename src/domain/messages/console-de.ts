@@ -89,6 +89,8 @@ export const consoleDe: ConsoleTexts = {
   departs: "Das wiche von früheren Entscheidungen ab",
   decide: "Entscheiden",
   decision: "Entscheidung",
+  lawField: "Verletztes Recht (leer: nur die Hausregeln)",
+  lawNotNamed: "In der Meldung nicht genannt",
   clauseField: "Regel",
   chooseClause: "Regel wählen",
   chooseDecision: "Entscheidung wählen",

@@ -88,6 +88,8 @@ export const consoleEn = {
   departs: "This would depart from earlier decisions",
   decide: "Decide",
   decision: "Decision",
+  lawField: "Law that is broken (empty: the house rules alone)",
+  lawNotNamed: "Not named in the notice",
   clauseField: "Clause",
   chooseClause: "Choose a clause",
   chooseDecision: "Choose a decision",
