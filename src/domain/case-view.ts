@@ -158,6 +158,13 @@ export interface SuspicionView {
   readonly evidence: SuspicionEvidence;
 }
 
+/** How so many of the most alike cases ended; `away`: some were rejected, some removed. */
+export interface PracticeLine {
+  readonly outcome: "published" | "rejected" | "removed" | "away";
+  readonly count: number;
+  readonly of: number;
+}
+
 /** Everything that a moderator sees of one case. */
 export interface CasePage {
   readonly item: CaseItem;
@@ -175,7 +182,7 @@ export interface CasePage {
   /** The exchange, where the case is about a heated one. */
   readonly heat: HeatView | null;
   /** Said where a decision would depart from how like cases were decided. */
-  readonly departures: readonly { readonly kind: string; readonly sentence: string }[];
+  readonly departures: readonly { readonly kind: string; readonly practice: PracticeLine }[];
   readonly appeal: {
     readonly words: string;
     readonly dueAt: number;

@@ -87,6 +87,15 @@ export const consoleDe: ConsoleTexts = {
   noPrecedents: "Über einen ähnlichen Fall wurde noch nicht entschieden.",
   precedentWas: (outcome, at) => `${outcome}, ${formats.date(at)}`,
   departs: "Das wiche von früheren Entscheidungen ab",
+  practice: ({ outcome, count, of }) => {
+    const ended = {
+      published: "veröffentlicht",
+      rejected: "abgelehnt",
+      removed: "entfernt",
+      away: "abgelehnt oder entfernt",
+    };
+    return `${count === of ? `Alle ${of}` : `${count} der ${of}`} ähnlichsten Fälle wurden ${ended[outcome]}.`;
+  },
   decide: "Entscheiden",
   decision: "Entscheidung",
   lawField: "Verletztes Recht (leer: nur die Hausregeln)",

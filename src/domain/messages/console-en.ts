@@ -1,3 +1,4 @@
+import type { PracticeLine } from "../case-view.ts";
 import { formatsFor } from "./formats.ts";
 
 const formats = formatsFor("en-GB");
@@ -86,6 +87,11 @@ export const consoleEn = {
   noPrecedents: "No similar case has been decided yet.",
   precedentWas: (outcome: string, at: number) => `${outcome}, ${formats.date(at)}`,
   departs: "This would depart from earlier decisions",
+  /** Said of at least three cases. */
+  practice: ({ outcome, count, of }: PracticeLine) => {
+    const ended = { published: "published", rejected: "rejected", removed: "removed", away: "rejected or removed" };
+    return `${count === of ? `All ${of}` : `${count} of the ${of}`} most alike were ${ended[outcome]}.`;
+  },
   decide: "Decide",
   decision: "Decision",
   lawField: "Law that is broken (empty: the house rules alone)",

@@ -175,7 +175,10 @@ function departures(all: CasePage["departures"], view: ViewContext): Html | null
   return html`<div class="departs">
     <b>${words.departs}</b>
     <ul class="plain">
-      ${all.map(({ kind, sentence }) => html`<li data-kind="${kind}"><i>${kindLabel(kind, view)}</i>: ${sentence}</li>`)}
+      ${all.map(
+        ({ kind, practice }) =>
+          html`<li data-kind="${kind}"><i>${kindLabel(kind, view)}</i>: ${words.practice(practice)}</li>`,
+      )}
     </ul>
   </div>`;
 }
