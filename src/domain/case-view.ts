@@ -133,6 +133,7 @@ export interface ReportLine {
   /** Of a notice of illegal content: the law that is named, and who sent it; null where it says neither. */
   readonly law: string | null;
   readonly sender: string | null;
+  readonly state: "open" | "upheld" | "dismissed";
   readonly at: number;
   /** How often this reporter was right, with how many reports that is known; null for none yet. */
   readonly accuracy: { readonly upheld: number; readonly decided: number } | null;

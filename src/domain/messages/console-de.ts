@@ -99,6 +99,8 @@ export const consoleDe: ConsoleTexts = {
   },
   decide: "Entscheiden",
   decision: "Entscheidung",
+  lawField: "Verletztes Recht (leer: nur die Hausregeln)",
+  lawNotNamed: "In der Meldung nicht genannt",
   clauseField: "Regel",
   chooseClause: "Regel wählen",
   chooseDecision: "Entscheidung wählen",

@@ -95,6 +95,8 @@ export const consoleEn = {
   },
   decide: "Decide",
   decision: "Decision",
+  lawField: "Law that is broken (empty: the house rules alone)",
+  lawNotNamed: "Not named in the notice",
   clauseField: "Clause",
   chooseClause: "Choose a clause",
   chooseDecision: "Choose a decision",

@@ -207,6 +207,7 @@ async function reportLines(db: Db, commentId: number): Promise<ReportLine[]> {
       note: row.note,
       law: notice?.law ?? null,
       sender: notice?.name ?? null,
+      state: row.state,
       at: row.created_at,
       accuracy: known === undefined || decided === 0 ? null : { upheld: known.upheld, decided },
     };
