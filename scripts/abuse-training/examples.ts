@@ -7,6 +7,8 @@ import { readLines, readRows, unescapeText } from "./read-data.ts";
 /** One text with what is known of it, in the order of LABELS; NaN is unknown. */
 export interface Example {
   readonly source: string;
+  /** For a made-up text, the source of the comment inside. */
+  readonly origin?: string;
   readonly text: string;
   readonly labels: readonly number[];
   readonly weight: number;

@@ -12,14 +12,28 @@ const KINDS: readonly (readonly [keyof typeof phrases, Known, number])[] = [
   ["hate_plain", [0.97, NaN, 0.1, 0.97], 1400],
   ["hate_threat", [1, NaN, 0.9, 0.95], 300],
   ["threat", [0.98, NaN, 0.97, 0.05], 300],
-  ["threat_plain", [0.98, NaN, 0.8, 0.05], 300],
-  ["insult", [0.92, 0.95, 0.02, 0.03], 560],
-  ["taunt", [0.5, 0.5, 0.01, NaN], 480],
+  ["threat_plain", [0.98, NaN, 0.8, 0.05], 360],
+  ["insult", [0.92, 0.95, 0.02, 0.03], 640],
+  ["taunt", [0.5, 0.5, 0.01, NaN], 360],
+  ["taunt_open", [0.85, 0.85, 0.01, NaN], 300],
   ["said_of_self", [0.04, 0.03, 0.01, 0.04], 480],
   ["neutral_group", [0.02, 0.02, 0.01, 0.04], 800],
   ["counter", [0.06, 0.05, 0.05, 0.1], 1400],
   ["harmless", [0.04, 0.03, 0.02, 0.01], 800],
 ];
+
+/** How many sentences beside a quotation, and what is said in them. */
+const BESIDE = 1200;
+const BESIDE_KINDS = [
+  "hate",
+  "harmless",
+  "insult",
+  "neutral_group",
+  "hate_plain",
+  "harmless",
+  "threat",
+  "harmless",
+] as const;
 
 /** Invented sentences, the same on every run; names of people are made of dictionary words, so that none is learnt. */
 export function madeExamples(directory: string): Example[] {
@@ -27,19 +41,30 @@ export function madeExamples(directory: string): Example[] {
   const words = namelessWords(directory);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? "";
   const made: Example[] = [];
+  const filled = (template: string): string =>
+    template
+      .replaceAll("{g}", pick(phrases.groups))
+      .replace("{p}", pick(phrases.predicates))
+      .replace("{v}", pick(phrases.verbs))
+      .replace("{d}", pick(phrases.done))
+      .replaceAll("{o}", pick(phrases.group_one))
+      .replaceAll("{n}", nameOf(pick, words));
   for (const [kind, known, count] of KINDS) {
     const templates = phrases[kind] as readonly string[];
     for (let i = 0; i < count; i += 1) {
-      const body = (templates[i % templates.length] ?? "")
-        .replaceAll("{g}", pick(phrases.groups))
-        .replace("{p}", pick(phrases.predicates))
-        .replace("{v}", pick(phrases.verbs))
-        .replace("{d}", pick(phrases.done))
-        .replaceAll("{o}", pick(phrases.group_one))
-        .replaceAll("{n}", nameOf(pick, words));
+      const body = filled(templates[i % templates.length] ?? "");
       const text = `${pick(phrases.openers)}${body}${pick(phrases.closers)}${pick([".", "", "!", "."])}`;
       made.push(withWordLabels({ source: "made", text, known, weight: 1 }));
     }
+  }
+  // Attacks, and as many harmless sentences, beside what others said: that somebody is quoted says nothing of the rest.
+  const known = new Map(KINDS.map((kind) => [kind[0], kind[1]]));
+  for (let i = 0; i < BESIDE; i += 1) {
+    const kind = BESIDE_KINDS[i % BESIDE_KINDS.length] ?? "harmless";
+    const text = (phrases.beside[Math.floor(i / BESIDE_KINDS.length) % phrases.beside.length] ?? "")
+      .replace("{w}", () => pick(phrases.harmless))
+      .replace("{x}", () => filled(pick(phrases[kind])));
+    made.push(withWordLabels({ source: "made", text, known: known.get(kind) ?? [NaN, NaN, NaN, NaN], weight: 0.7 }));
   }
   return made;
 }

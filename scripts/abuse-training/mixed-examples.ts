@@ -31,7 +31,7 @@ export function mixedExamples(examples: readonly Example[], directory: string, c
       const place = Math.floor(random() * (around.length + 1));
       const ended = /[.!?]\s*$/.test(one.text) ? one.text : one.text + (random() < 0.5 ? "." : "\n");
       around.splice(place, 0, ended);
-      mixed.push({ ...one, source: "mixed", text: around.join(" "), weight: WEIGHT });
+      mixed.push({ ...one, source: "mixed", origin: one.source, text: around.join(" "), weight: WEIGHT });
     }
   }
   return mixed;

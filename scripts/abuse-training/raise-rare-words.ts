@@ -1,4 +1,4 @@
-import { WORD_BUCKETS } from "../../src/judgement/abuse/features.ts";
+import { signHash, WORD_BUCKETS } from "../../src/judgement/abuse/features.ts";
 import { FNV_START, hashText, mix } from "../../src/judgement/abuse/hashing.ts";
 import { LABELS } from "../../src/judgement/abuse/labels.ts";
 import { lexiconEntry, lexiconWords } from "../../src/judgement/abuse/lexicon.ts";
@@ -8,10 +8,12 @@ const COLUMNS = LABELS.length;
 const RARE = 20;
 /** The frequent ones among its equals are also said harmlessly; a rare one is taken for one of the worse. */
 const UPPER = 0.75;
+const SLURS = "d3";
 
 /**
  * Gives a strong insult, obscenity or slur that hardly stands in the texts at least the upper quartile of the
- * weights of its equals in the lexicon, for `abuse` and `insult`. Changes the quantised word table in place.
+ * weights of its equals in the lexicon, for `abuse` and `insult`; and the author's own "I hate …" of a group, which is
+ * about as rare there, that of the slurs. Changes the quantised word table in place.
  */
 export function raiseRareWords(table: Int8Array, texts: Iterable<string>): void {
   const counts = new Map<string, number>();
@@ -26,11 +28,15 @@ export function raiseRareWords(table: Int8Array, texts: Iterable<string>): void 
     const group = `${entry.kind}${entry.strength}`;
     groups.set(group, [...(groups.get(group) ?? []), word]);
   }
-  for (const words of groups.values()) {
+  for (const [group, words] of groups) {
     for (const column of [LABELS.indexOf("abuse"), LABELS.indexOf("insult")]) {
       const place = (word: string): number => bucketOf(word) * COLUMNS + column;
       const known = words.filter((word) => (counts.get(word) ?? 0) >= RARE).map((word) => table[place(word)] ?? 0);
       const upper = known.toSorted((a, b) => a - b)[Math.floor(known.length * UPPER)] ?? 0;
+      if (group === SLURS && column === LABELS.indexOf("abuse")) {
+        const hated = (signHash("group:hated") & (WORD_BUCKETS - 1)) * COLUMNS + column;
+        table[hated] = Math.max(table[hated] ?? 0, upper);
+      }
       for (const word of words) {
         if ((counts.get(word) ?? 0) < RARE) table[place(word)] = Math.max(table[place(word)] ?? 0, upper);
       }

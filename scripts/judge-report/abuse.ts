@@ -13,7 +13,9 @@ import { calibrationError, rocAuc } from "../abuse-training/metrics.ts";
 import { dataDirectory, readLines, readRows } from "../abuse-training/read-data.ts";
 import { bootstrap, type Interval } from "./bootstrap.ts";
 import * as made from "./counter-speech.ts";
+import { filledWith } from "./filled-with.ts";
 import * as other from "./other-styles.ts";
+import * as third from "./third-set.ts";
 import { DISGUISES } from "./disguises.ts";
 import { printRows } from "./row.ts";
 import type { ReportRow } from "./row.ts";
@@ -26,6 +28,8 @@ interface Case {
 
 /** From this score on a comment counts as flagged. */
 const FLAGGED = 0.5;
+/** From this score on comments are held as shipped (`screening.abuseHold`). */
+const HELD = 0.25;
 const model = loadAbuseModel();
 
 function score(text: string, parent?: string, label: Label = "abuse"): number {
@@ -71,6 +75,7 @@ export function abuseReport(directory: string): ReportRow[] {
     ...disguiseRows(insults),
     ...mentionRows(),
     ...otherStyleRows(),
+    ...thirdSetRows(),
     ...groupRows(),
     dictionaryRow(directory),
     timeRow(plain),
@@ -182,40 +187,71 @@ function mentionRows(): ReportRow[] {
   ];
 }
 
+/** Attacks and groups that fill the templates of a set: a group as a noun and as an adjective. */
+interface FilledWith {
+  readonly ATTACKS: readonly string[];
+  readonly GROUPS: readonly (readonly [string, string])[];
+}
+
 /** Every template with every attack, or with three groups where it takes none. */
-function otherStyles(templates: readonly string[]): string[] {
+function spelledOut(templates: readonly string[], set: FilledWith): string[] {
+  const fill = (template: string, index: number, attack = ""): string =>
+    filledWith(template, set.GROUPS[index % set.GROUPS.length] ?? ["", ""], attack);
   return templates.flatMap((template, t) => {
-    if (template.includes("{x}"))
-      return other.ATTACKS.map((attack, a) => other.fillOther(template, t * 7 + a * 5, attack));
-    return template.includes("{") ? [0, 1, 2].map((n) => other.fillOther(template, t * 7 + n * 11)) : [template];
+    if (template.includes("{x}")) return set.ATTACKS.map((attack, a) => fill(template, t * 7 + a * 5, attack));
+    return template.includes("{") ? [0, 1, 2].map((n) => fill(template, t * 7 + n * 11)) : [template];
   });
 }
 
+function setRows(name: string, set: FilledWith) {
+  return {
+    harmless: (figure: string, templates: readonly string[], target = "none"): ReportRow =>
+      shareRow(`${name}: ${figure} recognised as not abusive`, spelledOut(templates, set).map(below), {
+        baseline: "",
+        target,
+      }),
+    abusive: (figure: string, templates: readonly string[], from = FLAGGED): ReportRow =>
+      shareRow(
+        `${name}: ${figure} ${from === FLAGGED ? "flagged" : `scored ${String(from)} or more`}`,
+        spelledOut(templates, set).map((text) => score(text) >= from),
+        { baseline: "", target: "none" },
+      ),
+    groups: (templates: readonly string[]): ReportRow => {
+      const rates = set.GROUPS.map(
+        (group) => templates.filter((template) => !below(filledWith(template, group))).length / templates.length,
+      );
+      return single(`${name}: neutral sentences flagged, worst group minus best`, gap(rates), "<= .02");
+    },
+  };
+}
+
 function otherStyleRows(): ReportRow[] {
-  const counter = { baseline: "", target: ">= .80" };
-  const none = { baseline: "", target: "none" };
-  const harmless = (figure: string, templates: readonly string[], more = none): ReportRow =>
-    shareRow(`Other styles: ${figure} recognised as not abusive`, otherStyles(templates).map(below), more);
-  const abusive = (figure: string, templates: readonly string[]): ReportRow =>
-    shareRow(
-      `Other styles: ${figure} flagged`,
-      otherStyles(templates).map((text) => !below(text)),
-      none,
-    );
-  const rates = other.GROUPS.map((_, index) => {
-    const flagged = other.NEUTRAL.filter((template) => !below(other.fillOther(template, index)));
-    return flagged.length / other.NEUTRAL.length;
-  });
+  const { harmless, abusive, groups } = setRows("Other styles", other);
   return [
-    harmless("quoted counter-speech", other.QUOTED, counter),
-    harmless("counter-speech without marks", other.REFERRED, counter),
+    harmless("quoted counter-speech", other.QUOTED, ">= .80"),
+    harmless("counter-speech without marks", other.REFERRED, ">= .80"),
     abusive("the same attacks alone", ["{x}"]),
     abusive("real abuse near quotations or other sentences", other.NEAR),
     harmless("denials", other.DENIED),
     harmless("what is said of oneself", other.SELF),
     harmless("harmless uses of strong words", other.HARMLESS),
     abusive("plain abuse, much of it without strong words", other.ABUSE),
-    single("Other styles: neutral sentences flagged, worst group minus best", gap(rates), "<= .02"),
+    groups(other.NEUTRAL),
+  ];
+}
+
+function thirdSetRows(): ReportRow[] {
+  const { harmless, abusive, groups } = setRows("Third set", third);
+  return [
+    harmless("quoted counter-speech", third.OTHERS, ">= .80"),
+    abusive("the attacks alone", ["{x}"]),
+    abusive("the attacks in one's own voice around quotations", third.OWN_VOICE),
+    abusive("the attacks alone", ["{x}"], HELD),
+    abusive("the attacks in one's own voice around quotations", third.OWN_VOICE, HELD),
+    harmless("harmless uses of strong words", third.INNOCENT),
+    abusive("short attacks, disguised or without strong words", third.BARE),
+    abusive("short attacks, disguised or without strong words", third.BARE, HELD),
+    groups(third.NEUTRAL),
   ];
 }
 

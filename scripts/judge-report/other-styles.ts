@@ -320,13 +320,3 @@ export const GROUPS: readonly (readonly [string, string])[] = [
   ["Dutch people", "Dutch"],
   ["Irish people", "Irish"],
 ];
-
-/** A template filled with an attack and the group at `index` (counted round). */
-export function fillOther(template: string, index: number, attack = ""): string {
-  const [group, adjective] = GROUPS[index % GROUPS.length] ?? ["", ""];
-  return template
-    .replace("{x}", attack)
-    .replaceAll("{g}", group)
-    .replaceAll("{o}", adjective)
-    .replace(/^[a-z]/, (letter) => letter.toUpperCase());
-}

@@ -30,7 +30,7 @@ export async function doctor(options: { fix: boolean }, output: { write(text: st
       after = last;
     }
     output.write(
-      `${found.articles} articles and ${found.comments} comments checked: ${outcome(found.wrong, options.fix)}\n`,
+      `${counted(found.articles, "article")} and ${counted(found.comments, "comment")} checked: ${outcome(found.wrong, options.fix)}\n`,
     );
     if (found.wrong > 0 && !options.fix) process.exitCode = 1;
   });
@@ -38,5 +38,11 @@ export async function doctor(options: { fix: boolean }, output: { write(text: st
 
 function outcome(wrong: number, fix: boolean): string {
   if (wrong === 0) return "all counts are right.";
-  return fix ? `${wrong} counts were wrong and are right now.` : `${wrong} counts are wrong. To put them right: --fix`;
+  const counts = counted(wrong, "count");
+  const [was, is] = wrong === 1 ? ["was", "is"] : ["were", "are"];
+  return fix ? `${counts} ${was} wrong and ${is} right now.` : `${counts} ${is} wrong. To put right: --fix`;
+}
+
+function counted(amount: number, thing: string): string {
+  return `${amount} ${thing}${amount === 1 ? "" : "s"}`;
 }

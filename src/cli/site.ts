@@ -12,11 +12,12 @@ export async function showSite(): Promise<void> {
   });
 }
 
-/** Changes one setting. */
+/** Changes one setting, and prints what it was and what it is now. */
 export async function setSite(name: string, text: string): Promise<void> {
   await withContext(async (context) => {
-    const site = await changeSite(context, { name, value: settingValue(name, text) });
-    process.stdout.write(describeSite(site));
+    const before = context.site();
+    const after = await changeSite(context, { name, value: settingValue(name, text) });
+    process.stdout.write(describeChange(before, after));
   });
 }
 
@@ -55,14 +56,39 @@ export function settingValue(name: string, text: string): unknown {
 const NAME_WIDTH = 30;
 const VALUE_WIDTH = 24;
 
-function describeSite({ name, address, settings }: Site): string {
-  return [
-    line("name", name, "Name of the publication"),
-    line("address", address ?? "none", "Origin under which this site is reached, where there are several"),
-    ...SETTING_FIELDS.map((field) => line(field.name, settingText(settingOf(settings, field.name)), field.description)),
-  ].join("");
+/** One of the things that `site set` changes, as it is written on the command line. */
+interface SiteLine {
+  readonly name: string;
+  readonly value: string;
+  readonly description: string;
 }
 
-function line(setting: string, value: string, description: string): string {
-  return `${setting.padEnd(NAME_WIDTH)} ${value.padEnd(VALUE_WIDTH)}  ${description}\n`;
+function describeSite(site: Site): string {
+  return siteLines(site)
+    .map(({ name, value, description }) => `${name.padEnd(NAME_WIDTH)} ${value.padEnd(VALUE_WIDTH)}  ${description}\n`)
+    .join("");
+}
+
+/** A line with old and new value for each thing that differs, such as `closeAfterDays: none -> 30`. */
+export function describeChange(before: Site, after: Site): string {
+  const old = new Map(siteLines(before).map(({ name, value }) => [name, value]));
+  const different = siteLines(after).filter(({ name, value }) => old.get(name) !== value);
+  if (different.length === 0) return "Nothing is different: it was so already.\n";
+  return different.map(({ name, value }) => `${name}: ${old.get(name)} -> ${value}\n`).join("");
+}
+
+function siteLines({ name, address, settings }: Site): SiteLine[] {
+  return [
+    { name: "name", value: name, description: "Name of the publication" },
+    {
+      name: "address",
+      value: address ?? "none",
+      description: "Origin under which this site is reached, where there are several",
+    },
+    ...SETTING_FIELDS.map((field) => ({
+      name: field.name,
+      value: settingText(settingOf(settings, field.name)),
+      description: field.description,
+    })),
+  ];
 }

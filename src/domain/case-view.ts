@@ -149,16 +149,6 @@ export interface PrecedentLine {
   readonly likeness: number;
 }
 
-/** How like cases ended, where a decision of this kind would depart from it: `count` of the `of` most alike. */
-export interface DepartureView {
-  readonly kind: string;
-  /** In English. */
-  readonly sentence: string;
-  readonly ended: PrecedentLine["outcome"] | "rejected or removed";
-  readonly count: number;
-  readonly of: number;
-}
-
 /** A newcomer who may be a banned member. */
 export interface SuspicionView {
   readonly suspectedId: number;
@@ -166,6 +156,13 @@ export interface SuspicionView {
   readonly band: SuspicionBand;
   readonly state: SuspicionState;
   readonly evidence: SuspicionEvidence;
+}
+
+/** How so many of the most alike cases ended; `away`: some were rejected, some removed. */
+export interface PracticeLine {
+  readonly outcome: "published" | "rejected" | "removed" | "away";
+  readonly count: number;
+  readonly of: number;
 }
 
 /** Everything that a moderator sees of one case. */
@@ -185,7 +182,7 @@ export interface CasePage {
   /** The exchange, where the case is about a heated one. */
   readonly heat: HeatView | null;
   /** Said where a decision would depart from how like cases were decided. */
-  readonly departures: readonly DepartureView[];
+  readonly departures: readonly { readonly kind: string; readonly practice: PracticeLine }[];
   readonly appeal: {
     readonly words: string;
     readonly dueAt: number;

@@ -3,6 +3,7 @@ import { Problem } from "../domain/problem.ts";
 import { articleByKey, insertArticle } from "../store/articles.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import { recordEvent } from "../store/events.ts";
+import { ownArticle } from "./own-article.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** Longest title that an article gets on its first visit, in UTF-16 code units. */
@@ -18,19 +19,23 @@ export interface Visit {
 
 /**
  * The article that a page is about; created on its first visit where `mayCreate`.
+ * @param args.origin where readers reach this site: the address of a page here means the article that it shows.
  * @param args.mayCreate the visit comes from somewhere that may make articles known.
  * @param args.beforeCreation asked with the article's address right before it is created; throws to refuse.
  * @throws Problem `invalid-input`, `not-found`.
  */
 export async function visitArticle(
   context: ServiceContext,
-  args: { visit: Visit; mayCreate: boolean; beforeCreation?: (url: string) => Promise<void> },
+  args: { visit: Visit; origin?: string; mayCreate: boolean; beforeCreation?: (url: string) => Promise<void> },
 ): Promise<{ article: ArticleRow; created: boolean }> {
   const { visit } = args;
   const { id: siteId, settings } = context.site();
   const key = keyOf(visit, settings);
   const known = await articleByKey(context.store.reader, siteId, key);
   if (known !== undefined) return { article: known, created: false };
+  const own =
+    visit.url === null || args.origin === undefined ? undefined : await ownArticle(context, visit.url, args.origin);
+  if (own !== undefined) return { article: own, created: false };
   if (!args.mayCreate || visit.url === null) {
     throw new Problem("not-found", "There is no conversation about this article yet.");
   }

@@ -65,13 +65,18 @@ export async function casesWithWords(
           where case_text match ${words.map((word) => `"${word}"`).join(" AND ")} and c.id = case_text.rowid and ${wanted}
           order by case_text.rowid desc limit ${args.limit}
         `.execute(db)
-      : // Materialized: the index of words is asked first. Else all cases might be walked, newest first, to find a few.
+      : // Materialized: the index of words is asked first; else all cases might be walked, newest first, to find a few. The
+        // cases found are then looked up one by one (`offset 0` keeps the planner from joining otherwise), as it takes far
+        // too many to be found for it knows nothing of how rare a word is.
         await sql<{ id: number }>`
           with found as materialized (
             select rowid from case_text where body @@ to_tsquery('simple', ${words.map((word) => `'${word}'`).join(" & ")})
           )
-          select c.id from found join moderation_case c on c.id = found.rowid where ${wanted}
-          order by c.id desc limit ${args.limit}
+          select c.id from (select rowid from found order by rowid desc) as newest
+          cross join lateral (
+            select c.id from moderation_case c where c.id = newest.rowid and ${wanted} offset 0
+          ) as c
+          order by newest.rowid desc limit ${args.limit}
         `.execute(db);
   return rows.map((row) => row.id);
 }

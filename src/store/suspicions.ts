@@ -34,6 +34,18 @@ export async function suspicionsOf(db: Db, personId: number): Promise<SuspicionR
     .execute();
 }
 
+/** Newcomers and the banned members whom moderators have confirmed behind them. */
+export async function confirmedReturns(db: Db, siteId: number): Promise<(readonly [id: number, banned: number])[]> {
+  const rows = await db
+    .selectFrom("suspicion")
+    .select(["person_id", "suspected_id"])
+    .where("site_id", "=", siteId)
+    .where("state", "=", "confirmed")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => [row.person_id, row.suspected_id]);
+}
+
 /** Writes a suspicion down; returns its id. At most one for two people. */
 export async function insertSuspicion(tx: Db, suspicion: Insertable<SuspicionTable>): Promise<number> {
   const { id } = await tx.insertInto("suspicion").values(suspicion).returning("id").executeTakeFirstOrThrow();

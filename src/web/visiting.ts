@@ -18,6 +18,7 @@ export async function visit(
 ): Promise<{ article: ArticleRow; created: boolean }> {
   return await visitArticle(context, {
     visit: named,
+    origin: context.publicUrl,
     // Only a page can make an article known, not whoever calls this address by hand.
     mayCreate: actor.publisher || actor.source === "own" || actor.source === "allowed",
     beforeCreation: async (url) => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { settingValue } from "../../src/cli/site.ts";
+import { describeChange, settingValue } from "../../src/cli/site.ts";
+import { SITE_SETTINGS } from "../../src/domain/site-settings.ts";
+import type { Site } from "../../src/store/sites.ts";
 
 describe("the value of a setting on the command line", () => {
   it.each([
@@ -19,5 +21,24 @@ describe("the value of a setting on the command line", () => {
     ["name", "1984", "1984"],
   ])("%s %s", (name, text, value) => {
     expect(settingValue(name, text)).toEqual(value);
+  });
+});
+
+describe("what a changed setting is said to have been and to be", () => {
+  const site: Site = { id: 1, name: "The Gazette", address: null, settings: SITE_SETTINGS.parse({}) };
+
+  it("names what differs and nothing else", () => {
+    const settings = {
+      ...site.settings,
+      closeAfterDays: 30,
+      allowedOrigins: ["https://a.example", "https://b.example"],
+    };
+    expect(describeChange(site, { ...site, name: "The Post", settings })).toBe(
+      "name: The Gazette -> The Post\nallowedOrigins: none -> https://a.example,https://b.example\ncloseAfterDays: none -> 30\n",
+    );
+  });
+
+  it("says so when nothing does", () => {
+    expect(describeChange(site, { ...site, settings: SITE_SETTINGS.parse({}) })).toMatch(/^Nothing is different/u);
   });
 });

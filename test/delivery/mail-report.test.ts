@@ -130,6 +130,8 @@ describe("any other mail", () => {
       readMailReport(`Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n${hostile}`);
       readMailReport(hostile);
     }
+    const endless = feedback(`Feedback-Type: abuse\nOriginal-Rcpt-To: ${"a".repeat(100_000)}`);
+    expect(readMailReport(report("feedback-report", endless, ORIGINAL))?.addresses).toEqual([]);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -72,6 +72,16 @@ describe("the forms of our own pages", () => {
     expect(await commentCount()).toBe(0);
   });
 
+  it("send that cookie over HTTPS only, where readers come by HTTPS", async () => {
+    expect((await send({})).headers.get("set-cookie")).toMatch(/^hustings_form=(?!.*Secure)/u);
+    const secure = await startTestServer("sqlite", { env: { PUBLIC_URL: "https://talk.example" } });
+    const { articleId } = await Talk.open(secure, API_TOKEN);
+    const body = new URLSearchParams({ name: "Edda", body: "Words", action: "post" });
+    const refused = await fetch(`${secure.url}/conversations/${articleId}/write`, { method: "POST", body });
+    await secure.dispose();
+    expect(refused.headers.get("set-cookie")).toMatch(/^hustings_form=.*; Secure/u);
+  });
+
   it("need the token in a cookie where the browser says nothing", async () => {
     const given = await ticket();
     server.clock.advance(5_000);

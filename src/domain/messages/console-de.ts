@@ -1,4 +1,3 @@
-import type { DepartureView } from "../case-view.ts";
 import type { ConsoleTexts } from "./console-en.ts";
 import { formatsFor } from "./formats.ts";
 
@@ -7,13 +6,6 @@ const formats = formatsFor("de-DE");
 function count(value: number, one: string, other: string): string {
   return `${formats.number(value)} ${value === 1 ? one : other}`;
 }
-
-const ENDED: Readonly<Record<DepartureView["ended"], string>> = {
-  published: "veröffentlicht",
-  rejected: "abgelehnt",
-  removed: "entfernt",
-  "rejected or removed": "abgelehnt oder entfernt",
-};
 
 /** Texts of the moderators' console, in German. */
 export const consoleDe: ConsoleTexts = {
@@ -94,10 +86,17 @@ export const consoleDe: ConsoleTexts = {
   precedents: "Ähnliche Fälle",
   noPrecedents: "Über einen ähnlichen Fall wurde noch nicht entschieden.",
   precedentWas: (outcome, at) => `${outcome}, ${formats.date(at)}`,
-  departsFrom: ({ ended, count, of }) =>
-    `${count === of ? `Alle ${of}` : `${count} der ${of}`} ähnlichsten wurden ${ENDED[ended]}.`,
   noName: "Name gelöscht",
   departs: "Das wiche von früheren Entscheidungen ab",
+  practice: ({ outcome, count, of }) => {
+    const ended = {
+      published: "veröffentlicht",
+      rejected: "abgelehnt",
+      removed: "entfernt",
+      away: "abgelehnt oder entfernt",
+    };
+    return `${count === of ? `Alle ${of}` : `${count} der ${of}`} ähnlichsten Fälle wurden ${ended[outcome]}.`;
+  },
   decide: "Entscheiden",
   decision: "Entscheidung",
   clauseField: "Regel",

@@ -1,4 +1,4 @@
-import type { DepartureView } from "../case-view.ts";
+import type { PracticeLine } from "../case-view.ts";
 import { formatsFor } from "./formats.ts";
 
 const formats = formatsFor("en-GB");
@@ -86,9 +86,13 @@ export const consoleEn = {
   precedents: "Similar cases",
   noPrecedents: "No similar case has been decided yet.",
   precedentWas: (outcome: string, at: number) => `${outcome}, ${formats.date(at)}`,
-  departsFrom: ({ sentence }: DepartureView) => sentence,
   noName: "Name deleted",
   departs: "This would depart from earlier decisions",
+  /** Said of at least three cases. */
+  practice: ({ outcome, count, of }: PracticeLine) => {
+    const ended = { published: "published", rejected: "rejected", removed: "removed", away: "rejected or removed" };
+    return `${count === of ? `All ${of}` : `${count} of the ${of}`} most alike were ${ended[outcome]}.`;
+  },
   decide: "Decide",
   decision: "Decision",
   clauseField: "Clause",

@@ -58,6 +58,8 @@ export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void 
     if (group) {
       const said = groupSaidOf(tokens, i);
       if (said !== undefined) sink.word(signHash(`group:${said}`), i);
+      // No thing has an orientation: "that is so gay" runs it down.
+      if (token.text === "gay" && said?.startsWith("it") === true) sink.word(signHash("run-down"), i);
     }
     if (token.entry !== undefined) {
       const sign = `${token.entry.kind}${token.entry.strength}${usage}`;
@@ -69,7 +71,8 @@ export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void 
   }
 }
 
-function signHash(sign: string): number {
+/** The 32-bit hash of a sign in the word table. */
+export function signHash(sign: string): number {
   return mix(hashText(sign, 0, sign.length, 0x51617));
 }
 

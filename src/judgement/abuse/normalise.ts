@@ -1,6 +1,7 @@
 import { foldCharacters } from "./fold-characters.ts";
 import { lexiconEntry, mayBeInLexicon } from "./lexicon.ts";
 import { OffsetBuilder, type OffsetText } from "./offset-text.ts";
+import { partWords } from "./run-together.ts";
 import { wordsInLetters } from "./spaced-letters.ts";
 import { undisguise } from "./undisguise.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -162,7 +163,12 @@ function rewriteChunk(
   chunk: Chunk,
   more: { vocabulary: Vocabulary; replace: (from: number, to: number, words: readonly string[]) => void },
 ): void {
-  if (isPlain(text, chunk.coreStart, chunk.coreEnd) || isAddress(text, chunk)) return;
+  if (isPlain(text, chunk.coreStart, chunk.coreEnd)) {
+    const parts = partWords(text.slice(chunk.coreStart, chunk.coreEnd), more.vocabulary);
+    if (parts !== undefined) more.replace(chunk.coreStart, chunk.coreEnd, parts);
+    return;
+  }
+  if (isAddress(text, chunk)) return;
   const core = text.slice(chunk.coreStart, chunk.coreEnd);
   if (more.vocabulary.has(core)) return;
   const whole = undisguise(core, more.vocabulary);

@@ -5,8 +5,11 @@ import type { AbuseModel } from "./model.ts";
 import type { Token } from "./tokens.ts";
 
 const COLUMNS = LABELS.length;
-/** How much the worst sentence counts beside the comment as a whole, where it is worse. */
-const PASSAGE_SHARE = 0.5;
+/** How much the worst passage counts beside the comment as a whole, where it is worse. */
+const PASSAGE_SHARE = 0.4;
+/** A passage of so many words says something by itself; it counts for more than a word or two out of their context. */
+const STATEMENT = 3;
+const STATEMENT_SHARE = 0.65;
 /**
  * The worst of many sentences looks bad by chance: beyond this many harmless ones, so much is taken off for each unit
  * by which the logarithm of their number grows. Abusive ones do not count, so that more abuse never lowers a score.
@@ -52,13 +55,15 @@ class Sums {
   }
 }
 
-/** The two logits behind each score, in the order of LABELS. */
+/** The logits behind each score, in the order of LABELS. */
 export interface RawLogits {
   /** Of the comment as a whole. */
   readonly whole: Float64Array;
-  /** The highest of any one sentence. */
+  /** The highest of any one passage. */
   readonly worst: Float64Array;
-  /** How many sentences speak against each label. */
+  /** The highest of any one passage of some length; -Infinity where there is none. */
+  readonly statement: Float64Array;
+  /** How many passages speak against each label. */
   readonly harmless: Float64Array;
 }
 
@@ -72,6 +77,7 @@ const scratch = new Float64Array(COLUMNS);
 export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: AbuseModel): RawLogits {
   const whole = new Float64Array(COLUMNS);
   const worst = new Float64Array(COLUMNS).fill(-Infinity);
+  const statement = new Float64Array(COLUMNS).fill(-Infinity);
   const inText = nextText(model);
   wholeSums.clear();
   wholeSeen.next();
@@ -103,6 +109,7 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
       for (let c = 0; c < COLUMNS; c += 1) {
         const logit = scratch[c] ?? 0;
         worst[c] = Math.max(worst[c] ?? 0, logit);
+        if (to - from >= STATEMENT) statement[c] = Math.max(statement[c] ?? 0, logit);
         if (logit < 0) harmless[c] = (harmless[c] ?? 0) + 1;
       }
     }
@@ -113,15 +120,16 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
     if (wholeSeen.first(bucket)) wholeSums.addWord(model.words, bucket);
   }
   wholeSums.logits(model, whole);
-  return { whole, worst, harmless };
+  return { whole, worst, statement, harmless };
 }
 
-/** One logit per label out of the two. */
+/** One logit per label out of the three. */
 export function pooledLogit(raw: RawLogits, column: number): number {
   const whole = raw.whole[column] ?? 0;
   const chance = BY_CHANCE * Math.log(Math.max(1, (raw.harmless[column] ?? 0) / FEW_SENTENCES));
-  const worst = (raw.worst[column] ?? whole) - chance;
-  return worst > whole ? whole + PASSAGE_SHARE * (worst - whole) : whole;
+  const beyond = (logit: number | undefined): number => Math.max(0, (logit ?? whole) - chance - whole);
+  const worse = Math.max(PASSAGE_SHARE * beyond(raw.worst[column]), STATEMENT_SHARE * beyond(raw.statement[column]));
+  return whole + worse;
 }
 
 /** What each word adds to a label's logit, scaled as in a text of that word alone. */

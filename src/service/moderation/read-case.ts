@@ -80,9 +80,7 @@ export async function readCase(context: ServiceContext, args: { id: number; memb
 /** What is to be said of each decision that would depart from how like cases were decided. */
 function departuresOf({ departures }: Precedents): CasePage["departures"] {
   const kinds = { publish: departures.published, reject: departures.rejected, remove: departures.removed } as const;
-  return Object.entries(kinds).flatMap(([kind, { departs, sentence, usual }]) =>
-    departs && usual !== null ? [{ kind, sentence, ...usual }] : [],
-  );
+  return Object.entries(kinds).flatMap(([kind, { departs, practice }]) => (departs ? [{ kind, practice }] : []));
 }
 
 /** What moderators know of a member. @throws Problem `not-found`. */

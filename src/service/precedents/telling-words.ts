@@ -17,14 +17,24 @@ const READ_LENGTH = 5_000;
 /** Words that are looked for at most. */
 const MOST_WORDS = 12;
 
+/** Texts that are counted at a time. */
+const COUNTED_AT_ONCE = 200;
+
 interface Estimate {
-  readonly at: number;
   readonly texts: number;
   readonly counts: ReadonlyMap<string, number>;
 }
 
+interface Kept {
+  estimate: Promise<Estimate>;
+  /** When it was made, in milliseconds since 1970-01-01 UTC. */
+  at: number;
+  texts: number;
+  renewing: boolean;
+}
+
 /** Estimates by database and site; both as long-lived as the process. */
-const estimates = new WeakMap<Store, Map<number, Estimate>>();
+const estimates = new WeakMap<Store, Map<number, Kept>>();
 
 /** The different words of a text as the search knows them: lower case, letters and digits. */
 export function searchWords(text: string): string[] {
@@ -49,19 +59,48 @@ export async function tellingWords(context: ServiceContext, text: string): Promi
     .slice(0, MOST_WORDS);
 }
 
+/** The estimate at hand; one that is too old is made anew meanwhile, so that nobody waits for it but the very first. */
 async function estimateOf(context: ServiceContext): Promise<Estimate> {
   const { store } = context;
   const { id: siteId } = context.site();
-  const at = context.now();
-  const sites = estimates.get(store) ?? new Map<number, Estimate>();
+  const sites = estimates.get(store) ?? new Map<number, Kept>();
   estimates.set(store, sites);
-  const known = sites.get(siteId);
-  const age = known?.texts === SAMPLE ? AGE_MS : YOUNG_MS;
-  if (known !== undefined && at - known.at < age) return known;
-  const texts = await lastDecidedTexts(store.reader, { siteId, limit: SAMPLE });
+  const kept = sites.get(siteId);
+  if (kept === undefined) {
+    const fresh: Kept = { estimate: estimate(context), at: context.now(), texts: 0, renewing: false };
+    sites.set(siteId, fresh);
+    fresh.estimate.then(
+      ({ texts }) => (fresh.texts = texts),
+      () => sites.delete(siteId),
+    );
+    return await fresh.estimate;
+  }
+  const age = kept.texts === SAMPLE ? AGE_MS : YOUNG_MS;
+  if (!kept.renewing && context.now() - kept.at >= age) void renew(context, kept);
+  return await kept.estimate;
+}
+
+async function renew(context: ServiceContext, kept: Kept): Promise<void> {
+  kept.renewing = true;
+  try {
+    const renewed = await estimate(context);
+    kept.estimate = Promise.resolve(renewed);
+    kept.texts = renewed.texts;
+    kept.at = context.now();
+  } catch {
+    // The old one serves until the next try.
+  } finally {
+    kept.renewing = false;
+  }
+}
+
+async function estimate(context: ServiceContext): Promise<Estimate> {
+  const texts = await lastDecidedTexts(context.store.reader, { siteId: context.site().id, limit: SAMPLE });
   const counts = new Map<string, number>();
-  for (const text of texts) for (const word of searchWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const estimate = { at, texts: texts.length, counts };
-  sites.set(siteId, estimate);
-  return estimate;
+  for (const [at, text] of texts.entries()) {
+    for (const word of searchWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    // Other requests get their turn between.
+    if (at % COUNTED_AT_ONCE === COUNTED_AT_ONCE - 1) await new Promise(setImmediate);
+  }
+  return { texts: texts.length, counts };
 }

@@ -19,6 +19,8 @@ export interface LoadPeople {
   /** By id; the profile as `packProfile` wrote it. */
   readonly known: readonly { readonly id: number; readonly profile: string }[];
   readonly others: readonly { readonly id: number; readonly profile: string }[];
+  /** Members of whom a moderator has confirmed that one is the other. */
+  readonly samePerson: readonly (readonly [id: number, other: number])[];
 }
 
 /** More banned members than are compared one by one: of each only a sketch is kept. Added to those sketched before. */
@@ -128,9 +130,10 @@ export class StyleComparison {
   }
 }
 
-function loaded({ known, others }: LoadPeople): Loaded {
+function loaded({ known, others, samePerson }: LoadPeople): Loaded {
   const index = prepareSearch(known.map(named), others.map(named), loadAuthorshipModel());
-  return { index, caution: siteCaution(index), sketched: new SketchedPeople(index) };
+  const pairs = samePerson.map(([one, other]) => [String(one), String(other)] as const);
+  return { index, caution: siteCaution(index, undefined, pairs), sketched: new SketchedPeople(index) };
 }
 
 function named({ id, profile }: { id: number; profile: string }): NamedProfile {

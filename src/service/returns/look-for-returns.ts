@@ -10,7 +10,7 @@ import type { PersonRow } from "../../store/people.ts";
 import { bannedProfiles, ordinaryProfiles, profilesOf } from "../../store/style-profiles.ts";
 import { sharedSignals } from "../../store/signals.ts";
 import type { Db } from "../../store/store.ts";
-import { suspicionsOf } from "../../store/suspicions.ts";
+import { confirmedReturns, suspicionsOf } from "../../store/suspicions.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { returnsLayerOf } from "../site-models.ts";
 import { banInForce } from "./follow-ban.ts";
@@ -148,7 +148,8 @@ async function loadPeople(
   const ordinary = await ordinaryProfiles(reader, { siteId: site, ...enough, limit: MOST_OTHERS + 1 });
   // Somebody's own earlier profile would make everybody else look unlike them.
   const others = ordinary.filter((id) => id !== newcomer).slice(0, MOST_OTHERS);
-  const state = [...known, ...older].map(({ id, updatedAt }) => `${id}@${updatedAt}`).join(" ");
+  const samePerson = await confirmedReturns(reader, site);
+  const state = [...[...known, ...older].map(({ id, updatedAt }) => `${id}@${updatedAt}`), ...samePerson].join(" ");
   const key = createHash("sha256").update(state).digest("base64url");
   const loaded = matcher.loadedFor(site);
   const current =
@@ -158,7 +159,7 @@ async function loadPeople(
     others.length <= loaded.others.length * 1.25;
   if (current) return;
   const othersProfiles = (await profilesOf(reader, others)).map((row) => ({ id: row.person_id, profile: row.profile }));
-  const load = { site, known: await profilesById(reader, known), others: othersProfiles };
+  const load = { site, known: await profilesById(reader, known), others: othersProfiles, samePerson };
   await matcher.load({ kind: "load", ...load }, { key, others });
   for (let at = 0; at < older.length; at += SKETCHED_AT_ONCE) {
     const people = await profilesById(reader, older.slice(at, at + SKETCHED_AT_ONCE));

@@ -8,6 +8,7 @@ import { audits } from "./0005-audits.ts";
 import { caseLists } from "./0006-case-lists.ts";
 import { repetitionAndBans } from "./0007-repetition-and-bans.ts";
 import { mentions } from "./0008-mentions.ts";
+import { lastOfDevice } from "./0009-last-of-device.ts";
 import { authorsAndPictures } from "./0010-authors-and-pictures.ts";
 import { mootCases } from "./0011-moot-cases.ts";
 
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   caseLists,
   repetitionAndBans,
   mentions,
+  lastOfDevice,
   authorsAndPictures,
   mootCases,
 ];

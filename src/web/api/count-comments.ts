@@ -47,7 +47,7 @@ export const countComments = operation({
   problems: [],
   handle: async (context, { query }) => {
     const references: ArticleReference[] = [...query.url.map((url) => ({ url })), ...query.id.map((id) => ({ id }))];
-    const articles = await findArticles(context, references);
+    const articles = await findArticles(context, references, context.publicUrl);
     const { settings } = context.site();
     return {
       ...freshnessOf(context, articles),

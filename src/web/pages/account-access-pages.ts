@@ -70,7 +70,7 @@ async function show(
 ): Promise<Response> {
   const { text, ticket } = context.tickets.issue();
   if (problem !== null) {
-    giveFormCookie(c, ticket.nonce);
+    giveFormCookie(c, context, ticket.nonce);
   }
   return answerPersonal(c, context, {
     fragment: false,

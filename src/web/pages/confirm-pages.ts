@@ -12,7 +12,7 @@ export async function confirmPage(c: Context, context: WebContext): Promise<Resp
   const secret = c.req.query("token") ?? "";
   await lookAtConfirmation(context, secret);
   const { text, ticket } = context.tickets.issue();
-  giveFormCookie(c, ticket.nonce);
+  giveFormCookie(c, context, ticket.nonce);
   return answerPersonal(c, context, {
     fragment: false,
     html: renderConfirm({ ticket: text, secret }, viewFor(c, context, { fragment: false })),

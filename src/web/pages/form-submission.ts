@@ -111,6 +111,7 @@ export function fieldProblems(problem: Problem | null): readonly FieldProblem[] 
 }
 
 /** Gives the browser the form's nonce, for browsers that do not say where a form comes from. */
-export function giveFormCookie(c: Context, nonce: string): void {
-  setCookie(c, FORM_COOKIE, nonce, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: 86_400 });
+export function giveFormCookie(c: Context, { publicUrl }: Pick<WebContext, "publicUrl">, nonce: string): void {
+  const secure = publicUrl.startsWith("https:");
+  setCookie(c, FORM_COOKIE, nonce, { path: "/", httpOnly: true, sameSite: "Strict", secure, maxAge: 86_400 });
 }

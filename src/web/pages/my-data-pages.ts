@@ -99,7 +99,7 @@ async function show(
   const { member, device } = writer;
   const { text, ticket } = context.tickets.issue();
   if (problem !== null) {
-    giveFormCookie(c, ticket.nonce);
+    giveFormCookie(c, context, ticket.nonce);
   }
   if (problem?.retryAfter !== undefined) c.header("retry-after", String(problem.retryAfter));
   const page: MyData = {

@@ -98,6 +98,6 @@ export async function memberForm(
 /** A ticket for a form, also as a cookie for browsers that do not say where a form comes from. */
 export function ticketFor(c: Context, context: WebContext): string {
   const { text, ticket } = context.tickets.issue();
-  giveFormCookie(c, ticket.nonce);
+  giveFormCookie(c, context, ticket.nonce);
   return text;
 }

@@ -97,7 +97,7 @@ async function showMe(
   const { text, ticket } = context.tickets.issue();
   if (problem !== null) {
     // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
-    giveFormCookie(c, ticket.nonce);
+    giveFormCookie(c, context, ticket.nonce);
   }
   const page = { own, ticket: text, values: typed ?? own.person, problem, done: c.req.query("done") ?? null };
   return answerPersonal(c, context, {

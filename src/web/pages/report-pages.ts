@@ -114,7 +114,7 @@ async function formAnswer(
   await viewer.learn(context.store.reader, comment.site_id, [comment]);
   const { text, ticket } = context.tickets.issue();
   if (!fragment && problem !== null) {
-    giveFormCookie(c, ticket.nonce);
+    giveFormCookie(c, context, ticket.nonce);
   }
   const view = viewFor(c, context, { fragment });
   const { clauses } = await currentRules(context);

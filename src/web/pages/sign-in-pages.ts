@@ -68,7 +68,7 @@ export async function signInLinkPage(c: Context, context: WebContext): Promise<R
   await context.limits.count("act", { device: null, network });
   const { email } = await lookAtSignInLink(context, secret);
   const { text, ticket } = context.tickets.issue();
-  giveFormCookie(c, ticket.nonce);
+  giveFormCookie(c, context, ticket.nonce);
   return answerPersonal(c, context, {
     fragment: false,
     html: renderLinkPage({ ticket: text, secret, email }, viewFor(c, context, { fragment: false })),
@@ -106,7 +106,7 @@ export function signInForm(
 ): Response {
   const { text, ticket } = context.tickets.issue();
   // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
-  if (form.problem !== null) giveFormCookie(c, ticket.nonce);
+  if (form.problem !== null) giveFormCookie(c, context, ticket.nonce);
   const view = viewFor(c, context, { fragment: false });
   const ways = renderWays({ providers: context.oidc.list, returnTo: form.returnTo }, view);
   if (form.problem?.retryAfter !== undefined) c.header("retry-after", String(form.problem.retryAfter));
@@ -123,7 +123,7 @@ function codeForm(
   form: { handle: string; email: string; returnTo: string; problem: Problem | null },
 ): Response {
   const { text, ticket } = context.tickets.issue();
-  giveFormCookie(c, ticket.nonce);
+  giveFormCookie(c, context, ticket.nonce);
   const view = viewFor(c, context, { fragment: false });
   return answerPersonal(c, context, {
     fragment: false,

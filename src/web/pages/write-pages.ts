@@ -234,7 +234,7 @@ function formAnswer(
   if (!fragment) {
     // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
     if (problem !== null) {
-      giveFormCookie(c, ticket.nonce);
+      giveFormCookie(c, context, ticket.nonce);
     }
   }
   if (problem?.retryAfter !== undefined) c.header("retry-after", String(problem.retryAfter));

@@ -54,11 +54,13 @@ export function byline({ author, publishedAt }: ArticleView, { texts }: ViewCont
   </p>`;
 }
 
+/** The picture above an article. Ours without our name, so that it is seen under whatever name this server is reached. */
 function figure(image: ArticleImage, { publicUrl }: ViewContext): Html {
+  const src = safeAddress(image.src, publicUrl);
   const text = html`${image.caption}${image.credit !== null && html` <small>${image.credit}</small>`}`;
   return html`<figure>
     <img
-      src="${safeAddress(image.src, publicUrl)}"
+      src="${src.startsWith(`${publicUrl}/`) ? src.slice(publicUrl.length) : src}"
       alt="${image.alt}"
     />${(image.caption ?? image.credit) !== null && html`<figcaption>${text}</figcaption>`}
   </figure>`;

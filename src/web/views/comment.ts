@@ -70,11 +70,11 @@ export function time(at: number, { texts }: ViewContext): Html {
   return html`<time datetime="${new Date(at).toISOString()}">${texts.formats.dateTime(at)}</time>`;
 }
 
-/** Since when somebody is a member, by the year. Of those who have a badge that says more. */
+/** Since when somebody is a member, by the year; only heard where there is little room. Not of those with a badge. */
 function memberSince({ memberSince: at, badge }: CommentView, { texts }: ViewContext): Html | null {
   if (at === null || badge !== null) return null;
   const { memberSince: inFull, member, sinceYear } = texts.profile;
-  return html`<span title="${inFull(at)}"><span class="live">${member}</span> ${sinceYear(at)}</span>`;
+  return html`<span class="since" title="${inFull(at)}"><span class="live">${member}</span> ${sinceYear(at)}</span>`;
 }
 
 function editedMark(at: number, { texts }: ViewContext): Html {

@@ -55,6 +55,8 @@ describe("use and mention", () => {
     "I never said that you were dumb.",
     "Nobody called you a moron.",
     "You are anything but a fool.",
+    '"You are a fucking idiot" is exactly the kind of language that drives people away.',
+    'You told my wife "you are a fucking idiot". I expect an apology.',
   ])("passes %j", (text) => {
     expect(abuse(text)).toBeLessThan(0.5);
   });
@@ -66,6 +68,12 @@ describe("use and mention", () => {
     'He said "they are morons" and I agree: you are a fucking idiot too.',
     "> Nice article\n\nYou are a fucking idiot.",
     'So you read a "book", you stupid fucking moron.',
+    '"You are a fucking idiot" is all I can say to you.',
+    '"You are a fucking idiot", and that is putting it mildly.',
+    'My uncle used to say "you are a fucking idiot". Wise man.',
+    'They told me not to say "you are a fucking idiot", but it is the truth.',
+    'Somebody had to say it: "you are a fucking idiot"',
+    'You are "a fucking idiot".',
   ])("still flags %j", (text) => {
     expect(abuse(text)).toBeGreaterThanOrEqual(0.5);
   });

@@ -30,12 +30,20 @@ describe("the normalised view", () => {
     ["stuuuupid", "stupid"],
     ["id iot", "idiot"],
     ["you-1d10t", "you-idiot"],
+    ["youidiot", "you idiot"],
+    ["fuckingmoron", "fucking moron"],
+    ["fuckyou", "fuck you"],
+    ["shlt", "shit"],
+    ["bltch", "bitch"],
+    ["darkle", "darkle"],
   ])("reads %j as %j", (text, expected) => {
     expect(plain(text)).toBe(expected);
   });
 
   it.each([
     "mp3",
+    "yourself and youth",
+    "film and slit",
     "h264 and x86",
     "1st 2nd 3rd 4th",
     "a b c",

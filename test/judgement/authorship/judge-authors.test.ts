@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { judgeAuthors } from "../../../src/cli/judge-authors.ts";
 import { judgeAccounts, type Suspicions } from "../../../src/judgement/authorship/judge-authors.ts";
 import { loadAuthorshipModel } from "../../../src/judgement/authorship/load-model.ts";
-import { type Account, readAccounts } from "../../../src/judgement/authorship/read-accounts.ts";
+import { type Account, profileOfAccount, readAccounts } from "../../../src/judgement/authorship/read-accounts.ts";
+import { type NamedProfile, prepareSearch } from "../../../src/judgement/authorship/search.ts";
+import { siteCaution } from "../../../src/judgement/authorship/site-caution.ts";
 import { inventedAccount } from "./invented-writers.ts";
 
 const model = loadAuthorshipModel();
@@ -17,6 +19,10 @@ function accounts(people: number, side: string, how: { comments: number; seed: n
     const person = (how.from ?? 0) + at;
     return inventedAccount(person, `${side}-${person}`, how);
   });
+}
+
+function named(all: readonly Account[]): NamedProfile[] {
+  return all.map((one) => ({ account: one.account, profile: profileOfAccount(one) }));
 }
 
 function lines(list: readonly Account[]): string {
@@ -257,5 +263,19 @@ describe("hustings judge authors", () => {
     const split = halves.map((comments) => ({ account: account.account, comments }));
     expect(readAccounts(lines(split))).toEqual([account]);
     expect(readAccounts(lines([account, account]))).toEqual([account]);
+  });
+});
+
+describe("how careful a site makes", () => {
+  it("is not told by the likeness of accounts that are known to be one person's", () => {
+    const once = accounts(24, "banned", { comments: 12, seed: 1 });
+    const again = Array.from({ length: 24 }, (_, person) =>
+      inventedAccount(person, `again-${person}`, { comments: 12, seed: 5 }),
+    );
+    const alone = siteCaution(prepareSearch(named(once), [], model));
+    const index = prepareSearch(named([...once, ...again]), [], model);
+    const pairs = once.map(({ account }, at) => [account, again[at]?.account ?? ""] as const);
+    expect(siteCaution(index)).toBeGreaterThan(alone + 1);
+    expect(siteCaution(index, undefined, pairs)).toBeLessThan(alone + 0.5);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { CaseFacts, DecidedCase, Outcome } from "../../../src/judgement/precedents/decided-case.ts";
 import { departureFrom } from "../../../src/judgement/precedents/departure.ts";
+import type { Practice } from "../../../src/judgement/precedents/departure.ts";
 import { rankAgain, rankPrecedents } from "../../../src/judgement/precedents/rank-precedents.ts";
 
 const facts: CaseFacts = {
@@ -109,30 +110,25 @@ function precedents(...outcomes: Outcome[]): ReturnType<typeof rankPrecedents> {
 }
 
 describe("departing from precedents", () => {
-  const table: [decision: Outcome, outcomes: Outcome[], departs: boolean, sentence: string][] = [
+  const table: [decision: Outcome, outcomes: Outcome[], departs: boolean, practice: Practice][] = [
     [
       "rejected",
       ["published", "published", "rejected", "published", "published"],
       true,
-      "4 of the 5 most alike were published.",
+      { outcome: "published", count: 4, of: 5 },
     ],
-    ["published", ["removed", "removed", "removed"], true, "All 3 most alike were removed."],
-    [
-      "published",
-      ["removed", "rejected", "published", "removed"],
-      true,
-      "3 of the 4 most alike were rejected or removed.",
-    ],
-    ["rejected", ["removed", "removed", "published"], false, "2 of the 3 most alike were removed."],
-    ["published", ["published", "published", "removed"], false, "2 of the 3 most alike were published."],
-    ["rejected", ["published", "rejected"], false, "1 of the 2 most alike was published."],
-    ["rejected", ["published"], false, "The one case much like this one was published."],
-    ["rejected", [], false, "No decided case is much like this one."],
+    ["published", ["removed", "removed", "removed"], true, { outcome: "removed", count: 3, of: 3 }],
+    ["published", ["removed", "rejected", "published", "removed"], true, { outcome: "away", count: 3, of: 4 }],
+    ["rejected", ["removed", "removed", "published"], false, { outcome: "removed", count: 2, of: 3 }],
+    ["published", ["published", "published", "removed"], false, { outcome: "published", count: 2, of: 3 }],
+    ["rejected", ["published", "rejected"], false, { outcome: "published", count: 1, of: 2 }],
+    ["rejected", ["published"], false, { outcome: "published", count: 1, of: 1 }],
+    ["rejected", [], false, { outcome: "published", count: 0, of: 0 }],
   ];
-  it.each(table)("%s after %j", (decision, outcomes, departs, sentence) => {
+  it.each(table)("%s after %j", (decision, outcomes, departs, practice) => {
     const departure = departureFrom(decision, precedents(...outcomes));
     expect(departure.departs).toBe(departs);
-    expect(departure.sentence).toBe(sentence);
+    expect(departure.practice).toEqual(practice);
     expect(departure.cases.length).toBe(outcomes.length);
   });
 
@@ -142,6 +138,6 @@ describe("departing from precedents", () => {
       [decided(1, { text: "Ferries!", findings: [], clause: "9", target: "nobody" })],
       1,
     );
-    expect(departureFrom("published", strange).sentence).toBe("No decided case is much like this one.");
+    expect(departureFrom("published", strange)).toMatchObject({ departs: false, practice: { of: 0 } });
   });
 });

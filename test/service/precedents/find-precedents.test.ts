@@ -49,7 +49,10 @@ for (const engine of ENGINES) {
       const { lines, departures } = await precedentsOf(context, caseId);
       expect(lines.map((line) => line.caseId).toSorted((a, b) => a - b)).toEqual([...alike, rejected.caseId]);
       expect(lines.map((line) => line.likeness)).toEqual(lines.map((line) => line.likeness).toSorted((a, b) => b - a));
-      expect(departures.rejected).toMatchObject({ departs: true, sentence: "4 of the 5 most alike were published." });
+      expect(departures.rejected).toMatchObject({
+        departs: true,
+        practice: { outcome: "published", count: 4, of: 5 },
+      });
       expect(departures.published.departs).toBe(false);
     });
 

@@ -25,7 +25,10 @@ describe("the thread that compares styles", () => {
     const answers = [];
     for (const script of [null, pathToFileURL(WORKER)]) {
       const matcher = new StyleMatcher(script);
-      await matcher.load({ kind: "load", site: 1, known: people(1), others: people(20) }, { key: "a", others: [] });
+      await matcher.load(
+        { kind: "load", site: 1, known: people(1), others: people(20), samePerson: [] },
+        { key: "a", others: [] },
+      );
       answers.push(
         await matcher.rank({
           kind: "rank",

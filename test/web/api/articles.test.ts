@@ -234,6 +234,18 @@ for (const engine of ENGINES) {
         expect((await program.expect(200, "countComments", {})).counts).toEqual([]);
       });
 
+      it("and visits know an article by the address of its page here", async () => {
+        const own = await embed.expect(201, "visitArticle", { body: { url: `${GAZETTE}/has-a-page` } });
+        await program.expect(201, "postComment", { params: { id: own.id }, body: { name: "Jo", body: "First" } });
+        const url = `${own.page}?sort=newest#comment-1`;
+        expect((await embed.expect(200, "visitArticle", { body: { url } })).id).toBe(own.id);
+        const { counts } = await program.expect(200, "countComments", { query: { url: [url, `${own.page}9`] } });
+        expect(counts).toMatchObject([
+          { url, articleId: own.id, count: 1 },
+          { articleId: null, count: 0 },
+        ]);
+      });
+
       it("take at most a hundred, and name the address that is none", async () => {
         const id = Array.from({ length: 101 }, (_, index) => `a${index}`);
         expect((await program.expect(422, "countComments", { query: { id } })).fields).toMatchObject([

@@ -179,7 +179,10 @@ function departures(all: CasePage["departures"], view: ViewContext): Html | null
   return html`<div class="departs">
     <b>${words.departs}</b>
     <ul class="plain">
-      ${all.map((one) => html`<li data-kind="${one.kind}"><i>${kindLabel(one.kind, view)}</i>: ${words.departsFrom(one)}</li>`)}
+      ${all.map(
+        ({ kind, practice }) =>
+          html`<li data-kind="${kind}"><i>${kindLabel(kind, view)}</i>: ${words.practice(practice)}</li>`,
+      )}
     </ul>
   </div>`;
 }
