@@ -45,7 +45,7 @@ for (const engine of ENGINES) {
       }
       await write("You worthless idiot of a pilot, go and drown in the harbour.");
       const { html } = await moderator.open("/console/cases/4");
-      expect(html).toContain("Alle 3 ähnlichsten wurden abgelehnt.");
+      expect(html).toContain("Alle 3 ähnlichsten Fälle wurden abgelehnt.");
       expect(html).toMatch(/abgelehnt, \d/u);
       expect(html).not.toMatch(/\brejected\b(?!")/u);
     });
