@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   import: async () => await (await import("./import.ts")).benchImport(),
   screening: async () => await (await import("./screening.ts")).benchScreening(),
   precedents: async () => await (await import("./precedents.ts")).benchPrecedents(),
+  raid: async () => await (await import("./raid.ts")).benchRaid(),
   queue: async () => await (await import("./queue.ts")).benchQueue(),
 };
 

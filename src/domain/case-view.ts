@@ -1,4 +1,5 @@
 import type { CommentState } from "./comment.ts";
+import type { Hearing } from "./decisions/appeal.ts";
 import type { HeatView } from "./heat.ts";
 import type { SuspicionBand, SuspicionEvidence, SuspicionState } from "./suspicion.ts";
 import type { ArticleView, CommentView } from "./thread-page.ts";
@@ -132,6 +133,7 @@ export interface ReportLine {
   /** Of a notice of illegal content: the law that is named, and who sent it; null where it says neither. */
   readonly law: string | null;
   readonly sender: string | null;
+  readonly state: "open" | "upheld" | "dismissed";
   readonly at: number;
   /** How often this reporter was right, with how many reports that is known; null for none yet. */
   readonly accuracy: { readonly upheld: number; readonly decided: number } | null;
@@ -141,7 +143,7 @@ export interface ReportLine {
 export interface PrecedentLine {
   readonly caseId: number;
   readonly excerpt: string;
-  readonly outcome: string;
+  readonly outcome: Extract<CommentState, "published" | "rejected" | "removed">;
   readonly clause: number | null;
   readonly at: number;
   /** 0 to 1. */
@@ -186,6 +188,7 @@ export interface CasePage {
     readonly words: string;
     readonly dueAt: number;
     readonly against: DecisionLine;
-    readonly ownDecision: boolean;
+    /** Whether whoever looks may answer it. */
+    readonly hearing: Hearing;
   } | null;
 }

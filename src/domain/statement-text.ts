@@ -71,7 +71,8 @@ export function statementOfReasons(parts: StatementParts, frame: StatementFrame)
     add("comment", t.comment(number, parts.articleTitle, writtenAt), text);
   }
   if (parts.reason !== "") add("reason", parts.reason);
-  const { clause } = parts;
+  const { clause, illegal } = parts;
+  if (illegal !== undefined) add("law", illegal.law === null ? t.illegalByNotice : t.illegal(illegal.law));
   add("clause", clause === null ? t.noClause : `${t.clause(clause.number, clause.title)}\n${clause.text}`);
   add(
     "origin",

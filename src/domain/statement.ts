@@ -1,6 +1,7 @@
 import type { Passage } from "./case-view.ts";
 import type { BanScope } from "./decisions/decision.ts";
 import type { DecisionKind } from "./decisions/kinds.ts";
+import type { LegalGround } from "./decisions/legal-ground.ts";
 
 /**
  * What a statement of reasons says (Regulation (EU) 2022/2065, Article 17, paragraph 3), kept as facts and put into
@@ -27,6 +28,8 @@ export interface StatementParts {
   readonly pastCommentsRemoved: boolean;
   readonly foundByMachine: boolean;
   readonly decidedByMachine: boolean;
+  /** The law that was broken (null: a notice of illegal content named it, and no moderator); absent: no law was. */
+  readonly illegal?: LegalGround | undefined;
   /** What led to it: a reader's report, a notice of illegal content, or (absent) neither. Never who sent it. */
   readonly prompted?: "report" | "notice" | undefined;
 }

@@ -4,7 +4,7 @@ import { insertJob } from "../store/jobs.ts";
 import { personById } from "../store/people.ts";
 import { isRecorded, recordSecurityEvent } from "../store/security-events.ts";
 import { liveSessionById } from "../store/sessions.ts";
-import { hashSecret, newSecret } from "./secrets.ts";
+import { hashSecret, isSecret, newSecret } from "./secrets.ts";
 import type { Member, ServiceContext } from "./service-context.ts";
 import { beginSession } from "./sessions.ts";
 
@@ -56,6 +56,7 @@ export async function redeemEmbedCode(
   args: { code: string; origin: string | null; label: string },
 ): Promise<{ member: Member; secret: string }> {
   const { code, origin, label } = args;
+  if (!isSecret(code)) throw failed();
   const siteId = context.site().id;
   const begun = await context.store.transaction(async (tx) => {
     const at = context.now();

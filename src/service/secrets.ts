@@ -5,6 +5,11 @@ export function newSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
+/** Whether a text could be a secret of ours. What could not was never one, and whoever sent it knows that. */
+export function isSecret(text: string): boolean {
+  return /^[\w-]{43}$/u.test(text);
+}
+
 /** What of a secret is kept: whoever reads the database cannot use it. Fast on purpose, since secrets are random. */
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("base64url");

@@ -109,6 +109,17 @@ export async function openCasesOf(db: Db, commentId: number): Promise<CaseRow[]>
     .execute();
 }
 
+/** The id of the case that was opened last about a comment, in whatever queue and decided or not. */
+export async function newestCaseOf(db: Db, commentId: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("moderation_case")
+    .select("id")
+    .where("comment_id", "=", commentId)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** The cases, not decided yet, that ask whether a member is somebody who was banned, or somebody is that member. */
 export async function openReturnCasesOf(db: Db, args: { siteId: number; personId: number }): Promise<CaseRow[]> {
   const { siteId, personId } = args;

@@ -12,6 +12,29 @@ export interface NamedMember extends MentionedMember {
   readonly key: string;
 }
 
+interface Named {
+  readonly siteId: number;
+  readonly keys: readonly string[];
+}
+
+/** Those who have one of the names today. */
+const peopleNamed = (db: Db, { siteId, keys }: Named) =>
+  db
+    .selectFrom("person")
+    .select(["id", "name", "name_key as key"])
+    .where("site_id", "=", siteId)
+    .where("name_key", "in", keys);
+
+/** Those who once had one of the names and are still here. */
+const oncePeopleNamed = (db: Db, { siteId, keys }: Named) =>
+  db
+    .selectFrom("former_name")
+    .innerJoin("person", "person.id", "former_name.person_id")
+    .select(["person.id", "person.name", "former_name.name_key as key"])
+    .where("former_name.site_id", "=", siteId)
+    .where("former_name.name_key", "in", keys)
+    .where("person.state", "<>", "left");
+
 /**
  * The members who have these names; where nobody has one today, who had it until after `since`.
  * @param args.since milliseconds since 1970-01-01 UTC.
@@ -22,22 +45,11 @@ export async function membersNamed(
 ): Promise<NamedMember[]> {
   const { siteId, keys, since } = args;
   if (keys.length === 0) return [];
-  const former = await db
-    .selectFrom("former_name")
-    .innerJoin("person", "person.id", "former_name.person_id")
-    .select(["person.id", "person.name", "former_name.name_key as key"])
-    .where("former_name.site_id", "=", siteId)
-    .where("former_name.name_key", "in", keys)
+  const former = await oncePeopleNamed(db, { siteId, keys })
     .where("former_name.until", ">", since)
-    .where("person.state", "<>", "left")
     .orderBy("former_name.id")
     .execute();
-  const present = await db
-    .selectFrom("person")
-    .select(["id", "name", "name_key as key"])
-    .where("site_id", "=", siteId)
-    .where("name_key", "in", keys)
-    .execute();
+  const present = await peopleNamed(db, { siteId, keys }).execute();
   return [...new Map([...former, ...present].map((member) => [member.key, member])).values()].flatMap((member) =>
     member.key === null ? [] : [{ ...member, key: member.key }],
   );
@@ -53,23 +65,13 @@ export async function membersNamedAt(
 ): Promise<NamedMember[]> {
   const { siteId, keys, at } = args;
   if (keys.length === 0) return [];
-  const former = await db
-    .selectFrom("former_name")
-    .innerJoin("person", "person.id", "former_name.person_id")
-    .select(["person.id", "person.name", "former_name.name_key as key"])
-    .where("former_name.site_id", "=", siteId)
-    .where("former_name.name_key", "in", keys)
+  const former = await oncePeopleNamed(db, { siteId, keys })
     .where("former_name.until", ">", at)
     .where("person.created_at", "<=", at)
-    .where("person.state", "<>", "left")
     // Whoever gave it up first had it at that time.
     .orderBy("former_name.until", "desc")
     .execute();
-  const present = await db
-    .selectFrom("person")
-    .select(["id", "name", "name_key as key"])
-    .where("site_id", "=", siteId)
-    .where("name_key", "in", keys)
+  const present = await peopleNamed(db, { siteId, keys })
     .where("created_at", "<=", at)
     .where((e) => e.or([e("name_changed_at", "is", null), e("name_changed_at", "<=", at)]))
     .execute();

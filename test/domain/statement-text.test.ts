@@ -39,6 +39,18 @@ function said(more: Partial<StatementParts>): string {
 }
 
 describe("a statement of reasons", () => {
+  it.each([
+    ["en", { law: "Criminal Code, section 5" }, "The law", "It is considered illegal under: Criminal Code, section 5"],
+    ["en", { law: null }, "The law", "It is considered illegal, as a notice of illegal content said."],
+    ["de", { law: "StGB, Paragraf 5" }, "Das Recht", "Es gilt als rechtswidrig nach: StGB, Paragraf 5"],
+  ] as const)("names the law beside the clause where one is broken (%s, %j)", (language, illegal, heading, text) => {
+    const { sections } = statementOfReasons(parts({ illegal }), { ...FRAME, language });
+    const law = sections.findIndex(({ name }) => name === "law");
+    expect(sections[law]).toEqual({ name: "law", heading, text, quotation: null });
+    expect(sections[law + 1]?.name).toBe("clause");
+    expect(statementOfReasons(parts(), FRAME).sections.some(({ name }) => name === "law")).toBe(false);
+  });
+
   it("says in plain text what was decided, on what, why, by which rule, how it came about and what to do", () => {
     expect(statementOfReasons(parts({ prompted: "report" }), FRAME).plain).toBe(
       `Your comment was removed

@@ -8,6 +8,9 @@ import type { DecisionKind, Need } from "./kinds.ts";
 /** Longest reason and longest note, in UTF-16 code units. */
 export const MAX_REASON_LENGTH = 5_000;
 
+/** Longest name of a law, in UTF-16 code units: as much as the Transparency Database takes. */
+export const MAX_LAW_LENGTH = 500;
+
 /** Shortest and longest time for which something may be decided, in seconds: a minute, ten years. */
 export const DURATION_SECONDS = { min: 60, max: 315_360_000 } as const;
 
@@ -89,6 +92,15 @@ export const DECISION_INPUT = z
       .default(null)
       .describe("Weight of the strike; null: that of the clause, else that of the kind"),
     reversesId: number.nullable().default(null).describe("The decision to reverse or to lift"),
+    law: z
+      .string()
+      .max(MAX_LAW_LENGTH)
+      .transform((value) => storableText(value).trim())
+      .nullable()
+      .default(null)
+      .describe(
+        "The law that the content breaks; empty: the house rules alone; null: as a notice that it answers says",
+      ),
   })
   .superRefine((input, context) => {
     const complain = (field: keyof typeof DECISION_INPUT_MESSAGES, code: "required" | "unwanted"): void => {
@@ -102,7 +114,9 @@ export const DECISION_INPUT = z
     const rule = DECISION_RULES[input.kind];
     const only = (kind: DecisionKind, need: Need): Need => (input.kind === kind ? need : "none");
     const names = input.kind === "lift" || input.kind === "reverse";
-    check("clause", rule.clause, input.clause !== null);
+    // Reports go by clauses, also where a law is named.
+    const byLaw = rule.restricts && (input.law ?? "") !== "";
+    check("clause", byLaw ? "required" : rule.clause, input.clause !== null);
     check("reason", rule.reason, input.reason !== "");
     check("durationSeconds", rule.duration, input.durationSeconds !== null);
     check("slowSeconds", only("slow", "required"), input.slowSeconds !== null);
@@ -157,6 +171,7 @@ export function termsOf(
     reversesId,
     data: {
       ...(kind === "ban" ? { pastComments: input.pastComments } : {}),
+      ...(input.law === null || !DECISION_RULES[kind].restricts ? {} : { law: input.law }),
       ...(input.slowSeconds === null ? {} : { slowSeconds: input.slowSeconds }),
     },
   };

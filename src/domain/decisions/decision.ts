@@ -21,6 +21,11 @@ export interface DecisionData {
   readonly pastComments?: PastComments | undefined;
   /** Of `slow`: seconds that one author waits between two comments. */
   readonly slowSeconds?: number | undefined;
+  /**
+   * The law that the content breaks, as the moderator names it; empty: the moderator says that it breaks the house rules
+   * alone; absent: nothing was said, and a notice of illegal content that led to the decision speaks for itself.
+   */
+  readonly law?: string | undefined;
   /** Versions of the models that had a part in finding what it is about; absent: none had. */
   readonly models?: readonly string[] | undefined;
 }

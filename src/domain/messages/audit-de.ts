@@ -6,7 +6,7 @@ const formats = formatsFor("de-DE");
 
 /** Texts of the audit of moderation, in German. */
 export const auditDe: AuditTexts = {
-  title: "Prüfung",
+  title: "Revision",
   intro:
     "Sucht nach zweierlei Maß bei den Entscheidungen über Kommentare, gemessen an dem, was in ihnen steht. Es geht um Entscheidungen, nicht um Personen: Es gibt keine Rangliste, und ein Unterschied kann Gründe haben, die keine Zahl zeigt.",
   period: (cases, from, until) =>
@@ -15,8 +15,8 @@ export const auditDe: AuditTexts = {
   cut: "Es gab mehr; die neuesten wurden betrachtet.",
   judgedBy: (model) =>
     `Wie schlimm ein Kommentar ist, hat ${model} beurteilt, ohne das, was es auf dieser Website gelernt hat.`,
-  notYet: "Noch keine Prüfung. Sie läuft jede Nacht.",
-  underWay: "Eine Prüfung läuft. Bitte die Seite gleich noch einmal laden.",
+  notYet: "Noch keine Revision. Sie läuft jede Nacht.",
+  underWay: "Eine Revision läuft. Bitte die Seite gleich noch einmal laden.",
   make: "Jetzt neu prüfen",
   finding:
     "Etwas weicht stärker ab, als Zufall es erklärt; was, steht unten. Es kann Gründe haben, die keine Zahl zeigt.",
@@ -31,7 +31,7 @@ export const auditDe: AuditTexts = {
   takenAway: "nicht gezeigt",
   by: (name) => `von ${name}`,
   reversedSince: "seither zurückgenommen",
-  counted: "Nur Fälle hinter einer Zahl der Prüfung, aus jeder Zeit.",
+  counted: "Nur Fälle hinter einer Zahl der Revision, aus jeder Zeit.",
   allDecided: "Alle entschiedenen Fälle",
   openCase: (id) => `Fall ${id}`,
   moderators: "Moderatoren, gemessen am Inhalt",

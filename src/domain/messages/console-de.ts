@@ -86,6 +86,7 @@ export const consoleDe: ConsoleTexts = {
   precedents: "Ähnliche Fälle",
   noPrecedents: "Über einen ähnlichen Fall wurde noch nicht entschieden.",
   precedentWas: (outcome, at) => `${outcome}, ${formats.date(at)}`,
+  noName: "Name gelöscht",
   departs: "Das wiche von früheren Entscheidungen ab",
   practice: ({ outcome, count, of }) => {
     const ended = {
@@ -98,6 +99,8 @@ export const consoleDe: ConsoleTexts = {
   },
   decide: "Entscheiden",
   decision: "Entscheidung",
+  lawField: "Verletztes Recht (leer: nur die Hausregeln)",
+  lawNotNamed: "In der Meldung nicht genannt",
   clauseField: "Regel",
   chooseClause: "Regel wählen",
   chooseDecision: "Entscheidung wählen",
@@ -211,8 +214,13 @@ export const consoleDe: ConsoleTexts = {
   instead: "Ersetzen durch",
   appealOf: "Einspruch",
   appealDue: (at) => `zu beantworten bis ${formats.dateTime(at)}`,
-  appealSelf:
-    "Die erste Entscheidung kam von Ihnen. Jemand anderes sollte über den Einspruch entscheiden; gibt es niemanden, wird das festgehalten.",
+  appealHeard: {
+    "own-decision": "Die erste Entscheidung kam von Ihnen. Über diesen Einspruch muss jemand anderes entscheiden.",
+    "own-appeal": "Das ist Ihr eigener Einspruch. Darüber muss jemand anderes entscheiden.",
+    "not-a-moderator": "Über Einsprüche entscheiden nur Moderatoren dieser Website.",
+    alone:
+      "Die erste Entscheidung kam von Ihnen, und sonst kann niemand über diesen Einspruch entscheiden. Sie dürfen es; diese Ausnahme wird festgehalten.",
+  },
 };
 
 /** "5 min", "3 h", "2 Tage". */

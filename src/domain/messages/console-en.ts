@@ -86,6 +86,7 @@ export const consoleEn = {
   precedents: "Similar cases",
   noPrecedents: "No similar case has been decided yet.",
   precedentWas: (outcome: string, at: number) => `${outcome}, ${formats.date(at)}`,
+  noName: "Name deleted",
   departs: "This would depart from earlier decisions",
   /** Said of at least three cases. */
   practice: ({ outcome, count, of }: PracticeLine) => {
@@ -94,6 +95,8 @@ export const consoleEn = {
   },
   decide: "Decide",
   decision: "Decision",
+  lawField: "Law that is broken (empty: the house rules alone)",
+  lawNotNamed: "Not named in the notice",
   clauseField: "Clause",
   chooseClause: "Choose a clause",
   chooseDecision: "Choose a decision",
@@ -208,8 +211,13 @@ export const consoleEn = {
   instead: "Replace it with",
   appealOf: "Appeal",
   appealDue: (at: number) => `answer due by ${formats.dateTime(at)}`,
-  appealSelf:
-    "You made the first decision. Someone else should hear this appeal; if there is nobody else, that is recorded.",
+  appealHeard: {
+    "own-decision": "You made the first decision. Someone else has to answer this appeal.",
+    "own-appeal": "This is your own appeal. Someone else has to answer it.",
+    "not-a-moderator": "Only moderators of this site answer appeals.",
+    alone:
+      "You made the first decision, and there is nobody else to answer this appeal. You may; this exception is recorded.",
+  },
 };
 
 /** "5 min", "3 h", "2 days". */

@@ -73,7 +73,7 @@ const problems: Texts["problems"] = {
   },
   "refused-by-rules": {
     title: "So kann das nicht veröffentlicht werden",
-    help: "Unten steht, um welche Regel und welche Wörter es geht. Ihr Text ist noch hier: Ändern Sie ihn und senden Sie ihn noch einmal ab.",
+    help: "Unten steht, warum. Ihr Text ist noch hier: Ändern Sie ihn, oder senden Sie ihn später noch einmal ab, wo er zu früh kam.",
   },
   "not-found": {
     title: "Unter dieser Adresse ist nichts",

@@ -73,7 +73,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
   },
   "refused-by-rules": {
     title: "This can’t be posted as it is",
-    help: "See below which rule and which words are concerned. Your text is still here: change it and post it again.",
+    help: "See below why. Your text is still here: change it, or send it again later where it came too soon.",
   },
   "not-found": {
     title: "There is nothing at this address",

@@ -22,6 +22,7 @@ export const statementDe: StatementTexts = {
     decision: "Was entschieden wurde",
     comment: "Ihr Kommentar",
     reason: "Warum",
+    law: "Das Recht",
     clause: "Die Hausregel",
     origin: "Wie es dazu kam",
     redress: "Wenn Sie anderer Meinung sind",
@@ -50,6 +51,8 @@ export const statementDe: StatementTexts = {
       ? `Kommentar ${number}, geschrieben am ${formats.dateTime(at)}:`
       : `Kommentar ${number} zu „${article}“, geschrieben am ${formats.dateTime(at)}:`,
   clause: (number: number, title: string) => `${number}. ${title}`,
+  illegal: (law: string) => `Es gilt als rechtswidrig nach: ${law}`,
+  illegalByNotice: "Es gilt als rechtswidrig, wie es eine Meldung rechtswidriger Inhalte sagte.",
   noClause: "Die Entscheidung beruht nicht auf einer einzelnen Hausregel, sondern auf der genannten Begründung.",
   prompted: {
     none: "Keine Meldung gab den Anlass.",

@@ -24,6 +24,7 @@ export const statementEn = {
     decision: "What was decided",
     comment: "Your comment",
     reason: "Why",
+    law: "The law",
     clause: "The house rule",
     origin: "How this came about",
     redress: "If you disagree",
@@ -51,6 +52,8 @@ export const statementEn = {
       ? `Comment ${number}, written on ${formats.dateTime(at)}:`
       : `Comment ${number} on “${article}”, written on ${formats.dateTime(at)}:`,
   clause: (number: number, title: string) => `${number}. ${title}`,
+  illegal: (law: string) => `It is considered illegal under: ${law}`,
+  illegalByNotice: "It is considered illegal, as a notice of illegal content said.",
   noClause: "The decision is not based on a single house rule, but on the reason given.",
   prompted: {
     none: "It was not prompted by a report.",

@@ -1,5 +1,8 @@
 import type { Clause } from "../../domain/house-rules/clause.ts";
 import { DECISION_RULES } from "../../domain/decisions/kinds.ts";
+import { legalGround } from "../../domain/decisions/legal-ground.ts";
+import type { LegalGround } from "../../domain/decisions/legal-ground.ts";
+import type { CheckedNotice } from "../../domain/report-input.ts";
 import { rulesHistory } from "../../service/moderation/house-rules.ts";
 import { decisionOf } from "../../service/moderation/read-decisions.ts";
 import type { ServiceContext } from "../../service/service-context.ts";
@@ -58,6 +61,9 @@ async function legalDecision(context: ServiceContext, row: DecisionRow, clause: 
   const decision = decisionOf(row);
   if (!DECISION_RULES[decision.kind].restricts) return null;
   const db = context.store.reader;
+  const reports = await reportsBehind(db, row.id);
+  const notices = reports.filter(({ kind }) => kind === "illegal-content");
+  const ground = legalGround(decision.data.law, notices.length > 0);
   const comment = row.comment_id === null ? undefined : await commentById(db, row.site_id, row.comment_id);
   return {
     id: row.id,
@@ -68,24 +74,48 @@ async function legalDecision(context: ServiceContext, row: DecisionRow, clause: 
     commentAt: comment?.created_at ?? null,
     language: null,
     clause: { number: clause.number, title: clause.title, text: clause.text },
-    category: clause.category,
-    keyword: clause.keyword ?? null,
-    illegal: null,
-    source: sourceOf(await reportsBehind(db, row.id)),
+    ...categoryOf(clause, ground === null ? null : notices),
+    illegal: ground === null ? null : illegalContent(ground, clause),
+    source: sourceOf(reports),
     foundByMachine: decision.foundByMachine,
     byMachine: decision.byMachine,
   };
 }
 
-/** Kinds of the reports that led to a decision. One that was reversed has answered them no longer: its reversal has. */
-async function reportsBehind(db: Db, decisionId: number): Promise<ReportRow["kind"][]> {
-  const answered = [decisionId, ...(await decisionsNaming(db, decisionId)).map(({ id }) => id)];
-  const kinds: ReportRow["kind"][] = [];
-  for (const id of answered) kinds.push(...(await reportsDecidedBy(db, id)).map(({ kind }) => kind));
-  return kinds;
+/** A law's name and why, in fixed sentences: neither a moderator's reasons nor a notice's words are published. */
+function illegalContent({ law }: LegalGround, clause: Clause): LegalDecision["illegal"] {
+  const who =
+    law === null ? "A notice of illegal content was found to be right." : "A moderator found the content illegal.";
+  return {
+    law: law ?? "Illegal content by a notice under Regulation (EU) 2022/2065, Article 16",
+    explanation: `${who} It also breaks clause ${clause.number} of the house rules: ${clause.title}. ${clause.text}`,
+  };
 }
 
-function sourceOf(reports: readonly ReportRow["kind"][]): LegalSource {
-  if (reports.includes("illegal-content")) return "notice";
+/**
+ * The clause's category. What is illegal cannot be of the one that means the house rules alone: then it is an offence
+ * against children where a notice says so, and else illegal speech.
+ * @param notices those that the decision answers; null where the content is not taken for illegal.
+ */
+function categoryOf(clause: Clause, notices: readonly ReportRow[] | null): Pick<LegalDecision, "category" | "keyword"> {
+  if (notices === null || clause.category !== "OTHER_VIOLATION_TC") {
+    return { category: clause.category, keyword: clause.keyword ?? null };
+  }
+  const onChildren = notices.some(
+    ({ contact }) => contact !== null && (JSON.parse(contact) as CheckedNotice).childSafety,
+  );
+  return { category: onChildren ? "PROTECTION_OF_MINORS" : "ILLEGAL_OR_HARMFUL_SPEECH", keyword: null };
+}
+
+/** The reports that led to a decision. One that was reversed has answered them no longer: its reversal has. */
+async function reportsBehind(db: Db, decisionId: number): Promise<ReportRow[]> {
+  const answered = [decisionId, ...(await decisionsNaming(db, decisionId)).map(({ id }) => id)];
+  const reports: ReportRow[] = [];
+  for (const id of answered) reports.push(...(await reportsDecidedBy(db, id)));
+  return reports;
+}
+
+function sourceOf(reports: readonly ReportRow[]): LegalSource {
+  if (reports.some(({ kind }) => kind === "illegal-content")) return "notice";
   return reports.length > 0 ? "report" : "own";
 }

@@ -1,4 +1,5 @@
 import { DECISION_RULES } from "../../domain/decisions/kinds.ts";
+import { legalGround } from "../../domain/decisions/legal-ground.ts";
 import type { CheckedNotice } from "../../domain/report-input.ts";
 import { decisionOf } from "../../service/moderation/read-decisions.ts";
 import type { ServiceContext } from "../../service/service-context.ts";
@@ -32,7 +33,7 @@ export async function* legalNotices(context: ServiceContext, period: Period): As
         decidedAt: row.closed_at,
         // Hustings knows no trusted flaggers: who is one would have to be checked.
         trustedFlagger: false,
-        action: row.closed_at === null ? null : actedOn(row, decision) ? "terms" : "none",
+        action: row.closed_at === null ? null : actionOn(row, decision),
         items: 1,
         byMachine: decision?.by_machine === 1,
         ...categoryOf(row, clause),
@@ -46,6 +47,9 @@ export async function* safetyReports(context: ServiceContext, period: Period): A
   const db = context.store.reader;
   for await (const rows of reportPages(context, period)) {
     const ids = rows.map((row) => row.comment_id);
+    const decisionIds = rows.flatMap(({ decision_id: decisionId }) => (decisionId === null ? [] : [decisionId]));
+    const decided = await decisionsByIds(db, context.site().id, decisionIds);
+    const kinds = new Map(decided.map((row) => [row.id, decisionOf(row).kind]));
     const comments = new Map((await commentsByIds(db, context.site().id, ids)).map((row) => [row.id, row]));
     for (const row of rows) {
       const comment = comments.get(row.comment_id);
@@ -62,6 +66,7 @@ export async function* safetyReports(context: ServiceContext, period: Period): A
         acknowledgedAt: row.created_at,
         decidedAt: row.closed_at,
         outcome: row.state === "open" ? null : row.state === "upheld" ? "action-taken" : "no-action",
+        action: kinds.get(row.decision_id ?? 0) ?? null,
         message: row.outcome ?? "",
       };
     }
@@ -80,8 +85,13 @@ async function* reportPages(context: ServiceContext, period: Period): AsyncGener
   }
 }
 
-function actedOn(row: ReportRow, decision: DecisionRow | undefined): boolean {
-  return row.state === "upheld" && (decision === undefined || DECISION_RULES[decisionOf(decision).kind].restricts);
+/** A notice that was right is acted on because of the law, unless the moderator said that only the house rules are broken. */
+function actionOn(row: ReportRow, decision: DecisionRow | undefined): NonNullable<LegalNotice["action"]> {
+  if (row.state !== "upheld") return "none";
+  if (decision === undefined) return "law";
+  const { kind, data } = decisionOf(decision);
+  if (!DECISION_RULES[kind].restricts) return "none";
+  return legalGround(data.law, true) === null ? "terms" : "law";
 }
 
 /**

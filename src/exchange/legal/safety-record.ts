@@ -1,4 +1,5 @@
 import type { AppealState } from "../../domain/decisions/appeal.ts";
+import type { DecisionKind } from "../../domain/decisions/kinds.ts";
 import { csv } from "./csv.ts";
 import type { Cell } from "./csv.ts";
 import { isoTime } from "./dates.ts";
@@ -21,6 +22,8 @@ export interface SafetyReport {
   readonly acknowledgedAt: number | null;
   readonly decidedAt: number | null;
   readonly outcome: "action-taken" | "no-action" | null;
+  /** The decision that answered it; null where there is none yet. */
+  readonly action: DecisionKind | null;
   /** What the reporter was told. */
   readonly message: string;
 }
@@ -96,6 +99,7 @@ const REPORT_HEADER = [
   "Acknowledged",
   "Decided",
   "Outcome",
+  "Action",
   "Message to the reporter",
 ];
 
@@ -112,6 +116,7 @@ function reportRow(report: SafetyReport): Cell[] {
     isoTime(report.acknowledgedAt),
     isoTime(report.decidedAt),
     report.outcome ?? "open",
+    report.action,
     report.message,
   ];
 }

@@ -4,6 +4,7 @@ import { DECISION_RULES, isLiftable } from "../../domain/decisions/kinds.ts";
 import { decisionsNamingAny } from "../../store/decisions.ts";
 import type { DecisionRow } from "../../store/decisions.ts";
 import { peopleByIds } from "../../store/people.ts";
+import { appealsOfDecisions } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { decisionOf } from "./read-decisions.ts";
 
@@ -35,10 +36,11 @@ export async function decisionLines(
   { names, at }: { names: Names; at: number },
 ): Promise<DecisionLine[]> {
   await names.learn(rows.map((row) => row.by_person));
-  const later = await decisionsNamingAny(
-    db,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const later = await decisionsNamingAny(db, ids);
+  const appeals = await appealsOfDecisions(db, ids);
+  // What is appealed against is reversed by the answer to the appeal.
+  const appealed = new Set(appeals.flatMap((made) => (made.state === "open" ? [made.decision_id] : [])));
   const all = new Map([...rows, ...later].map((row) => [row.id, decisionOf(row)]));
   const standing = new Map(standingDecisions([...all.values()], at).map((one) => [one.decision.id, one]));
   return rows.map((row) => {
@@ -55,7 +57,7 @@ export async function decisionLines(
       at: row.at,
       endsAt: stands === undefined ? row.ends_at : stands.endsAt,
       reversed: stands === undefined,
-      reversible: DECISION_RULES[kind].reversible,
+      reversible: DECISION_RULES[kind].reversible && !appealed.has(row.id),
       liftable: isLiftable(kind) && stands !== undefined && isInForce(stands, at),
       allSites: row.scope === "all-sites",
     };

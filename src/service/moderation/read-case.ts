@@ -1,4 +1,5 @@
 import type { AuthorRecord, CasePage, NoteLine, ReportLine, RoleGrantLine } from "../../domain/case-view.ts";
+import { mayHear } from "../../domain/decisions/appeal.ts";
 import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
 import { readEvidence, SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import { Problem } from "../../domain/problem.ts";
@@ -13,7 +14,7 @@ import { decisionsOnAuthor, decisionsOnComment, decisionById } from "../../store
 import { insertNote, notesOnComment, notesOnPerson } from "../../store/notes.ts";
 import type { ModeratorNoteRow } from "../../store/notes.ts";
 import { formerNamesOf } from "../../store/names.ts";
-import { personById, roleGrantsOf } from "../../store/people.ts";
+import { moderatorsOf, personById, roleGrantsOf } from "../../store/people.ts";
 import { reportOutcomes, reportsOn } from "../../store/reports.ts";
 import { firstCommentAt, publishedCount } from "../../store/screening.ts";
 import { suspicionById } from "../../store/suspicions.ts";
@@ -205,6 +206,7 @@ async function reportLines(db: Db, commentId: number): Promise<ReportLine[]> {
       note: row.note,
       law: notice?.law ?? null,
       sender: notice?.name ?? null,
+      state: row.state,
       at: row.created_at,
       accuracy: known === undefined || decided === 0 ? null : { upheld: known.upheld, decided },
     };
@@ -239,5 +241,7 @@ async function appealOf(
   if (made === undefined || decision === undefined) return null;
   const [against] = await decisionLines(db, [decision], { names, at: context.now() });
   if (against === undefined) return null;
-  return { words: made.words, dueAt: made.due_at, against, ownDecision: decision.by_person === member.id };
+  const moderators = await moderatorsOf(db, siteId);
+  const facts = { firstDecider: decision.by_person, appellant: made.person_id, moderators };
+  return { words: made.words, dueAt: made.due_at, against, hearing: mayHear(facts, member.id) };
 }

@@ -20,7 +20,7 @@ import { deleteJob, insertJob } from "../../store/jobs.ts";
 import { lastLedgerEntry } from "../../store/ledger.ts";
 import { dismissUpheld, reopenReports } from "../../store/reports.ts";
 import { hasMailWithKey } from "../../store/mails.ts";
-import { deleteStatement } from "../../store/statements.ts";
+import { appealsOfDecisions, deleteStatement } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import { dismissWithBan } from "../returns/teach-returns.ts";
@@ -38,13 +38,20 @@ import { UNDO_MS } from "./undo-time.ts";
 /**
  * Takes a decision back: another decision is added that reverses it, and everything it did is put right. What was taken
  * down with a ban comes back with it.
- * @throws Problem `not-found`, `conflict` when it was reversed already.
+ * @throws Problem `not-found`, `conflict` when it was reversed already, or waits for the answer to an appeal: that is
+ * given by who may hear it, and not beside it.
  */
 export async function reverse(
   context: ServiceContext,
   args: { decisionId: number; decider: Decider; reason: string },
 ): Promise<{ decisionId: number }> {
-  return await context.store.transaction((tx) => reverseWithin(tx, { ...args, context }));
+  return await context.store.transaction(async (tx) => {
+    const appeals = await appealsOfDecisions(tx, [args.decisionId]);
+    if (appeals.some(({ state }) => state === "open")) {
+      throw new Problem("conflict", "There is an appeal against this decision: answer that instead.");
+    }
+    return await reverseWithin(tx, { ...args, context });
+  });
 }
 
 /** One reversal inside a transaction. */

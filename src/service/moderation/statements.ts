@@ -1,4 +1,5 @@
 import type { DecisionTerms } from "../../domain/decisions/decision-input.ts";
+import { legalGround } from "../../domain/decisions/legal-ground.ts";
 import type { Clause } from "../../domain/house-rules/clause.ts";
 import type { StatementParts } from "../../domain/statement.ts";
 import { articleById } from "../../store/articles.ts";
@@ -47,6 +48,7 @@ export async function writeStatement(
   const parts: StatementParts = {
     kind: terms.kind,
     prompted: promptedBy(reports),
+    illegal: legalGround(terms.data.law, promptedBy(reports) === "notice") ?? undefined,
     clause: clause === null ? null : { number: clause.number, title: clause.title, text: clause.text },
     rulesVersion: args.rules.version,
     reason: terms.reason,

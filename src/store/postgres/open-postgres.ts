@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import { Client, Pool, types } from "pg";
 import { migrate } from "../migrations/migrate.ts";
 import type { Tables } from "../schema.ts";
@@ -10,6 +10,14 @@ const CHANNEL = "hustings_event";
 /** SQLSTATE codes after which the same transaction may succeed: serialization_failure and deadlock_detected. */
 const RETRYABLE = new Set(["40001", "40P01"]);
 const MAX_TRIES = 4;
+
+/**
+ * After this time PostgreSQL ends a transaction whose process says nothing more: one on a machine that lost its network or
+ * power, or that was stopped, would else keep its locks (that of the ledger, for one) until TCP gives up, which takes
+ * hours. A process that is killed is noticed at once. What the database or role has set itself stays.
+ */
+const END_IDLE_TRANSACTIONS = CompiledQuery.raw(`select set_config('idle_in_transaction_session_timeout', '60s', false)
+  where current_setting('idle_in_transaction_session_timeout') = '0'`);
 
 /** Opens a PostgreSQL database (13 or newer) by its `postgres://` URL and brings its tables up to date. */
 export async function openPostgres(options: { databaseUrl: string; now: () => number }): Promise<Store> {
@@ -27,7 +35,16 @@ export async function openPostgres(options: { databaseUrl: string; now: () => nu
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  // So would one that breaks in a transaction, between two statements; the next statement fails and tells the transaction.
+  pool.on("connect", (connection) => connection.on("error", () => undefined));
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(END_IDLE_TRANSACTIONS);
+      },
+    }),
+  });
   const transaction: Store["transaction"] = async (work) => {
     for (let attempt = 1; ; attempt++) {
       try {

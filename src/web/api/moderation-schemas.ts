@@ -50,6 +50,12 @@ export const STATEMENT = z
     commentId: z.int().nullable().describe("The comment that it is about; null: about the person"),
     endsAt: INSTANT.nullable().describe("Null: it does not end by itself"),
     scope: z.enum(BAN_SCOPES).describe("Where it holds"),
+    illegal: z
+      .strictObject({
+        law: z.string().nullable().describe("Null: a notice of illegal content said so, and no moderator"),
+      })
+      .nullable()
+      .describe("The law that was broken; null: the house rules alone"),
     prompted: z.enum(["report", "notice"]).nullable().describe("What led to it. Never who"),
     foundByMachine: z.boolean(),
     decidedByMachine: z.boolean(),
@@ -99,6 +105,7 @@ export function statementJson(context: WebContext, statement: OwnStatement): obj
     commentId: parts.comment?.id ?? null,
     endsAt: instantOrNull(parts.endsAt),
     scope: parts.scope,
+    illegal: parts.illegal ?? null,
     prompted: parts.prompted ?? null,
     foundByMachine: parts.foundByMachine,
     decidedByMachine: parts.decidedByMachine,

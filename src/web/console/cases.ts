@@ -161,7 +161,10 @@ async function caseAnswer(request: ConsoleRequest, problem: Problem | null): Pro
   const page = await readCase(context, { id, member });
   const kinds = page.appeal === null ? kindsFor(page.item) : kindsInstead(page.item);
   const clause = page.item.clause === null ? {} : { clause: String(page.item.clause) };
-  const form = await decideForm(request, { kinds, problem, suggested: clause });
+  const notices = page.reports.filter(({ kind, state }) => kind === "illegal-content" && state !== "dismissed");
+  const law = notices.find((notice) => notice.law !== null)?.law ?? view.texts.console.lawNotNamed;
+  const suggested = { ...clause, ...(notices.length === 0 ? {} : { law }) };
+  const form = await decideForm(request, { kinds, problem, suggested });
   const query = queueQuery(request.form === null ? new URL(c.req.url).search : fieldOf(request, "query"));
   const row = await caseById(context.store.reader, context.site().id, id);
   const next = row === undefined ? null : await nextOf(context, row, query);

@@ -15,6 +15,7 @@ const FIELDS = [
   "outcome",
   "kind",
   "clause",
+  "law",
   "reason",
   "internalNote",
   "days",
@@ -101,6 +102,8 @@ export function decisionForm(
     reason: rule.reason === "none" ? "" : text("reason"),
     internalNote: text("internalNote"),
     ...(rule.clause === "none" || clause === "" ? {} : { clause: Number(clause) }),
+    // An empty field says that the house rules alone are broken; a list has none, and says nothing.
+    ...(rule.restricts && (request.form?.fields("law").length ?? 0) > 0 ? { law: text("law") } : {}),
     ...(rule.duration === "none" || days === "" ? {} : { durationSeconds: Math.round(Number(days) * 86_400) }),
     ...(kind === "ban"
       ? {

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { hasRole } from "../../domain/person.ts";
 import { articleView } from "../../service/article-view.ts";
 import { listArticles } from "../../service/list-articles.ts";
+import { caseOfHidden } from "../../service/moderation/case-of-hidden.ts";
 import { statementAbout } from "../../service/moderation/read-statements.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { readBranch } from "../../service/read-branch.ts";
@@ -134,6 +135,9 @@ export async function branchAnswer(c: Context, context: WebContext, options: { f
 /** One comment in its surroundings. Its author also sees it while it is held, and what can be done with it. */
 export async function commentPage(c: Context, context: WebContext): Promise<Response> {
   const { writer, member } = await actorOf(c, context);
+  const isModerator = member !== null && hasRole(member.role, "moderator");
+  const hidden = isModerator ? await caseOfHidden(context, { id: idParam(c), writer }) : null;
+  if (hidden !== null) return c.redirect(`/console/cases/${hidden}`, 303);
   const { comment, article, own } = await findComment(context, { id: idParam(c), writer });
   const view = viewFor(c, context, { fragment: false });
   const page = await readComment(context, { comment, article, own });
@@ -153,7 +157,7 @@ export async function commentPage(c: Context, context: WebContext): Promise<Resp
       view,
       own: mayChange ? { mayEdit: mayEdit(comment, context.now()), standing } : null,
       notice,
-      mayModerate: member !== null && hasRole(member.role, "moderator") && comment.state !== "withdrawn",
+      mayModerate: isModerator && comment.state !== "withdrawn",
     }),
   });
 }

@@ -121,7 +121,7 @@ function logTable(page: TransparencyPage, view: ViewContext): Html {
                 <th scope="row">${entry.seq}</th>
                 <td>${time(entry.at, view)}</td>
                 <td>
-                  ${words.kinds[entry.kind]}${entry.decision !== null && `: ${common.kinds[entry.decision]}`}${
+                  ${words.kinds[entry.kind]}${entry.decision !== null && entry.decision !== "reverse" && `: ${common.kinds[entry.decision]}`}${
                     entry.clause !== null &&
                     html`, <a href="/rules#clause-${entry.clause}">${words.clause(entry.clause)}</a>`
                   }

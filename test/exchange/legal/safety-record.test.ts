@@ -15,6 +15,7 @@ const report: SafetyReport = {
   acknowledgedAt: NOON + 1_000,
   decidedAt: null,
   outcome: null,
+  action: null,
   message: "",
 };
 
@@ -34,7 +35,7 @@ const complaint: SafetyComplaint = {
 describe("the record of reports and complaints", () => {
   it("is CSV with the comment as it was, which no spreadsheet runs", () => {
     expect(reportLine(report, "csv")).toBe(
-      '4,2031-03-01T12:00:00Z,no,77,"\'=cmd()\nsaid ""he""",illegal-content,,"A threat, plainly",2031-03-01T12:00:01Z,,open,\r\n',
+      '4,2031-03-01T12:00:00Z,no,77,"\'=cmd()\nsaid ""he""",illegal-content,,"A threat, plainly",2031-03-01T12:00:01Z,,open,,\r\n',
     );
     expect(complaintLine(complaint, "csv")).toBe(
       "9,content-taken-down,2031-03-01T12:00:00Z,author,3,reversed,yes,2031-03-02T12:00:00Z,2031-03-01T13:00:00Z,The quotation was marked as one.\r\n",

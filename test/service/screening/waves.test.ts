@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SCREENING_SETTINGS } from "../../../src/domain/screening/settings.ts";
 import { decide, decideMany } from "../../../src/service/moderation/decide.ts";
 import { listCases } from "../../../src/service/moderation/list-cases.ts";
+import { verifyLedger } from "../../../src/service/moderation/verify-ledger.ts";
 import { postComment } from "../../../src/service/post-comment.ts";
 import { undoDecisions } from "../../../src/service/moderation/reverse.ts";
 import type { ServiceContext } from "../../../src/service/service-context.ts";
@@ -135,6 +136,7 @@ for (const engine of ENGINES) {
       expect((await decideMany(context, bulk)).decisionIds).toEqual(decisionIds);
       await undoDecisions(context, { decisionIds, member: wanda });
       expect((await waitingCounts(context.store.reader, 1)).held).toBe(471);
+      expect(await verifyLedger(context)).toMatchObject({ ok: true });
     }, 180_000);
   });
 }

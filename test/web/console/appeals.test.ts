@@ -77,6 +77,48 @@ for (const engine of ENGINES) {
       expect(await reader.selectFrom("decision").select("kind").execute()).toEqual([{ kind: "reject" }]);
     });
 
+    it("is not offered to whoever decided first, and says who has to answer it", async () => {
+      const { context } = server;
+      const { id } = await context.store.reader
+        .selectFrom("person")
+        .select("id")
+        .where("name", "=", "Osgood Hale")
+        .executeTakeFirstOrThrow();
+      const admin = await context.store.reader
+        .selectFrom("person")
+        .select("id")
+        .where("role", "=", "admin")
+        .executeTakeFirstOrThrow();
+      const decidedBy = (by: number): Promise<unknown> =>
+        context.store.transaction((tx) => tx.updateTable("decision").set({ by_person: by }).execute());
+      await decidedBy(admin.id);
+      const { html } = await moderator.open(path);
+      expect(html).toContain("Someone else has to answer this appeal");
+      expect(html).not.toContain('name="outcome"');
+      // Without anybody else, the first decider answers, and is told that this is recorded.
+      await context.store.transaction((tx) =>
+        tx.updateTable("person").set({ role: "member" }).where("id", "=", id).execute(),
+      );
+      const alone = await moderator.open(path);
+      expect(alone.html).toContain("this exception is recorded");
+      expect(alone.html).toContain('name="outcome"');
+    });
+
+    it("cannot be got round by reversing the decision beside it", async () => {
+      const { reader } = server.context.store;
+      expect((await moderator.open(path)).html).not.toContain("/console/decisions/1/reverse");
+      const { status } = await moderator.post("/console/decisions/1/reverse", { reason: "Never mind." });
+      expect(status).toBe(409);
+      expect(await reader.selectFrom("decision").select("kind").execute()).toEqual([{ kind: "reject" }]);
+      await moderator.open(path);
+      await moderator.send(`${path}/answer`, { outcome: "reversed", reason: "It was mild." });
+      expect((await reader.selectFrom("appeal").select("state").executeTakeFirstOrThrow()).state).toBe("reversed");
+      // What is said of it in public says it once.
+      const log = (await new Visitor(server).open("/transparency")).html;
+      expect(log).toContain("Reversal");
+      expect(log).not.toMatch(/Reversal\s*:\s*Reversal/u);
+    });
+
     it("refuses an end that there is not", async () => {
       await moderator.open(path);
       const { status } = await moderator.send(`${path}/answer`, { outcome: "forgotten", reason: "A warning will do." });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { DecisionData } from "../../../src/domain/decisions/decision.ts";
 import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
+import { reportComment } from "../../../src/service/moderation/report-comment.ts";
 import { caseById, closeCase, openCase } from "../../../src/store/cases.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { CONSOLE_PAGES } from "../../../src/web/console/mount-console.ts";
@@ -75,6 +77,49 @@ for (const engine of ENGINES) {
       await moderator.send(`${path}/decide`, { kind: "reject", clause: "1", reason: "Name-calling, no argument." });
       expect(await states()).toEqual(["rejected"]);
       expect((await moderator.open("/console/decided")).html).toContain("Grump");
+    });
+
+    it("fills in the law that a notice names, and takes what the moderator makes of it", async () => {
+      const { context } = server;
+      const laws: unknown[] = [];
+      for (const [law, kept] of [
+        ["Criminal Code, section 5", undefined],
+        ["", ""],
+        ["Criminal Code, section 5", "Criminal Code, section 7"],
+      ] as const) {
+        await write(`The ${laws.length}. ferry was late again, they say.`, `Grump ${laws.length}`);
+        const { id: commentId } = await context.store.reader
+          .selectFrom("comment")
+          .select("id")
+          .orderBy("id", "desc")
+          .executeTakeFirstOrThrow();
+        const notice = {
+          explanation: "A threat.",
+          law: law || null,
+          name: "Tilda",
+          email: "tilda@reader.example",
+          childSafety: false,
+        };
+        await reportComment(context, {
+          commentId,
+          writer: null,
+          report: { kind: "illegal-content", notice },
+        });
+        const { html } = await moderator.open("/console/reported");
+        const path = /href="(\/console\/cases\/\d+)"/u.exec(html)?.[1] ?? "";
+        const page = await moderator.open(path);
+        const filledIn = /name="law"[^>]* value="([^"]*)"/u.exec(page.html)?.[1];
+        expect(filledIn).toBe(law || "Not named in the notice");
+        const answer = { kind: "remove", clause: "1", reason: "So it is.", law: kept ?? filledIn ?? "" };
+        await moderator.send(`${path}/decide`, answer);
+        const { data } = await context.store.reader
+          .selectFrom("decision")
+          .select("data")
+          .where("comment_id", "=", commentId)
+          .executeTakeFirstOrThrow();
+        laws.push((JSON.parse(data) as DecisionData).law);
+      }
+      expect(laws).toEqual(["Criminal Code, section 5", "", "Criminal Code, section 7"]);
     });
 
     it("decides several at once", async () => {

@@ -90,6 +90,22 @@ for (const engine of ENGINES) {
       expect((await moderator.post("/console/comments/99/take-up", {})).status).toBe(404);
     });
 
+    it("a moderator who opens a comment that is not public is led to its case; nobody else is", async () => {
+      await write("Grump", RUDE);
+      await write("Lister", LINKS);
+      expect((await moderator.open("/comments/1")).path).toBe("/console/cases/1");
+      await moderator.open("/console/held");
+      await moderator.send("/console/bulk", { one: "reject:1:1:1" });
+      expect((await moderator.open("/comments/1")).path).toBe("/console/cases/1");
+      expect((await new Visitor(server).open("/comments/1")).status).toBe(404);
+      const reader = new Visitor(server);
+      await signInByMail(server, reader, "edda@reader.example");
+      expect((await reader.open("/comments/2")).status).toBe(404);
+      expect((await moderator.open("/comments/99")).status).toBe(404);
+      const { html } = await moderator.open("/console/held");
+      expect(html).not.toContain('href="/comments/2"');
+    });
+
     it("what cannot be done brings the list back with what was chosen and typed", async () => {
       await write("Grump", RUDE);
       await write("Lister", LINKS);

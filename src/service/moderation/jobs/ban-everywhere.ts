@@ -85,6 +85,7 @@ const NOTHING_ELSE = {
   slowSeconds: null,
   strikeWeight: 0,
   reversesId: null,
+  law: null,
 } as const;
 
 /** The member of another site who has proven the same address, or the same account with a provider. */

@@ -1,5 +1,5 @@
 import type { AuthorRecord, CasePage, NoteLine, ReportLine } from "../../../domain/case-view.ts";
-import { commentPath, conversationPath, personPath } from "../addresses.ts";
+import { conversationPath, personPath } from "../addresses.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
@@ -15,7 +15,7 @@ import { keyHelp } from "./key-help.ts";
 import { caseAddress, queryText, queueAddress } from "./queue-address.ts";
 import type { QueueQuery } from "./queue-address.ts";
 import { suspicionBox } from "./suspicion-box.ts";
-import { claim } from "./queue-page.ts";
+import { authorName, claim, commentNumber } from "./queue-page.ts";
 import { roleBox } from "./role-box.ts";
 
 /** One case with everything that helps to decide it. */
@@ -35,6 +35,7 @@ export function renderCase(
   const words = view.texts.console;
   const { item } = page;
   const { form, memberId, query, next } = options;
+  const number = commentNumber(item);
   return html`<div class="hustings">
     ${options.notice}
     <p class="way">
@@ -49,9 +50,9 @@ export function renderCase(
       data-case="${item.id}"
       data-version="${item.version}"
     >
-      <h1><bdi>${item.author}</bdi></h1>
+      <h1>${authorName(item, view)}</h1>
       <p class="quiet">
-        ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a> · `}
+        ${number !== null && html`${number} · `}
         ${page.article !== null && html`${words.on} <a href="${conversationPath(page.article)}">${page.article.title}</a> (<a href="/console/articles/${page.article.id}">${view.texts.moderating.articlePage}</a>) · `}
         ${item.commentState !== null && html`${words.outcome[item.commentState]} · `}${time(item.openedAt, view)}
         <span class="claim" data-claim>${item.claimedBy !== null && claim(item.claimedBy, memberId, view)}</span>
@@ -92,7 +93,7 @@ function whatToDo(
 ): Html | null {
   const { item, appeal, suspicion, departures: departing } = page;
   if (item.decided !== null) return decidedNotice(item.decided, view);
-  if (appeal !== null) return answerForm(item, form, view);
+  if (appeal !== null) return appeal.hearing.allowed ? answerForm(item, form, view) : null;
   if (suspicion !== null && suspicion.state !== "confirmed") return null;
   const more = {
     hidden: html`<input type="hidden" name="version" value="${item.version}" /><input
@@ -108,7 +109,10 @@ function whatToDo(
 
 function decidedNotice(decided: NonNullable<CasePage["item"]["decided"]>, view: ViewContext): Html {
   const words = view.texts.console;
-  return html`<p class="notice">${words.isDecided}: <b>${outcomeOf(decided, view)}</b> · ${time(decided.at, view)}</p>`;
+  // What was closed without a decision says so itself.
+  return html`<p class="notice">
+    ${decided.kind !== null && `${words.isDecided}: `}<b>${outcomeOf(decided, view)}</b> · ${time(decided.at, view)}
+  </p>`;
 }
 
 /** What is known of a member, on a page of their own. */
@@ -196,7 +200,7 @@ function precedents(page: CasePage, view: ViewContext): Html {
                 html`<li>
                   <a class="excerpt" href="/console/cases/${precedent.caseId}" dir="auto">${precedent.excerpt}</a>
                   <span class="quiet"
-                    >${words.precedentWas(precedent.outcome, precedent.at)} ·
+                    >${words.precedentWas(words.outcome[precedent.outcome], precedent.at)} ·
                     ${view.texts.audit.alike(precedent.likeness)}</span
                   >
                 </li>`,
@@ -229,9 +233,16 @@ function appealBox(appeal: NonNullable<CasePage["appeal"]>, view: ViewContext): 
     <h2>${words.appealOf}</h2>
     <p class="departs" dir="auto">${appeal.words}</p>
     <p class="quiet">${words.appealDue(appeal.dueAt)}</p>
-    ${appeal.ownDecision && html`<p class="departs">${words.appealSelf}</p>`}
+    ${hearingNotice(appeal.hearing, view)}
     ${decisionList([{ ...appeal.against, liftable: false, reversible: false }], view)}
   </section>`;
+}
+
+/** Why whoever looks may not answer an appeal, or that they may although they decided first. */
+function hearingNotice(hearing: NonNullable<CasePage["appeal"]>["hearing"], { texts }: ViewContext): Html | null {
+  const words = texts.console.appealHeard;
+  if (!hearing.allowed) return html`<p class="departs">${words[hearing.why]}</p>`;
+  return hearing.samePerson ? html`<p class="departs">${words.alone}</p>` : null;
 }
 
 function answerForm(item: CasePage["item"], form: DecideForm, view: ViewContext): Html {

@@ -1,4 +1,4 @@
-import { SLOW_SECONDS } from "../../../domain/decisions/decision-input.ts";
+import { MAX_LAW_LENGTH, SLOW_SECONDS } from "../../../domain/decisions/decision-input.ts";
 import { DECISION_RULES, isMeasure } from "../../../domain/decisions/kinds.ts";
 import type { DecisionKind } from "../../../domain/decisions/kinds.ts";
 import type { Problem } from "../../../domain/problem.ts";
@@ -55,9 +55,9 @@ export function decideBox(
         </select></label
       >
       ${needs("clause") && clauseSelect(form.clauses, values["clause"] ?? "", view)}
-      ${fieldError(problem, "clause", view)} ${needs("duration") && durationSelect(form, view)}
-      ${kinds.includes("ban") && banFields(values, view)} ${kinds.some(isMeasure) && measureFields(form, view)}
-      ${form.replies.length > 0 && replyFields(form, view)}
+      ${fieldError(problem, "clause", view)} ${needs("clause") && lawField(form, view)}
+      ${needs("duration") && durationSelect(form, view)} ${kinds.includes("ban") && banFields(values, view)}
+      ${kinds.some(isMeasure) && measureFields(form, view)} ${form.replies.length > 0 && replyFields(form, view)}
       <label class="wide"
         >${words.reason}<textarea name="reason" rows="3" maxlength="5000" dir="auto">
 ${values["reason"] ?? ""}</textarea>
@@ -82,7 +82,20 @@ export function insteadFields(form: DecideForm, view: ViewContext): Html {
     ${fieldError(problem, "kind", view)}
     <div class="for-changed">${clauseSelect(form.clauses, values["clause"] ?? "", view)}</div>
     ${fieldError(problem, "clause", view)}
+    <div class="for-changed">${lawField(form, view)}</div>
     <div class="for-changed">${durationSelect(form, view)}</div>`;
+}
+
+/** Filled in with the law that a notice names, for a moderator to judge; what stands there is published. */
+function lawField({ values, problem }: DecideForm, view: ViewContext): Html {
+  return html`<label class="for-clause wide"
+      >${view.texts.console.lawField}<input
+        name="law"
+        maxlength="${MAX_LAW_LENGTH}"
+        value="${values["law"] ?? ""}"
+        dir="auto"
+    /></label>
+    ${fieldError(problem, "law", view)}`;
 }
 
 function durationSelect({ values, problem }: DecideForm, view: ViewContext): Html {

@@ -117,9 +117,9 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
     <article aria-labelledby="case-${item.id}">
       <header>
         <h2 id="case-${item.id}">
-          <a href="${caseAddress(item.id, options.query)}"><bdi>${item.author}</bdi></a>
+          <a href="${caseAddress(item.id, options.query)}">${authorName(item, view)}</a>
         </h2>
-        ${item.number !== null && item.commentId !== null && html`<a href="${commentPath(item.commentId)}">${item.number}</a>`}
+        ${commentNumber(item)}
         ${item.article !== null && html`<span>${words.on} <a href="/console/articles/${item.article.id}">${item.article.title}</a></span>`}
         ${time(item.openedAt, view)}
         ${
@@ -144,6 +144,18 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
       ${bulk !== null && caseActs(item, bulk, view)}
     </article>
   </li>`;
+}
+
+/** Who wrote what a case is about; of a withdrawn comment the name is gone. */
+export function authorName({ author }: CaseItem, { texts }: ViewContext): Html {
+  return author === "" ? html`<i>${texts.console.noName}</i>` : html`<bdi>${author}</bdi>`;
+}
+
+/** The number of the comment that a case is about, as a link where its page shows it. */
+export function commentNumber({ number, commentId, commentState }: CaseItem): Html | null {
+  if (number === null || commentId === null) return null;
+  if (commentState === "held" || commentState === "rejected") return html`<span>${number}</span>`;
+  return html`<a href="${commentPath(commentId)}">${number}</a>`;
 }
 
 /** Who is looking at a case. */
