@@ -11,7 +11,7 @@ import { HABITS } from "../../src/judgement/authorship/habits.ts";
 
 const RARE = { known: 32, unknown: 1.5, others: 0.12, unit: "hundred-sentences" } as const;
 
-type Said<T extends { code: string }> = { readonly [C in T["code"]]: readonly [Extract<T, { code: C }>, string] };
+type Said<T extends { code: string }> = { readonly [C in T["code"]]: readonly [T & { readonly code: C }, string] };
 
 /** One of each kind, with its German sentence. */
 const SIGNS: Said<SignSays> = {
