@@ -108,7 +108,7 @@ for (const engine of ENGINES) {
         const { html } = await moderator.open("/console/reported");
         const path = /href="(\/console\/cases\/\d+)"/u.exec(html)?.[1] ?? "";
         const page = await moderator.open(path);
-        const filledIn = /name="law"[^>]* value="([^"]*)"/u.exec(page.html)?.[1];
+        const filledIn = /name="law"[^>]*\svalue="([^"]*)"/u.exec(page.html)?.[1];
         expect(filledIn).toBe(law || "Not named in the notice");
         const answer = { kind: "remove", clause: "1", reason: "So it is.", law: kept ?? filledIn ?? "" };
         await moderator.send(`${path}/decide`, answer);
