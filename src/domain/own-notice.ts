@@ -22,6 +22,8 @@ export interface OwnNotice {
   readonly decided: DecidedNotice | null;
   /** Where the statement of reasons of that decision is read, and appealed against; null without one. */
   readonly statementPath: string | null;
+  /** Whether a moderator reads it first whatever it says, so that revising it publishes nothing. */
+  readonly readFirst: boolean;
   /** Whether it waits for its author to confirm an address by the link of a mail. */
   readonly confirm: boolean;
   /** When it began to wait for a moderator (milliseconds since 1970-01-01 UTC); null where it does not. */

@@ -21,6 +21,9 @@ import type { ServiceContext } from "./service-context.ts";
 /** Which decision explains each of the states. */
 const EXPLAINED_BY = { held: "return-for-revision", rejected: "reject", removed: "remove" } as const;
 
+/** Steps of screening that hold a comment for whose it is or where it stands, not for its words. */
+const WHATEVER_IT_SAYS: ReadonlySet<string> = new Set(["first-comments", "pre-moderation", "standing"]);
+
 /**
  * Where an author's own comment stands, with every cause; null where everybody sees it or nobody does any more.
  * Whether somebody is its author is for the caller to know.
@@ -42,14 +45,15 @@ export async function ownNotice(
   const waiting = state === "held" ? await openCaseOf(db, { commentId: comment.id, queue: "held" }) : undefined;
   const decision = waiting === undefined ? await decisionInForce(db, comment, EXPLAINED_BY[state]) : undefined;
   // What a moderator decided rests on the decision, not on what screening saw before.
-  const findings = decision === undefined ? await findingsOf(db, [comment.id]) : [];
+  const findings = decision === undefined ? (await findingsOf(db, [comment.id])).map(findingOf) : [];
   const statement = decision === undefined ? null : await statementOf(db, decision);
   return {
     state,
     text: comment.body_source,
-    causes: explainFindings(findings.map(findingOf), await currentRules(context), language),
+    causes: explainFindings(findings, await currentRules(context), language),
     decided: decision === undefined ? null : await decidedNotice(context, decision),
     statementPath: statement === null ? null : linkTo({ id: statement.id, guest: statement.person_id === null }),
+    readFirst: findings.some(({ step, weight, shadow }) => weight !== "note" && !shadow && WHATEVER_IT_SAYS.has(step)),
     confirm: await awaitsConfirmation(context, comment),
     waitingSince: waiting?.opened_at ?? null,
     usualWait: waiting === undefined ? null : await usualWait(context, "held"),

@@ -32,6 +32,7 @@ for (const engine of ENGINES) {
       const notice = await ownNotice(talk.context, await commentNow(talk.context, id));
       expect(notice?.state).toBe("held");
       expect(notice?.causes.length).toBeGreaterThanOrEqual(1);
+      expect(notice?.readFirst).toBe(false);
       const row = await heldCase(id);
       talk.clock.advance(3_600_000);
       await editComment(talk.context, { id, body: "The bridge was built well.", writer: ADA });
@@ -41,6 +42,15 @@ for (const engine of ENGINES) {
       expect(await heldCase(id)).toBeUndefined();
       expect((await caseNow(talk.context, row?.id ?? 0)).decision_id).toBeNull();
       expect(await ownNotice(talk.context, comment)).toBeNull();
+    });
+
+    it("promises nothing where a moderator reads first whatever is said", async () => {
+      const target = { articleId: talk.article.id };
+      await decide(talk.context, { decider: null, target, input: decision("pre-moderate") });
+      const id = await talk.say(null, { body: LINKS });
+      expect(await ownNotice(talk.context, await commentNow(talk.context, id))).toMatchObject({ readFirst: true });
+      await editComment(talk.context, { id, body: "The bridge was built well.", writer: ADA });
+      expect(await stateOf(id)).toBe("held");
     });
 
     it("holds a public comment whose new text would have been held", async () => {

@@ -45,7 +45,7 @@ export function renderOwnNotice(notice: OwnNotice, view: ViewContext): Html {
           ${returned ? words.returnedNext : words.heldNext}
           ${notice.usualWait !== null && words.usual(notice.usualWait)}
         </p>
-        <p>${returned ? words.returnedHint : words.reviseHint}</p>`
+        <p>${returned || notice.readFirst ? words.returnedHint : words.reviseHint}</p>`
     }
     <p><a href="${view.base}${rulesPath(null)}">${words.allRules}</a></p>
   </div>`;
