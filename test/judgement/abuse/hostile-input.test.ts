@@ -43,11 +43,10 @@ it.each([
   "x1",
 ])("one megabyte of %j takes time in proportion to its length", (piece) => {
   const text = piece.repeat(Math.ceil(MEGABYTE / piece.length));
-  costOf(text.slice(0, MEGABYTE / 8));
-  const half = costOf(text.slice(0, MEGABYTE / 2));
-  // Twice the text, about twice the work; quadratic work would be four times. The floor keeps noise out, and so does the
-  // cheapest of three: collecting what earlier tests have left only adds.
-  const limit = Math.max(half, 150) * 3.5;
+  const eighth = Math.min(costOf(text.slice(0, MEGABYTE / 8)), costOf(text.slice(0, MEGABYTE / 8)));
+  // Eight times the text, about eight times the work; quadratic work would be sixty-four times. The floor keeps noise out,
+  // and so does the cheapest of three: collecting what earlier tests have left only adds.
+  const limit = Math.max(eighth, 40) * 24;
   let whole = Infinity;
   for (let times = 0; times < 3 && whole >= limit; times++) whole = Math.min(whole, costOf(text.slice(0, MEGABYTE)));
   expect(whole).toBeLessThan(limit);
