@@ -6,6 +6,7 @@ import { BlockList, isIP, isIPv6 } from "node:net";
 import type { LookupFunction } from "node:net";
 import { parseUrl } from "../domain/parse-url.ts";
 import { MAX_PICTURE_BYTES } from "../domain/picture.ts";
+import { readAtMost } from "./read-at-most.ts";
 
 /** Why a picture was not fetched. The last three may be otherwise another time. */
 export type FetchFault = "not-allowed" | "too-large" | "refused" | "no-connection" | "time-out";
@@ -77,7 +78,8 @@ export async function fetchPicture(
         answer.destroy();
         return "refused";
       }
-      return (await readAtMost(answer, MAX_PICTURE_BYTES)) ?? "too-large";
+      const bytes = await readAtMost(answer as AsyncIterable<Uint8Array>, MAX_PICTURE_BYTES);
+      return bytes === null ? "too-large" : { bytes };
     }
     return "not-allowed";
   } catch (error) {
@@ -111,18 +113,3 @@ const publicOnly: LookupFunction = (hostname, options, done) => {
     }
   });
 };
-
-/** @returns null, and the rest is left unread, when there is more of it than that. */
-async function readAtMost(answer: IncomingMessage, maxBytes: number): Promise<{ bytes: Uint8Array } | null> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of answer as AsyncIterable<Buffer>) {
-    pieces.push(piece);
-    length += piece.byteLength;
-    if (length > maxBytes) {
-      answer.destroy();
-      return null;
-    }
-  }
-  return { bytes: new Uint8Array(Buffer.concat(pieces)) };
-}

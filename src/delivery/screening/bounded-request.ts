@@ -1,5 +1,6 @@
 import type { ServiceFailure } from "../../domain/screening/finding.ts";
 import { parseUrl } from "../../domain/parse-url.ts";
+import { readAtMost } from "../read-at-most.ts";
 
 /** What is sent to another service, and how long and how much its answer may be. */
 export interface BoundedRequest {
@@ -35,8 +36,9 @@ export async function postBounded(request: BoundedRequest): Promise<BoundedAnswe
     });
     if (response.status >= 300 && response.status < 400) return await failed(response, "redirected");
     if (!response.ok) return await failed(response, "refused");
-    const text = await readAtMost(response, request.maxBytes);
-    return text === undefined ? { ok: false, why: "too-large" } : { ok: true, headers: response.headers, text };
+    const bytes = response.body === null ? new Uint8Array() : await readAtMost(response.body, request.maxBytes);
+    if (bytes === null) return { ok: false, why: "too-large" };
+    return { ok: true, headers: response.headers, text: new TextDecoder().decode(bytes) };
   } catch {
     return { ok: false, why: signal.aborted ? "time-out" : "no-connection" };
   }
@@ -46,23 +48,4 @@ async function failed(response: Response, why: ServiceFailure): Promise<BoundedA
   // What is not read keeps the connection open.
   await response.body?.cancel();
   return { ok: false, why };
-}
-
-/** The body as UTF-8; undefined, and the rest is left unread, when there is more of it than that. */
-async function readAtMost(response: Response, maxBytes: number): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return "";
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array };
-    if (done || value === undefined) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      await reader.cancel();
-      return undefined;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }
