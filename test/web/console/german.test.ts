@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
 import { decide } from "../../../src/service/moderation/decide.ts";
 import { withdrawComment } from "../../../src/service/withdraw-comment.ts";
-import { visitArticle } from "../../../src/service/visit-article.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { addMember } from "../../support/people.ts";
-import { startTestServer } from "../../support/server.ts";
+import { openConsole } from "../../support/console.ts";
 import type { TestServer } from "../../support/server.ts";
-import { signInAdmin, Visitor } from "../../support/visitor.ts";
+import { Visitor } from "../../support/visitor.ts";
 
 for (const engine of ENGINES) {
   describe(`the console of a German site on ${engine}`, () => {
@@ -16,14 +14,7 @@ for (const engine of ENGINES) {
     let articleId: number;
 
     beforeEach(async () => {
-      server = await startTestServer(engine, { settings: { language: "de", screening: DEFAULT_SCREENING } });
-      const { article } = await visitArticle(server.context, {
-        visit: { url: "https://gazette.example/ferry", id: null, title: "Die Nachtfähre" },
-        mayCreate: true,
-        beforeCreation: () => Promise.resolve(),
-      });
-      articleId = article.id;
-      moderator = await signInAdmin(server);
+      ({ server, moderator, articleId } = await openConsole(engine, { language: "de" }));
     });
     afterEach(async () => {
       await server.dispose();

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
-import { visitArticle } from "../../../src/service/visit-article.ts";
 import { ENGINES } from "../../../src/store/store.ts";
-import { startTestServer } from "../../support/server.ts";
+import { openConsole } from "../../support/console.ts";
 import type { TestServer } from "../../support/server.ts";
-import { signInAdmin, signInByMail, Visitor } from "../../support/visitor.ts";
+import { signInByMail, Visitor } from "../../support/visitor.ts";
 
 const RUDE = "You worthless idiot, did you even read the article?";
 const LINKS = "Timetables are at https://one.example/ and https://two.example/ for whoever wants them.";
@@ -21,14 +19,7 @@ for (const engine of ENGINES) {
     let articleId: number;
 
     beforeEach(async () => {
-      server = await startTestServer(engine, { settings: { screening: DEFAULT_SCREENING } });
-      const { article } = await visitArticle(server.context, {
-        visit: { url: "https://gazette.example/ferry", id: null, title: "The night ferry" },
-        mayCreate: true,
-        beforeCreation: () => Promise.resolve(),
-      });
-      articleId = article.id;
-      moderator = await signInAdmin(server);
+      ({ server, moderator, articleId } = await openConsole(engine));
     });
     afterEach(async () => {
       await server.dispose();
