@@ -86,7 +86,8 @@ function kinOf(index: SearchIndex, row: StandIn, caution: number): number[] {
 
 function cautionOf(index: SearchIndex, rows: readonly StandIn[], rivals: Rivals | undefined): number {
   const best = rows.map((row) => bestOf(index, row, rivals)).sort((a, b) => b - a);
-  const innocent = innocentReach(index.model, informedBy(rivals, index.known.length));
+  const listed = index.known.length;
+  const innocent = innocentReach(index.model, informedBy(rivals, listed), listed);
   const shifts = SHARES.map((share) => {
     const here = best[Math.floor(share * best.length)] ?? 0;
     return here - (innocent.find((point) => point.share === share)?.logOdds ?? here);
