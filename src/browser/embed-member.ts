@@ -1,6 +1,6 @@
 import { openNotices, showBell } from "./bell.ts";
 import type { Conversation, FetchLike } from "./conversation.ts";
-import type { FromReading } from "./embed-write.ts";
+import type { FromReading } from "./embed/from-reading.ts";
 import { SESSION_CHANGED, sessionAt } from "./embed/session.ts";
 import { signedInFetch } from "./embed/signed-in-fetch.ts";
 import { adoptStyle } from "./embed/style.ts";

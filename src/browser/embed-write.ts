@@ -2,11 +2,11 @@ import { CHANGED } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { keepDrafts } from "./drafts.ts";
 import type { Membership, startMember } from "./embed-member.ts";
+import type { FromReading } from "./embed/from-reading.ts";
 import type { CountElement } from "./embed/count-element.ts";
 import { SESSION_CHANGED } from "./embed/session.ts";
 import { adoptStyle } from "./embed/style.ts";
 import { useParser } from "./fragment.ts";
-import type { ParseFragment } from "./fragment.ts";
 import { fetchMine, markMine } from "./own-comments.ts";
 import type { Mine } from "./own-comments.ts";
 import { clickedLink, plainClick } from "./in-place.ts";
@@ -17,15 +17,6 @@ import { FORM_OPENED, FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 /** Put in by the build: the style of forms, and the address of the script for members. */
 declare const WRITE_CSS: string;
 declare const MEMBER_SCRIPT: string;
-
-/** What the reading part of the embed hands over. */
-export interface FromReading {
-  readonly parse: ParseFragment;
-  /** The token of this device, by which something may be its own; null: it has none. */
-  readonly deviceToken: () => string | null;
-  /** True when somebody may be signed in here, as far as this browser and the host page know. */
-  readonly maybeMember: () => boolean;
-}
 
 /**
  * Makes writing, reacting, quoting and one's own comments work in an embedded conversation; loads what members need when
