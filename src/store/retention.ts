@@ -17,7 +17,7 @@ interface Old {
 }
 
 /** Rows that are deleted when a time of theirs has passed. `id` is the column that tells them apart. */
-function wholeRows<T extends keyof Tables & string>(
+function wholeRows<T extends keyof Tables>(
   table: T,
   time: keyof Tables[T] & string,
   id: keyof Tables[T] & string = "id" as keyof Tables[T] & string,
