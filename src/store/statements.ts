@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { AppealTable, StatementTable } from "./schema/moderation.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `statement`. */
@@ -75,6 +76,12 @@ export async function appealById(db: Db, siteId: number, id: number): Promise<Ap
     .where("id", "=", id)
     .where("site_id", "=", siteId)
     .executeTakeFirst();
+}
+
+/** Appeals of a site, in no order. */
+export async function appealsByIds(db: Db, siteId: number, ids: readonly number[]): Promise<AppealRow[]> {
+  if (ids.length === 0) return [];
+  return await db.selectFrom("appeal").selectAll().where("id", "in", ids).where(ofSite(siteId)).execute();
 }
 
 /** The appeals against these decisions. */
