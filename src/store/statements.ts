@@ -108,17 +108,17 @@ export async function appealsBetween(
 }
 
 /**
- * Decides an appeal.
+ * Decides an appeal, or closes it as `moot`.
  * @returns false when somebody else has decided it meanwhile.
  */
 export async function closeAppeal(
   tx: Db,
   closed: {
     id: number;
-    state: "upheld" | "changed" | "reversed";
+    state: "upheld" | "changed" | "reversed" | "moot";
     heardBy: number | null;
     samePerson: boolean;
-    reason: string;
+    reason: string | null;
     at: number;
   },
 ): Promise<boolean> {

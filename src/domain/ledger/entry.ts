@@ -14,6 +14,7 @@ export const LEDGER_KINDS = [
   "sanction-ended",
   "appeal",
   "appeal-answered",
+  "appeal-closed",
   "rules",
   "screening-rule",
   "settings",
@@ -93,7 +94,7 @@ export interface LedgerBodies {
   };
   readonly "appeal-answered": {
     readonly appeal: RowId;
-    readonly state: Exclude<AppealState, "open">;
+    readonly state: Exclude<AppealState, "open" | "moot">;
     readonly by: RowId | null;
     /** True where nobody but the first decider could hear it. */
     readonly samePerson: boolean;
@@ -101,6 +102,8 @@ export interface LedgerBodies {
     /** Of the reason, with the salt of the decision that was appealed against; absent: an older entry, or no salt left. */
     readonly reasonHash?: KeyedReference | undefined;
   };
+  /** Closed without an answer. */
+  readonly "appeal-closed": { readonly appeal: RowId; readonly because: "author-left" };
   readonly rules: { readonly version: number; readonly hash: string; readonly by: RowId | null };
   readonly "screening-rule": {
     readonly rule: RowId;

@@ -36,6 +36,7 @@ export const decisionsDe: DecisionsTexts = {
     changed: "Ihr Einspruch wurde geprüft. Eine andere Entscheidung tritt an die Stelle der ersten.",
     reversed:
       "Ihr Einspruch wurde geprüft und die Entscheidung zurückgenommen. Alles, was sie bewirkt hat, ist rückgängig gemacht.",
+    moot: "Ohne Antwort geschlossen, weil das Konto gelöscht wurde.",
   },
   answer: "Die Antwort",
   answeredAt: (time) => `Beantwortet ${time}`,

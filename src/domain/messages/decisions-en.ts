@@ -34,6 +34,7 @@ export const decisionsEn = {
     upheld: "Your appeal was heard. The decision stands.",
     changed: "Your appeal was heard. Another decision has replaced the first one.",
     reversed: "Your appeal was heard, and the decision was reversed. Everything it did has been undone.",
+    moot: "Closed without an answer, because the account was deleted.",
   },
   answer: "The answer",
   answeredAt: (time: string) => `Answered ${time}`,

@@ -17,12 +17,10 @@ import { appendLedger, PROOFS } from "./append-ledger.ts";
 import { decideWithin } from "./decide.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
+import { SEND_APPEAL_ANSWER } from "./fallen-appeals.ts";
 import { currentRules } from "./house-rules.ts";
 import { decisionOf, proofKeysOf } from "./read-decisions.ts";
 import { reverseWithin } from "./reverse.ts";
-
-/** Name of the job that tells somebody how their appeal ended. */
-export const SEND_APPEAL_ANSWER = "send-appeal-answer";
 
 /** Priority of an appeal in its queue: older ones first, by the order of their ids. */
 const PRIORITY = 0;

@@ -30,6 +30,7 @@ import type { Member, ServiceContext } from "../service-context.ts";
 import { newSecret } from "../secrets.ts";
 import { appendLedger, PROOFS } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
+import { answerFallenAppeal } from "./fallen-appeals.ts";
 import { endBan, REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
 import type { Decider } from "./decide.ts";
 import { outcomeMailKey } from "./jobs/tell-reporters.ts";
@@ -77,7 +78,15 @@ export async function reverseWithin(
   // No part of it comes between what is read below and the end: what takes past comments down holds the same lock.
   if (reversed.batch !== null) await lastLedgerEntry(tx, site.id, context.store.engine);
   const { id, entry } = await insertReversal(tx, { reversed, args, at });
-  const entries = [entry];
+  const fallenAppeal = (decision: Decision, by: number): Promise<LedgerEntry[]> =>
+    answerFallenAppeal(tx, context, {
+      decision,
+      by: { decisionId: by, personId: decider?.id ?? null },
+      reason: args.reason,
+      answering: args.appealId ?? null,
+      at,
+    });
+  const entries = [entry, ...(await fallenAppeal(reversed, id))];
   await undoOnComment(tx, { decision: reversed, undo: args.undo === true, at });
   if (args.undo !== true) await answerReportsAnew(tx, { context, decision: reversed, by: id, reason: args.reason, at });
   const together =
@@ -85,6 +94,7 @@ export async function reverseWithin(
   for (const part of fallsWith(reversed, together.map(decisionOf), at)) {
     const fallen = await insertReversal(tx, { reversed: part, args, at });
     entries.push(fallen.entry);
+    entries.push(...(await fallenAppeal(part, fallen.id)));
     await undoOnComment(tx, { decision: part, undo: false, at });
     await answerReportsAnew(tx, { context, decision: part, by: fallen.id, reason: args.reason, at });
   }
@@ -124,6 +134,8 @@ export async function undoDecisions(
       }
       // From that moment on jobs may send; none of it may be both sent and undone.
       if (at >= decision.at + UNDO_MS) throw tooLate();
+      // Somebody has read it and answered: it cannot be as if it had not been.
+      if ((await appealsOfDecisions(tx, [decisionId])).length > 0) throw tooLate();
       await reverseWithin(tx, { context, decisionId, decider: args.member, reason: "", undo: true });
       for (const kind of [SEND_STATEMENT, TELL_REPORTERS]) await deleteJob(tx, { kind, key: String(decisionId) });
       if (!(await deleteStatement(tx, decisionId))) throw tooLate();
