@@ -32,7 +32,13 @@ const ANSWERS: readonly Scope[] = [
   [
     "Median time",
     (complaints) =>
-      hours(median(complaints.flatMap(({ at, decidedAt, state }) => (decidedAt === null || state === "moot" ? [] : [decidedAt - at])))),
+      hours(
+        median(
+          complaints.flatMap(({ at, decidedAt, state }) =>
+            decidedAt === null || state === "moot" ? [] : [decidedAt - at],
+          ),
+        ),
+      ),
     IN_HOURS,
   ],
 ];

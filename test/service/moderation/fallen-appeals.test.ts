@@ -73,7 +73,12 @@ for (const engine of ENGINES) {
     }
 
     it("a ban's reversal leaves alone what was decided anew, and the appeal against that", async () => {
-      const [plain, alone, anew, restored] = [await say("One."), await say("Two."), await say("Three."), await say("4.")];
+      const [plain, alone, anew, restored] = [
+        await say("One."),
+        await say("Two."),
+        await say("Three."),
+        await say("4."),
+      ];
       const ban = await banWithPast();
       // One part was reversed by itself, and its comment removed again for itself: that stands, with its appeal.
       await reverse(talk.context, { decisionId: await partOf(alone), decider: wanda, reason: "Harmless." });
@@ -107,7 +112,10 @@ for (const engine of ENGINES) {
           .where("id", "=", part)
           .executeTakeFirstOrThrow();
         const until = { appeal_until: at + 86_400_000, at };
-        await tx.insertInto("statement").values({ site_id: 1, decision_id: part, person_id, parts, ...until }).execute();
+        await tx
+          .insertInto("statement")
+          .values({ site_id: 1, decision_id: part, person_id, parts, ...until })
+          .execute();
       });
       await object(part);
       expect(await waiting()).toBe(1);
@@ -146,7 +154,11 @@ for (const engine of ENGINES) {
       expect(await waiting()).toBe(0);
       const { item } = await readCase(context, { id: caseId, member: wanda });
       expect(item.decided).toMatchObject({ kind: null, moot: "author-left" });
-      const last = await context.store.reader.selectFrom("ledger").selectAll().orderBy("seq", "desc").executeTakeFirst();
+      const last = await context.store.reader
+        .selectFrom("ledger")
+        .selectAll()
+        .orderBy("seq", "desc")
+        .executeTakeFirst();
       expect(last).toMatchObject({ kind: "appeal-closed" });
       expect(await verifyLedger(context)).toMatchObject({ ok: true });
     });
