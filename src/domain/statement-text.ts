@@ -14,6 +14,7 @@ export const RESTRICTING_KINDS = [
   "time-out",
   "ban",
   "pre-moderate-person",
+  "remove-picture",
 ] as const satisfies readonly DecisionKind[];
 
 /** One of the kinds that restrict. */

@@ -169,6 +169,7 @@ export const consoleDe: ConsoleTexts = {
     "time-out": "Auszeit",
     ban: "Sperren",
     "pre-moderate-person": "Kommentare vorher prüfen",
+    "remove-picture": "Bild entfernen",
     lock: "Schließen",
     slow: "Verlangsamen",
     "pre-moderate": "Jeden Kommentar vorher prüfen",

@@ -165,6 +165,7 @@ export const consoleEn = {
     "time-out": "Time-out",
     ban: "Ban",
     "pre-moderate-person": "Check their comments first",
+    "remove-picture": "Remove their picture",
     lock: "Lock",
     slow: "Slow mode",
     "pre-moderate": "Check every comment first",

@@ -20,6 +20,7 @@ import { appendLedger, deviceReference, PROOFS } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
+import { decideOnPicture } from "./decided-picture.ts";
 import { causesOf, fitting } from "./fitting-decision.ts";
 import { changedMeanwhile, subjectOf } from "./decision-subject.ts";
 import type { DecisionTarget, Subject } from "./decision-subject.ts";
@@ -169,6 +170,10 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   });
   if (action !== null && subject.comment !== null) {
     await changeCommentState(tx, { comment: subject.comment, action, at });
+  }
+  if (subject.personId !== null) {
+    const { kind, reversesId } = decision;
+    await decideOnPicture(tx, { siteId: site.id, personId: subject.personId, kind, reversesId, at });
   }
   const withBan = args.withBan === true;
   if (subject.personId !== null && !withBan) {

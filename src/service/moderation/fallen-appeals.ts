@@ -37,7 +37,7 @@ export async function answerFallenAppeal(
   },
 ): Promise<LedgerEntry[]> {
   const { decision, by, reason, at } = args;
-  const [open] = (await appealsOfDecisions(tx, [decision.id])).filter(({ state }) => state === "open");
+  const open = (await appealsOfDecisions(tx, [decision.id])).find(({ state }) => state === "open");
   if (open === undefined || open.id === args.answering) return [];
   const siteId = context.site().id;
   const samePerson = by.personId !== null && by.personId === decision.byPerson;

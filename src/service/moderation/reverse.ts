@@ -34,6 +34,7 @@ import { answerFallenAppeal } from "./fallen-appeals.ts";
 import { endBan, REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
 import type { Decider } from "./decide.ts";
 import { outcomeMailKey } from "./jobs/tell-reporters.ts";
+import { bringPictureBack } from "./decided-picture.ts";
 import { decisionOf } from "./read-decisions.ts";
 import { refreshStanding } from "./standing.ts";
 import { SEND_STATEMENT } from "./statements.ts";
@@ -99,6 +100,9 @@ export async function reverseWithin(
     await answerReportsAnew(tx, { context, decision: part, by: fallen.id, reason: args.reason, at });
   }
   if (args.undo !== true) await dismissWithBan(tx, context, { ban: reversed, by: decider?.id ?? null });
+  if (reversed.kind === "remove-picture" && reversed.personId !== null) {
+    await bringPictureBack(tx, { siteId: site.id, personId: reversed.personId, at });
+  }
   if (reversed.personId !== null) await refreshStanding(tx, context, { personId: reversed.personId, at });
   if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
   await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });

@@ -37,6 +37,7 @@ import { readThread } from "./read-thread.ts";
 import { suggestPeople } from "./suggest-people.ts";
 import { takeBackMark } from "./take-back-mark.ts";
 import { reportBounce } from "./report-bounce.ts";
+import { removePicture } from "./remove-picture.ts";
 import { renewSession } from "./renew-session.ts";
 import { visitArticle } from "./visit-article.ts";
 import { withdrawComment } from "./withdraw-comment.ts";
@@ -70,6 +71,7 @@ export const OPERATIONS: readonly Operation[] = [
   mutePerson,
   unmutePerson,
   grantRole,
+  removePicture,
   listNotices,
   markNoticesRead,
   followArticle,

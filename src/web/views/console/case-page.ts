@@ -1,5 +1,6 @@
 import type { AuthorRecord, CasePage, NoteLine, ReportLine } from "../../../domain/case-view.ts";
 import { conversationPath, personPath } from "../addresses.ts";
+import { face } from "../author.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
@@ -123,7 +124,7 @@ export function renderPersonRecord(
 ): Html {
   return html`<div class="hustings">
     <header class="head">
-      <h1><bdi>${record.name}</bdi></h1>
+      <h1>${face({ id: record.personId, avatar: record.picture }, view, 60)} <bdi>${record.name}</bdi></h1>
     </header>
     <div class="columns">
       <div>${author(record, view)}${roleBox(record, mayGrant, view)}</div>
