@@ -19,6 +19,7 @@ import { getArticle } from "./get-article.ts";
 import { getComment } from "./get-comment.ts";
 import { getStatement } from "./get-statement.ts";
 import { giveMark } from "./give-mark.ts";
+import { listArticleAuthors } from "./list-article-authors.ts";
 import { listArticles } from "./list-articles.ts";
 import { listNotices } from "./list-notices.ts";
 import { listStatements } from "./list-statements.ts";
@@ -89,5 +90,6 @@ export const OPERATIONS: readonly Operation[] = [
   acknowledgeWarning,
   publishArticle,
   changeArticle,
+  listArticleAuthors,
   reportBounce,
 ];
