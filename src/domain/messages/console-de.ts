@@ -130,7 +130,8 @@ export const consoleDe: ConsoleTexts = {
   undoHint: (seconds) =>
     `${count(seconds, "Sekunde", "Sekunden")} lang rückgängig zu machen; vorher wird nichts verschickt.`,
   undone: "Rückgängig gemacht. Nichts wurde verschickt.",
-  done: (n) => count(n, "Fall entschieden", "Fälle entschieden"),
+  doneOne: "Entschieden:",
+  done: (n) => `${count(n, "Fall", "Fälle")} entschieden:`,
   bulk: "Ausgewählte Fälle",
   chooseCase: (author) => `Auswählen, was ${author} geschrieben hat`,
   chooseAll: "Alle auf dieser Seite auswählen",

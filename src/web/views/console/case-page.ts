@@ -124,7 +124,8 @@ export function renderPersonRecord(
 ): Html {
   return html`<div class="hustings">
     <header class="head">
-      <h1>${face({ id: record.personId, avatar: record.picture }, view, 60)} <bdi>${record.name}</bdi></h1>
+      <h1><bdi>${record.name}</bdi></h1>
+      ${face({ id: record.personId, avatar: record.picture }, view, 60)}
     </header>
     <div class="columns">
       <div>${author(record, view)}${roleBox(record, mayGrant, view)}</div>
