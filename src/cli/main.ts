@@ -196,7 +196,7 @@ const ledger = program
 
 ledger
   .command("verify")
-  .description("find any change, gap or reordering; exit code 1 and the place where there is one")
+  .description("find any change, gap or reordering, and any decision changed since; exit code 1 where there is one")
   .option("--head <count:hash>", "an end that was published or kept: also find what was cut off since")
   .action(async (options: { head?: string }) => {
     const { verifyLedgerCommand } = await import("./ledger.ts");

@@ -56,7 +56,7 @@ describe("a statement of reasons", () => {
     expect(statementOfReasons(parts({ prompted: "report" }), FRAME).plain).toBe(
       `Your comment was removed
 
-This is about what you wrote on Harbour Gazette.
+This is about your part in the conversations on Harbour Gazette.
 
 What was decided
 Your comment is no longer shown on this site. Its place in the conversation is kept, with a note that a moderator removed it, and replies stay too. This holds for this site.

@@ -14,6 +14,7 @@ export const DECISION_KINDS = [
   "time-out",
   "ban",
   "pre-moderate-person",
+  "remove-picture",
   "lock",
   "slow",
   "pre-moderate",
@@ -33,6 +34,7 @@ export const RESTRICTING_KINDS = [
   "time-out",
   "ban",
   "pre-moderate-person",
+  "remove-picture",
 ] as const satisfies readonly DecisionKind[];
 
 /** One of the kinds that restrict. */
@@ -117,6 +119,8 @@ export const DECISION_RULES: Readonly<Record<DecisionKind, DecisionRule>> = {
   "time-out": { ...SANCTION, duration: "required", strikeWeight: 2 },
   ban: { ...SANCTION, duration: "optional", strikeWeight: 3 },
   "pre-moderate-person": { ...SANCTION, clause: "optional", duration: "optional" },
+  // Of the picture beside the name. The member may have no other until it is lifted.
+  "remove-picture": { ...SANCTION },
   lock: MEASURE,
   slow: MEASURE,
   "pre-moderate": MEASURE,
@@ -131,6 +135,7 @@ export const LIFTABLE_KINDS = [
   "time-out",
   "ban",
   "pre-moderate-person",
+  "remove-picture",
   "lock",
   "slow",
   "pre-moderate",

@@ -11,6 +11,7 @@ import { mentions } from "./0008-mentions.ts";
 import { lastOfDevice } from "./0009-last-of-device.ts";
 import { authorsAndPictures } from "./0010-authors-and-pictures.ts";
 import { mootCases } from "./0011-moot-cases.ts";
+import { mootAppeals } from "./0012-moot-appeals.ts";
 import type { ColumnWords, Migration } from "./migration.ts";
 
 const WORDS: Readonly<Record<Engine, ColumnWords>> = {
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lastOfDevice,
   authorsAndPictures,
   mootCases,
+  mootAppeals,
 ];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */
