@@ -192,6 +192,7 @@ export const de: Texts = {
   marks: { agree: "Zustimmung", disagree: "Widerspruch", respect: "Respekt" },
   respectMeans: "Gut begründet, auch wenn ich anderer Meinung bin",
   commentNumber: (number) => `Kommentar ${number}`,
+  wholeComment: "Ganzer Kommentar",
   badges: { author: "Autor", staff: "Redaktion" },
   link: "Link",
   linkTo: (number) => `Link zu Kommentar ${number}`,

@@ -176,6 +176,7 @@ export const en = {
   marks: { agree: "Agree", disagree: "Disagree", respect: "Respect" },
   respectMeans: "Well argued, even if I disagree",
   commentNumber: (number: string) => `comment ${number}`,
+  wholeComment: "Whole comment",
   badges: { author: "Author", staff: "Staff" },
   link: "Link",
   linkTo: (number: string) => `Link to comment ${number}`,
