@@ -118,7 +118,7 @@ const problems: Texts["problems"] = {
   },
   "too-many-requests": {
     title: "Bitte etwas langsamer",
-    help: "Was Sie geschrieben haben, ist nicht verloren.",
+    help: "Verloren ist nichts.",
   },
   ...signInProblemsDe,
   internal: {
@@ -207,7 +207,6 @@ export const de: Texts = {
   },
 
   commentTitle: (number, author) => (author === "" ? `Kommentar ${number}` : `Kommentar ${number} von ${author}`),
-  wholeConversation: "Das ganze Gespräch",
   above: "Antwort auf",
   thisComment: "Der Kommentar",
   linkedComment: "Der verlinkte Kommentar",

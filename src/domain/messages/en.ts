@@ -103,7 +103,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
   "unsupported-media-type": { title: "This kind of content isn’t accepted here", help: "Please use the form." },
   "too-many-requests": {
     title: "Please slow down a little",
-    help: "Nothing you wrote has been lost.",
+    help: "Nothing has been lost.",
   },
   ...signInProblemsEn,
   internal: {
@@ -192,7 +192,6 @@ export const en = {
 
   commentTitle: (number: string, author: string) =>
     author === "" ? `Comment ${number}` : `Comment ${number} by ${author}`,
-  wholeConversation: "The whole conversation",
   above: "In reply to",
   thisComment: "The comment",
   linkedComment: "The linked comment",
