@@ -172,7 +172,7 @@ export const en = {
   edited: "edited",
   editedAt: (time: string) => `edited ${time}`,
   reply: "Reply",
-  replyTo: (number: string) => `Reply to comment ${number}`,
+  replyTo: (author: string, number: string) => `Reply to ${author}, comment ${number}`,
   marks: { agree: "Agree", disagree: "Disagree", respect: "Respect" },
   respectMeans: "Well argued, even if I disagree",
   commentNumber: (number: string) => `comment ${number}`,

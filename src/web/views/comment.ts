@@ -4,7 +4,7 @@ import { withMentionsAt } from "../../domain/mentions.ts";
 import type { Mark } from "../../domain/reaction.ts";
 import type { CommentView, MoreReplies, ThreadNode } from "../../domain/thread-page.ts";
 import type { OwnNotice } from "../../domain/own-notice.ts";
-import { byWhom } from "./author.ts";
+import { authorName, byWhom } from "./author.ts";
 import { branchPath, commentAnchor, commentPath } from "./addresses.ts";
 import { html, rawHtml } from "./html.ts";
 import type { Html } from "./html.ts";
@@ -117,7 +117,7 @@ function actions(comment: CommentView, { view, closed, own }: CommentSetting): H
   if (comment.state !== "published" && !mine) return null;
   const open = comment.state === "published";
   return html`<footer>
-    ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(comment.number)}">${texts.reply}</a>`}
+    ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(authorName(comment, view), comment.number)}">${texts.reply}</a>`}
     <a href="${path}" aria-label="${texts.linkTo(comment.number)}">${texts.link}</a>
     ${open && !mine && html`<a href="${path}/report" data-load aria-label="${texts.reporting.reportComment(comment.number)}">${texts.reporting.report}</a>`}
     ${open && markForm(comment, { path, mine, view })}${mine && ownActions(comment, own.mayEdit, view)}
