@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import type { WatchedPage } from "../support/browser.ts";
-import { openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
+import { inWindow, openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
 
 const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
@@ -394,10 +394,3 @@ describe("under a host's strict content security policy with Trusted Types", () 
     await page.waitForURL(`${talk.server.url}/conversations/*`);
   });
 });
-
-/** True when the head of a comment is inside of the window. */
-async function inWindow(page: Page, id: number): Promise<boolean> {
-  const box = await page.locator(`#comment-${id} header`).boundingBox();
-  const height = page.viewportSize()?.height ?? 0;
-  return box !== null && box.y >= 0 && box.y + box.height <= height;
-}

@@ -186,8 +186,9 @@ export class ThreadElement extends HTMLElement {
   }
 
   #failed(error: unknown): void {
-    if (this.#section !== null) {
-      sayFailed(this.#section.querySelector("header")!, scriptTexts(this.#conversation).failed);
+    const top = this.#root.querySelector(".top");
+    if (top !== null) {
+      sayFailed(top, scriptTexts(this.#conversation).failed);
       for (const link of this.#root.querySelectorAll<HTMLElement>("[data-sort]")) delete link.dataset["sort"];
       return;
     }
