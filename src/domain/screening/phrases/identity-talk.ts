@@ -1,5 +1,6 @@
 import type { Passage } from "../../case-view.ts";
-import type { NormalView, ScreenedComment } from "../screened-comment.ts";
+import type { NormalView } from "../normal-view.ts";
+import type { ScreenedComment } from "../screened-comment.ts";
 import { findConversationNames } from "./conversation-names.ts";
 import type { TalkKind } from "./return-talk.ts";
 import type { CompiledNames } from "./watched-names.ts";
