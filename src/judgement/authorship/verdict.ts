@@ -107,9 +107,9 @@ export function informedBy(rivals: Rivals | undefined, size: number): number {
 }
 
 /**
- * The best of a long list competes with more accounts, and innocents reach less: the model's tables are for lists of this
- * size. What they reach on shorter ones was measured on people whom the model was not trained on and who are not among
- * those of the report, with lists of 1 to 150; it grows by the logarithm of the size down to 8, at the rare shares most.
+ * The best of a long list competes with more accounts, and innocents reach less: the model's tables fit lists of this
+ * size. What innocents reach on lists of 1 to 150 was measured on people neither trained on nor among those of the report;
+ * it grows with the logarithm of the size down to 8, at the rare shares most.
  */
 const TABLE_SIZE = 250;
 const SHORTEST = 8;
