@@ -50,6 +50,23 @@ export async function avatarByName(
   return { type: row.type, bytes: row.bytes };
 }
 
+/** What `hidden` says of a member's picture: shown, not wanted by the member, or taken away by a moderator. */
+export const PICTURE_HIDDEN = { shown: 0, byMember: 1, byModerator: 2 } as const;
+
+/** Changes whether a picture is shown. @returns false where the member has none. */
+export async function hidePicture(
+  tx: Db,
+  args: { personId: number; hidden: (typeof PICTURE_HIDDEN)[keyof typeof PICTURE_HIDDEN] },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("avatar")
+    .set({ hidden: args.hidden })
+    .where("person_id", "=", args.personId)
+    .returning("person_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The bytes of a member's own picture. */
 export async function ownAvatar(db: Db, personId: number): Promise<{ type: string; bytes: Uint8Array } | undefined> {
   const row = await db
@@ -74,7 +91,7 @@ export async function putAvatar(
     personId: number;
     sourceKey: string | null;
     picture: { name: string; type: string; bytes: Uint8Array } | null;
-    hidden: boolean;
+    hidden: (typeof PICTURE_HIDDEN)[keyof typeof PICTURE_HIDDEN];
     at: number;
   },
 ): Promise<void> {
@@ -85,7 +102,7 @@ export async function putAvatar(
     name: picture?.name ?? null,
     type: picture?.type ?? null,
     bytes: picture?.bytes ?? null,
-    hidden: hidden ? 1 : 0,
+    hidden,
     at,
   };
   await tx

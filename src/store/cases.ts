@@ -138,6 +138,34 @@ export async function openReturnCasesOf(db: Db, args: { siteId: number; personId
     .execute();
 }
 
+/** The case of an appeal, while nobody has answered it. */
+export async function openCaseOfAppeal(
+  db: Db,
+  args: { siteId: number; appealId: number },
+): Promise<CaseRow | undefined> {
+  return await openAppealCases(db, args.siteId).where("appeal_id", "=", args.appealId).executeTakeFirst();
+}
+
+/** Cases of appeals, not answered yet, of people whose account was deleted. */
+export async function appealCasesOfLeavers(db: Db, args: { siteId: number; limit: number }): Promise<CaseRow[]> {
+  return await openAppealCases(db, args.siteId)
+    .where("person_id", "in", (e) =>
+      e.selectFrom("person").select("id").where("site_id", "=", args.siteId).where("state", "=", "left"),
+    )
+    .orderBy("id")
+    .limit(args.limit)
+    .execute();
+}
+
+function openAppealCases(db: Db, siteId: number) {
+  return db
+    .selectFrom("moderation_case")
+    .selectAll()
+    .where("site_id", "=", siteId)
+    .where("queue", "=", "appeal")
+    .where("state", "<>", "decided");
+}
+
 /** One case of a site. */
 export async function caseById(db: Db, siteId: number, id: number): Promise<CaseRow | undefined> {
   return await db

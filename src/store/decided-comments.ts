@@ -138,7 +138,7 @@ export interface AuditedRow {
   readonly authorSince: number | null;
   /** When the comment was written (milliseconds since 1970-01-01 UTC). */
   readonly writtenAt: number;
-  readonly appeal: "open" | "upheld" | "changed" | "reversed" | null;
+  readonly appeal: "open" | "upheld" | "changed" | "reversed" | "moot" | null;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly decidedAt: number;
 }

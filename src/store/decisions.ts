@@ -79,6 +79,21 @@ export async function decisionsOfAppeals(
     .execute();
 }
 
+/** Ids and kinds of a site's decisions, by id, from a place on. */
+export async function decisionIdsOf(
+  db: Db,
+  args: { siteId: number; afterId: number; limit: number },
+): Promise<{ id: number; kind: string }[]> {
+  return await db
+    .selectFrom("decision")
+    .select(["id", "kind"])
+    .where("id", ">", args.afterId)
+    .where(ofSite(args.siteId))
+    .orderBy("id")
+    .limit(args.limit)
+    .execute();
+}
+
 /** Every decision on a comment, oldest first. */
 export async function decisionsOnComment(db: Db, commentId: number): Promise<DecisionRow[]> {
   return await db.selectFrom("decision").selectAll().where("comment_id", "=", commentId).orderBy("id").execute();

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DECISION_KINDS, DECISION_RULES } from "../../src/domain/decisions/kinds.ts";
-import { LANGUAGES } from "../../src/domain/site-settings.ts";
-import { RESTRICTING_KINDS, statementOfReasons } from "../../src/domain/statement-text.ts";
+import { LANGUAGES } from "../../src/domain/language.ts";
+import { RESTRICTING_KINDS } from "../../src/domain/decisions/kinds.ts";
+import { statementOfReasons } from "../../src/domain/statement-text.ts";
 import type { StatementFrame } from "../../src/domain/statement-text.ts";
 import type { StatementParts } from "../../src/domain/statement.ts";
 
@@ -55,7 +56,7 @@ describe("a statement of reasons", () => {
     expect(statementOfReasons(parts({ prompted: "report" }), FRAME).plain).toBe(
       `Your comment was removed
 
-This is about what you wrote on Harbour Gazette.
+This is about your part in the conversations on Harbour Gazette.
 
 What was decided
 Your comment is no longer shown on this site. Its place in the conversation is kept, with a note that a moderator removed it, and replies stay too. This holds for this site.

@@ -103,6 +103,24 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         },
       ],
     },
+    bar: null,
+    typed: true,
+  };
+  const barred: CommentForm = {
+    ...form,
+    bar: {
+      bar: {
+        why: "timed-out",
+        until: 5,
+        reason: words.body,
+        clause: { number: 1, title: words.title },
+        rulesVersion: 2,
+        statement: { id: 3, guest: false },
+        appealUntil: 9,
+      },
+      path: "/me/decisions/3",
+    },
+    typed: false,
   };
   const write: CommentForm = {
     ...form,
@@ -110,6 +128,8 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     problem: null,
     previewHtml: null,
     nudge: null,
+    bar: null,
+    typed: true,
   };
   const edit: CommentForm = { ...form, purpose: { kind: "edit", comment: node.comment } };
   const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, exact: true, after: 9 } };
@@ -170,6 +190,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     write: renderFormPage(article, write, view),
     reply: renderFormPage(article, form, view),
     edit: renderFormPage(article, edit, view),
+    barred: renderFormPage(article, barred, view),
     withdraw: renderWithdrawPage(article, { comment: node.comment, ticket: words.reference, problem: refused }, view),
     notices: renderNoticesPage(
       {

@@ -14,6 +14,7 @@ export const LEDGER_KINDS = [
   "sanction-ended",
   "appeal",
   "appeal-answered",
+  "appeal-closed",
   "rules",
   "screening-rule",
   "settings",
@@ -57,6 +58,18 @@ export interface LedgerBodies {
     readonly reasonHash: string | null;
     /** Versions of the models that had a part in finding what it is about; absent: none had. */
     readonly models?: readonly string[] | undefined;
+    /** Absent: an entry of the first version, which has nothing of what follows. */
+    readonly version?: 2;
+    readonly strikeEndsAt?: number | null;
+    /** The decision that it lifts. */
+    readonly reverses?: RowId | null;
+    readonly appeal?: RowId | null;
+    /** Of the note for moderators, with the same salt. */
+    readonly noteHash?: KeyedReference | null;
+    /** Of the law that was named and the other terms, with a salt that stays when an account is deleted. */
+    readonly termsHash?: KeyedReference;
+    /** Of the statement of reasons as it was written, marked passages among it; null: there is none. */
+    readonly statementHash?: KeyedReference | null;
   };
   readonly reversal: {
     readonly decision: RowId;
@@ -64,6 +77,12 @@ export interface LedgerBodies {
     readonly of: RowId;
     readonly appeal: RowId | null;
     readonly by: RowId | null;
+    /** Absent: an entry of the first version, which has nothing of what follows. */
+    readonly version?: 2;
+    /** Undone by who had made it, before anything was sent. */
+    readonly undone?: boolean;
+    /** As of a decision. */
+    readonly reasonHash?: string | null;
   };
   readonly "sanction-ended": { readonly decision: RowId };
   readonly appeal: {
@@ -75,12 +94,16 @@ export interface LedgerBodies {
   };
   readonly "appeal-answered": {
     readonly appeal: RowId;
-    readonly state: Exclude<AppealState, "open">;
+    readonly state: Exclude<AppealState, "open" | "moot">;
     readonly by: RowId | null;
     /** True where nobody but the first decider could hear it. */
     readonly samePerson: boolean;
     readonly late: boolean;
+    /** Of the reason, with the salt of the decision that was appealed against; absent: an older entry, or no salt left. */
+    readonly reasonHash?: KeyedReference | undefined;
   };
+  /** Closed without an answer. */
+  readonly "appeal-closed": { readonly appeal: RowId; readonly because: "author-left" };
   readonly rules: { readonly version: number; readonly hash: string; readonly by: RowId | null };
   readonly "screening-rule": {
     readonly rule: RowId;

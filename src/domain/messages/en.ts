@@ -1,5 +1,5 @@
 import type { ProblemCode } from "../problem.ts";
-import type { LANGUAGES } from "../site-settings.ts";
+import type { Language } from "../language.ts";
 import { auditEn } from "./audit-en.ts";
 import { heatEn } from "./heat-en.ts";
 import { returnsEn } from "./returns-en.ts";
@@ -139,7 +139,7 @@ const fieldProblems: Readonly<Record<string, string>> = {
 
 /** The English texts; `Texts` is derived from them. */
 export const en = {
-  language: "en" as (typeof LANGUAGES)[number],
+  language: "en" as Language,
   formats,
   problems,
   fieldProblems,

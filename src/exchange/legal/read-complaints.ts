@@ -69,7 +69,7 @@ function safetyComplaint(row: AppealRow, aboutComment: boolean): SafetyComplaint
     complainant: "author",
     decisionId: row.decision_id,
     state: row.state,
-    otherReviewer: row.decided_at === null ? null : row.same_person === 0,
+    otherReviewer: row.decided_at === null || row.state === "moot" ? null : row.same_person === 0,
     dueAt: row.due_at,
     decidedAt: row.decided_at,
     reason: row.reason ?? "",
