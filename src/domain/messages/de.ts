@@ -188,7 +188,7 @@ export const de: Texts = {
   edited: "bearbeitet",
   editedAt: (time) => `bearbeitet ${time}`,
   reply: "Antworten",
-  replyTo: (author, number) => `${author} antworten, Kommentar ${number}`,
+  replyTo: (author, number) => `Antworten auf ${author}, Kommentar ${number}`,
   marks: { agree: "Zustimmung", disagree: "Widerspruch", respect: "Respekt" },
   respectMeans: "Gut begründet, auch wenn ich anderer Meinung bin",
   commentNumber: (number) => `Kommentar ${number}`,
