@@ -34,17 +34,18 @@ export function renderLegalPage({ values, problem }: LegalPage, view: ViewContex
   return html`<header class="head"><h1>${words.title}</h1></header>
     <p class="intro">${words.intro}</p>
     ${problem !== null && problemNotice(problem, view.texts)}
-    <form class="rule-form" method="post" action="/console/legal">
+    <form class="sheet" method="post" action="/console/legal">
       <fieldset class="form-field">
-        <legend>${words.what}</legend>
+        <legend class="label">${words.what}</legend>
         ${LEGAL_EXPORTS.map(
           (one) =>
-            html`<p>
-              <label
+            html`<div class="choice">
+              <label class="row"
                 ><input type="radio" name="what" value="${one}" required ${values.what === one && html`checked`} />
                 ${words.exports[one].name}</label
-              ><br /><span class="hint">${words.exports[one].hint}</span>
-            </p>`,
+              >
+              <p class="hint">${words.exports[one].hint}</p>
+            </div>`,
         )}
         ${error("what") !== null && html`<p class="error">${error("what")}</p>`}
       </fieldset>
