@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { Problem } from "../domain/problem.ts";
 import { VERSION } from "../domain/version.ts";
+import { fileTrouble } from "./file-trouble.ts";
 
 /** Every command loads only what it needs, so that `hustings --version` does not open a database driver. */
 const program = new Command("hustings")
@@ -309,7 +310,8 @@ try {
   } else if (error instanceof SyntaxError || (error instanceof Error && "line" in error)) {
     process.stderr.write(`${error.message}\n`);
   } else {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${fileTrouble(error) ?? defect}\n`);
   }
   process.exitCode = 1;
 }

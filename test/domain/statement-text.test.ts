@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DECISION_KINDS, DECISION_RULES } from "../../src/domain/decisions/kinds.ts";
-import { LANGUAGES } from "../../src/domain/site-settings.ts";
-import { RESTRICTING_KINDS, statementOfReasons } from "../../src/domain/statement-text.ts";
+import { LANGUAGES } from "../../src/domain/language.ts";
+import { RESTRICTING_KINDS } from "../../src/domain/decisions/kinds.ts";
+import { statementOfReasons } from "../../src/domain/statement-text.ts";
 import type { StatementFrame } from "../../src/domain/statement-text.ts";
 import type { StatementParts } from "../../src/domain/statement.ts";
 

@@ -25,6 +25,21 @@ export const DECISION_KINDS = [
 /** One of the kinds of decisions. */
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
+/** Kinds of decisions that restrict somebody, who then gets a statement of reasons. */
+export const RESTRICTING_KINDS = [
+  "return-for-revision",
+  "reject",
+  "remove",
+  "warn",
+  "time-out",
+  "ban",
+  "pre-moderate-person",
+  "remove-picture",
+] as const satisfies readonly DecisionKind[];
+
+/** One of the kinds that restrict. */
+export type RestrictingKind = (typeof RESTRICTING_KINDS)[number];
+
 /** What a decision is about. A `thread` is a root comment with all under it. */
 export type DecisionSubject = "comment" | "person" | "article" | "thread" | "report" | "decision";
 

@@ -119,7 +119,7 @@ const problems: Texts["problems"] = {
   },
   "too-many-requests": {
     title: "Bitte etwas langsamer",
-    help: "Was Sie geschrieben haben, ist nicht verloren.",
+    help: "Verloren ist nichts.",
   },
   ...signInProblemsDe,
   internal: {
@@ -189,10 +189,11 @@ export const de: Texts = {
   edited: "bearbeitet",
   editedAt: (time) => `bearbeitet ${time}`,
   reply: "Antworten",
-  replyTo: (number) => `Auf Kommentar ${number} antworten`,
+  replyTo: (author, number) => `${author} antworten, Kommentar ${number}`,
   marks: { agree: "Zustimmung", disagree: "Widerspruch", respect: "Respekt" },
   respectMeans: "Gut begründet, auch wenn ich anderer Meinung bin",
   commentNumber: (number) => `Kommentar ${number}`,
+  wholeComment: "Ganzer Kommentar",
   badges: { author: "Autor", staff: "Redaktion" },
   link: "Link",
   linkTo: (number) => `Link zu Kommentar ${number}`,
@@ -207,7 +208,6 @@ export const de: Texts = {
   },
 
   commentTitle: (number, author) => (author === "" ? `Kommentar ${number}` : `Kommentar ${number} von ${author}`),
-  wholeConversation: "Das ganze Gespräch",
   above: "Antwort auf",
   thisComment: "Der Kommentar",
   linkedComment: "Der verlinkte Kommentar",

@@ -1,4 +1,4 @@
-import type { RestrictingKind } from "../statement-text.ts";
+import type { RestrictingKind } from "../decisions/kinds.ts";
 import { formatsFor } from "./formats.ts";
 
 const formats = formatsFor("en-GB");

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** An appeal can end without an answer. SQLite cannot change a check, so there the table is made anew. */
 export const mootAppeals: Migration = {
