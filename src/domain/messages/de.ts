@@ -1,6 +1,7 @@
 import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
+import { legalDe } from "./legal-de.ts";
 import { returnsDe } from "./returns-de.ts";
 import { signsDe } from "./signs-de.ts";
 import { consoleDe } from "./console-de.ts";
@@ -278,6 +279,7 @@ export const de: Texts = {
   console: consoleDe,
   audit: auditDe,
   heat: heatDe,
+  legal: legalDe,
   moderating: moderatingDe,
   consoleRules: consoleRulesDe,
   consoleScreening: consoleScreeningDe,
