@@ -31,8 +31,6 @@ export interface StatementFrame {
   readonly site: string;
   /** Until when an appeal is possible (milliseconds since 1970-01-01 UTC); null: it is not. */
   readonly appealUntil: number | null;
-  /** Where the person concerned reads the statement and appeals; null on that very page. */
-  readonly link: string | null;
 }
 
 const TEXTS: Readonly<Record<StatementFrame["language"], StatementTexts>> = { en: statementEn, de: statementDe };
@@ -69,7 +67,7 @@ export function statementOfReasons(parts: StatementParts, frame: StatementFrame)
       parts.decidedByMachine ? t.decided.machine : t.decided.people,
     ].join(" "),
   );
-  const appeal = frame.appealUntil === null ? t.noAppeal : t.appeal(frame.appealUntil, frame.link);
+  const appeal = frame.appealUntil === null ? t.noAppeal : t.appeal(frame.appealUntil);
   add("redress", `${appeal}\n${t.law}`);
   const title = t.titles[kind];
   return { title, sections, plain: plainText(title, t.greeting(frame.site), sections) };

@@ -1,3 +1,4 @@
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** How a member is shown beside what they write. */
@@ -17,7 +18,7 @@ export async function facesOf(db: Db, siteId: number, ids: readonly number[]): P
     .leftJoin("avatar", (join) => join.onRef("avatar.person_id", "=", "person.id").on("avatar.hidden", "=", 0))
     .select(["person.id", "person.created_at as since", "avatar.name as avatar"])
     .where("person.id", "in", ids)
-    .where("person.site_id", "=", siteId)
+    .where(ofSite(siteId, "person"))
     .execute();
 }
 

@@ -129,11 +129,17 @@ export async function openReturnCasesOf(db: Db, args: { siteId: number; personId
     .where("site_id", "=", siteId)
     .where("queue", "=", "return")
     .where("state", "<>", "decided")
-    .where("suspicion_id", "in", (e) =>
-      e
-        .selectFrom("suspicion")
-        .select("id")
-        .where((on) => on.or([on("person_id", "=", personId), on("suspected_id", "=", personId)])),
+    // Of the few that wait each leads to its suspicion; from the people all suspicions would be looked through.
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom("suspicion")
+          .select("suspicion.id")
+          .whereRef("suspicion.id", "=", "moderation_case.suspicion_id")
+          .where((on) =>
+            on.or([on("suspicion.person_id", "=", personId), on("suspicion.suspected_id", "=", personId)]),
+          ),
+      ),
     )
     .execute();
 }
@@ -149,8 +155,14 @@ export async function openCaseOfAppeal(
 /** Cases of appeals, not answered yet, of people whose account was deleted. */
 export async function appealCasesOfLeavers(db: Db, args: { siteId: number; limit: number }): Promise<CaseRow[]> {
   return await openAppealCases(db, args.siteId)
-    .where("person_id", "in", (e) =>
-      e.selectFrom("person").select("id").where("site_id", "=", args.siteId).where("state", "=", "left"),
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom("person")
+          .select("person.id")
+          .whereRef("person.id", "=", "moderation_case.person_id")
+          .where("person.state", "=", "left"),
+      ),
     )
     .orderBy("id")
     .limit(args.limit)

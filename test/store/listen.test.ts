@@ -69,11 +69,18 @@ describe("listening for what other nodes commit", () => {
     await store.dispose();
   });
 
+  const notify = () => sql`select pg_notify(${CHANNEL}, 'x')`.execute(store.reader);
+
+  const pids = async () =>
+    (
+      await sql<{ pid: number; query: string }>`select pid, query from pg_stat_activity
+        where application_name = 'hustings-listen' and datname = current_database()`.execute(store.reader)
+    ).rows;
+
   it("goes on after the network was cut without a word, and looks at once at what it may have missed", async () => {
     let told = 0;
     const listening = await listen(url, { everyMs: 50, withinMs: 200 });
     listening.on(() => told++);
-    const notify = () => sql`select pg_notify(${CHANNEL}, 'x')`.execute(store.reader);
     await notify();
     await expect.poll(() => told, { timeout: 10_000 }).toBe(1);
     expect(wire.cut()).toBe(1);
@@ -87,11 +94,6 @@ describe("listening for what other nodes commit", () => {
 
   it("stays connected while it is answered, however often it asks", async () => {
     const listening = await listen(url, { everyMs: 1, withinMs: 5_000 });
-    const pids = async () =>
-      (
-        await sql<{ pid: number; query: string }>`select pid, query from pg_stat_activity
-          where application_name = 'hustings-listen' and datname = current_database()`.execute(store.reader)
-      ).rows;
     await expect.poll(async () => (await pids()).map(({ query }) => query)).toContain("select 1");
     const ours = (await pids()).find(({ query }) => query === "select 1")?.pid;
     await expect.poll(async () => (await pids()).map(({ pid }) => pid)).toContain(ours);

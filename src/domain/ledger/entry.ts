@@ -21,6 +21,7 @@ export const LEDGER_KINDS = [
   "role",
   "model",
   "suspicion",
+  "export",
 ] as const;
 
 /** One of the kinds of entries. */
@@ -125,6 +126,13 @@ export interface LedgerBodies {
     readonly by: RowId | null;
     /** Version of the model that raised it. */
     readonly model: string;
+  };
+  /** What people wrote was taken out of the site, for a law that asks for it. */
+  readonly export: {
+    readonly what: "safety-record";
+    readonly from: number;
+    readonly until: number;
+    readonly by: RowId | null;
   };
 }
 

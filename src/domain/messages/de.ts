@@ -1,6 +1,7 @@
 import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
+import { legalDe } from "./legal-de.ts";
 import { returnsDe } from "./returns-de.ts";
 import { signsDe } from "./signs-de.ts";
 import { consoleDe } from "./console-de.ts";
@@ -188,7 +189,7 @@ export const de: Texts = {
   edited: "bearbeitet",
   editedAt: (time) => `bearbeitet ${time}`,
   reply: "Antworten",
-  replyTo: (author, number) => `${author} antworten, Kommentar ${number}`,
+  replyTo: (author, number) => `Antworten auf ${author}, Kommentar ${number}`,
   marks: { agree: "Zustimmung", disagree: "Widerspruch", respect: "Respekt" },
   respectMeans: "Gut begründet, auch wenn ich anderer Meinung bin",
   commentNumber: (number) => `Kommentar ${number}`,
@@ -278,6 +279,7 @@ export const de: Texts = {
   console: consoleDe,
   audit: auditDe,
   heat: heatDe,
+  legal: legalDe,
   moderating: moderatingDe,
   consoleRules: consoleRulesDe,
   consoleScreening: consoleScreeningDe,

@@ -62,7 +62,7 @@ export const decisionsDe: DecisionsTexts = {
     readHere: "Hier können Sie das lesen und Einspruch einlegen:",
     answerSubject: (site) => `Ihr Einspruch an ${site} ist beantwortet`,
     answerText: (mail) =>
-      `${mail.outcome}\n\n${mail.reason}\n\n` +
+      `${mail.outcome}\n\nDie Antwort:\n${mail.reason}\n\n` +
       (mail.samePerson
         ? "Geprüft hat dieselbe Person, die zuerst entschieden hatte, weil es auf dieser Website sonst niemanden gibt.\n\n"
         : "Geprüft hat jemand anderes als die Person, die zuerst entschieden hatte.\n\n") +

@@ -59,7 +59,7 @@ export const decisionsEn = {
     readHere: "You can read this and appeal here:",
     answerSubject: (site: string) => `Your appeal to ${site} has been answered`,
     answerText: (mail: { outcome: string; reason: string; samePerson: boolean; link: string | null }) =>
-      `${mail.outcome}\n\n${mail.reason}\n\n` +
+      `${mail.outcome}\n\nThe answer:\n${mail.reason}\n\n` +
       (mail.samePerson
         ? "It was heard by the person who made the first decision, because this site has nobody else.\n\n"
         : "It was heard by someone other than the person who made the first decision.\n\n") +

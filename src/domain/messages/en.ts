@@ -2,6 +2,7 @@ import type { ProblemCode } from "../problem.ts";
 import type { Language } from "../language.ts";
 import { auditEn } from "./audit-en.ts";
 import { heatEn } from "./heat-en.ts";
+import { legalEn } from "./legal-en.ts";
 import { returnsEn } from "./returns-en.ts";
 import { signsEn } from "./signs-en.ts";
 import { dataEn } from "./data-en.ts";
@@ -263,6 +264,7 @@ export const en = {
   console: consoleEn,
   audit: auditEn,
   heat: heatEn,
+  legal: legalEn,
   moderating: moderatingEn,
   consoleRules: consoleRulesEn,
   consoleScreening: consoleScreeningEn,

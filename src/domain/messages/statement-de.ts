@@ -70,9 +70,8 @@ export const statementDe: StatementTexts = {
     machine: "Die Entscheidung wurde automatisch getroffen.",
     people: "Die Entscheidung hat ein Mensch getroffen.",
   },
-  appeal: (at: number, link: string | null) =>
-    `Sie können bis ${formats.dateTime(at)} einmal Einspruch einlegen, in Ihren eigenen Worten. Wo es möglich ist, entscheidet darüber jemand anderes als beim ersten Mal; Sie erhalten eine begründete Antwort.` +
-    (link === null ? "" : `\n${link}`),
+  appeal: (at: number) =>
+    `Sie können bis ${formats.dateTime(at)} einmal Einspruch einlegen, in Ihren eigenen Worten. Wo es möglich ist, entscheidet darüber jemand anderes als beim ersten Mal; Sie erhalten eine begründete Antwort.`,
   noAppeal: "Gegen diese Entscheidung ist auf dieser Website kein Einspruch möglich.",
   law: "Sie können auch vor Gericht gehen. Wo das Gesetz über digitale Dienste der EU für diese Website gilt, können Sie sich außerdem an eine zugelassene Stelle für außergerichtliche Streitbeilegung wenden.",
   greeting: (site: string) => `Es geht um Ihre Beteiligung an den Gesprächen auf ${site}.`,

@@ -71,9 +71,8 @@ export const statementEn = {
     machine: "The decision was made automatically.",
     people: "The decision was made by a person.",
   },
-  appeal: (at: number, link: string | null) =>
-    `You can appeal once, in your own words, until ${formats.dateTime(at)}. Where possible, someone other than the person who decided will hear it, and you will get an answer with reasons.` +
-    (link === null ? "" : `\n${link}`),
+  appeal: (at: number) =>
+    `You can appeal once, in your own words, until ${formats.dateTime(at)}. Where possible, someone other than the person who decided will hear it, and you will get an answer with reasons.`,
   noAppeal: "This decision cannot be appealed on this site.",
   law: "You can also go to court. Where the EU's Digital Services Act applies to this site, you can also turn to a certified out-of-court dispute settlement body.",
   greeting: (site: string) => `This is about your part in the conversations on ${site}.`,

@@ -38,6 +38,8 @@ export const mootAppeals: Migration = {
             `drop table earlier_appeal`,
             `create unique index appeal_decision on appeal (decision_id)`,
           ];
+    // What an appeal led to is asked for in the legal exports, for every appeal.
+    statements.push(`create index decision_appeal on decision (appeal_id) where appeal_id is not null`);
     for (const statement of statements) await sql.raw(statement).execute(db);
   },
 };

@@ -91,7 +91,6 @@ export function statementJson(context: WebContext, statement: OwnStatement): obj
     language: site.settings.language,
     site: site.name,
     appealUntil: statement.door === "open" ? statement.appealUntil : null,
-    link: page,
   });
   return {
     id: statement.id,

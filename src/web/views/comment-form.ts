@@ -1,5 +1,5 @@
 import { withMentionsAt } from "../../domain/mentions.ts";
-import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
+import { MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { fieldMessage } from "../../domain/messages/texts.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { SiteSettings } from "../../domain/site-settings.ts";
@@ -107,15 +107,7 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
     ${needsAccount(form) && accountNotice(cancel, view)} ${previewHtml !== null && preview(previewHtml, form, view)}
     <div class="field">
       <label for="${id}-body">${texts.body}</label
-      ><textarea
-        id="${id}-body"
-        name="body"
-        rows="7"
-        dir="auto"
-        required
-        maxlength="${MAX_BODY_LENGTH}"
-        ${aria(form, "body", `${id}-body-hint`)}
-      >
+      ><textarea id="${id}-body" name="body" rows="7" dir="auto" required ${aria(form, "body", `${id}-body-hint`)}>
 ${values.body}</textarea>
       <p class="hint" id="${id}-body-hint">${texts.bodyHint}</p>
       ${error(form, "body", view)}
