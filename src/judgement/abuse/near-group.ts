@@ -63,12 +63,13 @@ export function isGroup(masked: string | undefined): boolean {
  * ("whoever thinks that …", "calling … animals", "those who hate …", but not "everybody says …"), or it is denied.
  */
 export function isDisowned(tokens: readonly Token[], at: number): boolean {
-  const sentence = tokens[at]?.sentence;
+  // A comma or a quotation mark between the two parts them: "I don't care what anyone says, …".
+  const passage = tokens[at]?.passage;
   if (isDenied(tokens, at)) return true;
-  for (let i = at - 1; i >= Math.max(0, at - CLAIM) && tokens[i]?.sentence === sentence; i -= 1) {
+  for (let i = at - 1; i >= Math.max(0, at - CLAIM) && tokens[i]?.passage === passage; i -= 1) {
     const word = tokens[i]?.text ?? "";
     if (!CLAIMS.has(word)) continue;
-    const before = tokens[i - 1]?.sentence === sentence ? (tokens[i - 1]?.text ?? "") : "";
+    const before = tokens[i - 1]?.passage === passage ? (tokens[i - 1]?.text ?? "") : "";
     return before === "" ? OPENS.test(word) : !OWN.has(before);
   }
   return false;

@@ -23,6 +23,8 @@ it.each([
   ["i say koreans are stupid", false],
   ["everybody says koreans are stupid", false],
   ["i hate koreans", false],
+  ["i do not care what anybody says, koreans are stupid", false],
+  ['he said "koreans are stupid" and he is right', false],
   ["he said so. koreans are stupid", false],
   ["koreans do not belong here", false],
 ])("in %j the author disowns what is said of the group: %j", (text, expected) => {
