@@ -285,8 +285,11 @@ function fourthSetRows(): ReportRow[] {
   ];
 }
 
+function held(texts: readonly string[]): boolean[] {
+  return texts.map((text) => score(text) >= HELD);
+}
+
 function newsRows(): ReportRow[] {
-  const held = (texts: readonly string[]): boolean[] => texts.map((text) => score(text) >= HELD);
   const names = [
     ...PLACES.flatMap((name) => [`I grew up in ${name}.`, `${name} is lovely in spring.`]),
     ...FAMILIES.flatMap((name) => [`Mr ${name} said so.`, `The ${name} family moved away in May.`]),
