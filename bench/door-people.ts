@@ -1,3 +1,4 @@
+import { COMMENT_KIND as GUEST_COMMENT_KIND } from "../src/service/confirm-guest.ts";
 import { EMAIL_LINK_KIND } from "../src/service/email-sign-in.ts";
 import { hashSecret } from "../src/service/secrets.ts";
 import { insertChallenge, useChallenge } from "../src/store/challenges.ts";
@@ -66,6 +67,16 @@ export async function prepareDoors(
         await link(tx, { secret: `late ${who} ${i}`, email, used: false, expiresAt: at - 1 });
         await link(tx, { secret: `code ${who} ${i}`, email, used: false, expiresAt: at + DAY_MS });
       }
+      const guest = { siteId: SITE, kind: GUEST_COMMENT_KIND, codeHash: null, at };
+      const comment = { comment: i + 1, publish: true, device: hashSecret(`device ${i}`) };
+      const used = { ...guest, secretHash: hashSecret(`guest used ${i}`), data: comment, expiresAt: at + DAY_MS };
+      await useChallenge(tx, await insertChallenge(tx, used), at);
+      await insertChallenge(tx, {
+        ...guest,
+        secretHash: hashSecret(`guest late ${i}`),
+        data: comment,
+        expiresAt: at - 1,
+      });
     }
   });
   await store.close();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SignJWT } from "jose";
 import type { Authenticator } from "../test/support/authenticator.ts";
+import { CONFIRM_LINK, CONFIRM_PATH } from "../src/web/confirm-link.ts";
 import { Asker } from "./asker.ts";
 import { known, prepareDoors, unknown } from "./door-people.ts";
 import { separation } from "./latency.ts";
@@ -14,6 +15,9 @@ import type { Row } from "./row.ts";
 
 /** Requests at each side of each door; fewer for a quick look by `BENCH_REQUESTS=200`. */
 const REQUESTS = Number(process.env["BENCH_REQUESTS"] ?? 1_200);
+
+/** Part of the names of the doors to be tried; all of them where it is empty. */
+const DOOR = process.env["BENCH_DOOR"] ?? "";
 
 /** Requests before the first that counts. */
 const WARM_UP = 40;
@@ -47,7 +51,9 @@ export async function benchDoors(): Promise<Row[]> {
   });
   try {
     const rows: Row[] = [];
-    for (const door of await doorsOf(server, keys)) rows.push(...(await measure(door)));
+    for (const door of await doorsOf(server, keys)) {
+      if (door.name.includes(DOOR)) rows.push(...(await measure(door)));
+    }
     return rows;
   } finally {
     await server.end();
@@ -84,6 +90,8 @@ async function doorsOf(server: MeasuredProcess, keys: Map<string, Authenticator>
     asker.form(path, { ticket, ...fields });
   const opened = async (secret: string): Promise<Request> =>
     asker.get(`/sign-in/link?token=${encodeURIComponent(secret)}`);
+  // Never the same secret at two doors: what was looked for before is found in memory, whether it exists or not.
+  const guestLink = async (secret: string): Promise<Request> => asker.get(CONFIRM_LINK + encodeURIComponent(secret));
   // Everything is right but the signature: whoever does not have the key cannot do better.
   const { privateKey: signWith } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const differently = { origin: server.url, rpId: new URL(server.url).hostname, signWith };
@@ -134,6 +142,32 @@ async function doorsOf(server: MeasuredProcess, keys: Map<string, Authenticator>
       sides: [
         (i) => form("/sign-in/link", { token: `late unknown ${i}` }),
         (i) => form("/sign-in/link", { token: `never ${i}` }),
+      ],
+    },
+    {
+      name: "a guest's link opened, used or never sent",
+      status: 410,
+      sides: [(i) => guestLink(`guest used ${i}`), (i) => guestLink(`guest never opened ${i}`)],
+    },
+    {
+      name: "a guest's link opened, run out or never sent",
+      status: 410,
+      sides: [(i) => guestLink(`guest late ${i}`), (i) => guestLink(`guest never opened again ${i}`)],
+    },
+    {
+      name: "a guest's link sent in, used or never sent",
+      status: 410,
+      sides: [
+        (i) => form(CONFIRM_PATH, { token: `guest used ${i}` }),
+        (i) => form(CONFIRM_PATH, { token: `guest never sent ${i}` }),
+      ],
+    },
+    {
+      name: "a guest's link sent in, run out or never sent",
+      status: 410,
+      sides: [
+        (i) => form(CONFIRM_PATH, { token: `guest late ${i}` }),
+        (i) => form(CONFIRM_PATH, { token: `guest never sent again ${i}` }),
       ],
     },
     {

@@ -22,7 +22,7 @@ import { NotedSignals, SignalKeys } from "./web/security/signal-keys.ts";
 import { OidcClients } from "./web/security/oidc-clients.ts";
 import { ssoTokens } from "./web/security/sso-tokens.ts";
 import { secretCheck, Signer } from "./web/security/signing.ts";
-import type { ScreeningServices } from "./service/screening/ask-services.ts";
+import type { ScreeningServices } from "./service/screening/screening-services.ts";
 import { RateLimits } from "./web/security/rate-limits.ts";
 import { StatementLinks } from "./web/security/statement-links.ts";
 import type { WebContext } from "./web/web-context.ts";

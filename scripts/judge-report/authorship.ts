@@ -8,24 +8,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { loadAuthorshipModel } from "../../src/judgement/authorship/load-model.ts";
-import type { AuthorshipModel } from "../../src/judgement/authorship/model.ts";
-import { compareWithKnown, prepareSearch, type SearchIndex } from "../../src/judgement/authorship/search.ts";
-import { siteCaution } from "../../src/judgement/authorship/site-caution.ts";
-import { type Interval, wilson } from "../../src/judgement/statistics.ts";
-import {
-  type Authors,
-  dataFolder,
-  drawClosedSet,
-  type Halves,
-  profileOf,
-  readAuthors,
-} from "../authorship/data-sets.ts";
-import { calibrationError, closedSetFigures } from "../authorship/measure.ts";
+import type { Interval } from "../../src/judgement/statistics.ts";
+import { type Authors, dataFolder, drawClosedSet, type Halves, readAuthors } from "../authorship/data-sets.ts";
+import { type ClosedSetFigures, closedSetFigures } from "../authorship/measure.ts";
 import { plainLikeness } from "../authorship/plain-baseline.ts";
-import { random, shuffled } from "../authorship/random.ts";
 import { judgeSome } from "../authorship/train.ts";
-import { areRivals } from "../../src/judgement/authorship/verdict.ts";
 import { trainModel } from "../train-authorship.ts";
+import { type ComparedSet, compareSet, openSetRows } from "./authorship-open-set.ts";
 import { speedRows } from "./authorship-speed.ts";
 import { printRows, type ReportRow } from "./row.ts";
 
@@ -34,8 +23,10 @@ const AUTHORS = 500;
 
 interface TestSet {
   readonly name: string;
-  readonly posts: number;
   readonly halves: readonly Halves[];
+  /** Figures of the plain baseline, and of the stronger one that takes out what is common to all accounts. */
+  readonly plain: ClosedSetFigures;
+  readonly centred: ClosedSetFigures;
 }
 
 /** Targets by test set: recall at 1 and 8, AUC, share of returns caught. */
@@ -49,132 +40,90 @@ const TARGETS: Record<string, { r1?: string; r8?: string; auc?: string; caught?:
  * All rows of the report.
  *
  * @param folder the data folder.
- * @param given a model to measure instead of one trained without the test authors.
  */
-export function authorshipReport(folder: string, given?: AuthorshipModel): ReportRow[] {
+export function authorshipReport(folder: string): ReportRow[] {
   const forum = readAuthors(folder, "forum");
   const blogs = readAuthors(folder, "blogs");
-  const sets = [
-    testSet("forum N=10", forum, 10),
-    testSet("forum N=20", forum, 20),
-    testSet("forum N=40", forum, 40),
-    testSet("blogs N=10", blogs, 10),
+  const drawn = [
+    { name: "forum N=10", halves: draw(forum, 10) },
+    { name: "forum N=20", halves: draw(forum, 20) },
+    { name: "forum N=40", halves: draw(forum, 40) },
+    { name: "blogs N=10", halves: draw(blogs, 10) },
   ];
-  const tested = new Set(sets.flatMap(({ halves }) => halves.map(({ author }) => author)));
+  const tested = new Set(drawn.flatMap(({ halves }) => halves.map(({ author }) => author)));
   // Of those who are tested anyway: everybody else is needed for training.
-  const short = testSet("forum N=5", forum, 5);
-  sets.unshift({ ...short, halves: short.halves.filter(({ author }) => tested.has(author)) });
-  const model = given ?? trainModel([forum, blogs], tested);
-  return [...sets.flatMap((set) => rowsOf(set, model)), ...speedRows(loadAuthorshipModel())];
-}
-
-function testSet(name: string, authors: Authors, posts: number): TestSet {
-  return { name, posts, halves: drawClosedSet(authors, { posts, authors: AUTHORS, seed: SEED }) };
-}
-
-function rowsOf({ name, halves }: TestSet, model: AuthorshipModel): ReportRow[] {
-  const known = halves.map((one) => ({ account: `known ${one.author}`, profile: profileOf(one.known) }));
-  const unknown = halves.map((one) => ({ account: `unknown ${one.author}`, profile: profileOf(one.unknown) }));
-  const index = prepareSearch(known, unknown, model);
-  const evidence = unknown.map(({ profile }) => compareWithKnown(index, profile).map((one) => one.evidence));
-  const everybody = [...halves.keys()];
-  const verdicts = judgeSome(evidence, { banned: everybody, newcomers: everybody, judged: everybody }, model);
-  const scores = verdicts.map((row) => {
-    const out = Array.from({ length: row.length }, () => 0);
-    for (const { place, score } of row) out[place] = score;
-    return out;
+  const short = draw(forum, 5).filter(({ author }) => tested.has(author));
+  const sets = [{ name: "forum N=5", halves: short }, ...drawn].map(measuredPlainly);
+  const model = trainModel([forum, blogs], tested);
+  const own = sets.flatMap((set) => {
+    const compared = compareSet(set.halves, model);
+    const rows = openSetRows(compared, { caught: TARGETS[set.name]?.caught });
+    return [...closedSetRows(set, compared), ...named(set.name, rows)];
   });
-  const ours = closedSetFigures(scores);
-  const plain = closedSetFigures(plainLikeness(halves));
-  const target = TARGETS[name] ?? {};
-  const row = (figure: string, value: Interval, baseline?: Interval, wanted?: string): ReportRow => {
-    const base = baseline ? { baseline: baseline.value } : {};
-    return {
-      figure: `${name} (${halves.length} authors): ${figure}`,
-      ...value,
-      ...base,
-      ...(wanted ? { target: wanted } : {}),
-    };
-  };
   return [
-    row("R@1", ours.recallAt1, plain.recallAt1, target.r1),
-    row("R@8", ours.recallAt8, plain.recallAt8, target.r8),
-    row("MRR", ours.mrr, plain.mrr),
-    row("ROC AUC", ours.auc, plain.auc, target.auc),
-    ...openSet(evidence, index, target.caught).map((one) => ({ ...one, figure: `${name}: ${one.figure}` })),
+    ...own,
+    ...crossRows(sets, { source: forum, from: "forum", tested, to: "blogs N=10" }),
+    ...crossRows(sets, { source: blogs, from: "blogs", tested, to: "forum N=10" }),
+    ...speedRows(loadAuthorshipModel()),
   ];
 }
 
-/** Who comes beside the newcomer that is judged. */
-const ARRIVALS = ["half of the newcomers are returns", "only innocents arrive", "one newcomer alone"] as const;
-
-/** Half of the people are banned; they return, and the other half come for the first time. Ten random halvings. */
-function openSet(evidence: readonly number[][], index: SearchIndex, caught: string | undefined): ReportRow[] {
-  return ARRIVALS.flatMap((arrival) => {
-    const next = random(SEED);
-    const count = { returns: 0, caught: 0, innocent: 0, marked: 0 };
-    const pairs: { score: number; right: boolean }[] = [];
-    const cautious = [siteCaution(index), siteCaution(index, rivalsOf(evidence))] as const;
-    let together = 0;
-    for (let time = 0; time < 10; time++) {
-      const people = shuffled([...evidence.keys()], next);
-      const banned = people.slice(0, Math.floor(people.length / 2));
-      const isBanned = new Set(banned);
-      const judged = arrival === "only innocents arrive" ? people.slice(banned.length) : people;
-      const rows = judged.map((newcomer) => banned.map((known) => evidence[newcomer]?.[known] ?? Number.NaN));
-      const rivals = arrival !== "one newcomer alone" && areRivals(rows, index.model);
-      if (rivals) together++;
-      const how = { banned, newcomers: rivals ? judged : [], judged, caution: cautious[rivals ? 1 : 0] };
-      judgeSome(evidence, how, index.model).forEach(([best], at) => {
-        const newcomer = judged[at] as number;
-        if (!best) return;
-        const right = banned[best.place] === newcomer;
-        const strong = best.band === "strong";
-        pairs.push({ score: best.score, right });
-        if (isBanned.has(newcomer)) {
-          count.returns++;
-          if (right && strong) count.caught++;
-        } else {
-          count.innocent++;
-          if (strong) count.marked++;
-        }
-      });
-    }
-    const caution = cautious[together > 5 ? 1 : 0];
-    return arrivalRows(count, { arrival, caution, caught, error: calibrationError(pairs) });
-  });
+function draw(authors: Authors, posts: number): Halves[] {
+  return drawClosedSet(authors, { posts, authors: AUTHORS, seed: SEED });
 }
 
-function arrivalRows(
-  count: { returns: number; caught: number; innocent: number; marked: number },
-  how: { arrival: string; caution: number; caught: string | undefined; error: number },
+function measuredPlainly({ name, halves }: { name: string; halves: readonly Halves[] }): TestSet {
+  const plain = closedSetFigures(plainLikeness(halves));
+  return { name, halves, plain, centred: closedSetFigures(plainLikeness(halves, { centred: true })) };
+}
+
+/** Trained on one community alone, tested on the other: how far what was learnt carries. */
+function crossRows(
+  sets: readonly TestSet[],
+  how: { source: Authors; from: string; tested: ReadonlySet<string>; to: string },
 ): ReportRow[] {
-  const { arrival, caught } = how;
-  const rows: ReportRow[] = [
-    { figure: `${arrival}: innocents marked strong`, ...share(count.marked, count.innocent), target: "≤ .01" },
+  const set = sets.find(({ name }) => name === how.to);
+  if (set === undefined) throw new Error(`There is no test set ${how.to}`);
+  const compared = compareSet(set.halves, trainModel([how.source], how.tested));
+  const name = `${how.to}, trained on ${how.from} alone`;
+  return [
+    ...closedSetRows({ ...set, name }, compared),
+    ...named(name, openSetRows(compared, { arrivals: ["one newcomer alone"] })),
   ];
-  if (count.returns > 0) {
-    rows.push({
-      figure: `${arrival}: returns caught (marked strong, and right)`,
-      ...share(count.caught, count.returns),
-      ...(caught ? { target: caught } : {}),
-    });
-    const target = arrival === ARRIVALS[0] ? { target: "≤ .05" } : {};
-    rows.push({ figure: `${arrival}: calibration error of the best score`, value: how.error, ...target });
-  }
-  return [...rows, { figure: `${arrival}: log odds taken off for this site`, value: how.caution }];
 }
 
-/** Ten halvings of the same people are no ten samples: the interval is as for one. */
-function share(hits: number, trials: number): Interval {
-  return { ...wilson(Math.round(hits / 10), Math.round(trials / 10)), value: hits / trials };
+function named(name: string, rows: readonly ReportRow[]): ReportRow[] {
+  return rows.map((row) => ({ ...row, figure: `${name}: ${row.figure}` }));
 }
 
-function rivalsOf(evidence: readonly number[][]): { accounts: number; sums: Float64Array } {
-  const sums = new Float64Array(evidence.length);
-  for (const row of evidence)
-    row.forEach((value, at) => (sums[at] = (sums[at] as number) + (Number.isNaN(value) ? 0 : Math.exp(value))));
-  return { accounts: evidence.length, sums };
+function closedSetRows({ name, halves, plain, centred }: TestSet, { evidence, index }: ComparedSet): ReportRow[] {
+  const everybody = [...halves.keys()];
+  const verdicts = judgeSome(evidence, { banned: everybody, newcomers: everybody, judged: everybody }, index.model);
+  const ours = closedSetFigures(
+    verdicts.map((row) => {
+      const out = Array.from({ length: row.length }, () => 0);
+      for (const { place, score } of row) out[place] = score;
+      return out;
+    }),
+  );
+  const target = TARGETS[name] ?? {};
+  const row = (figure: string, value: keyof ClosedSetFigures, wanted?: string): ReportRow => ({
+    figure: `${name} (${halves.length} authors): ${figure}`,
+    ...ours[value],
+    baseline: plain[value].value,
+    note: `baseline ${interval(plain[value])}; with what is common taken out ${interval(centred[value])}`,
+    ...(wanted ? { target: wanted } : {}),
+  });
+  return [
+    row("R@1", "recallAt1", target.r1),
+    row("R@8", "recallAt8", target.r8),
+    row("MRR", "mrr"),
+    row("ROC AUC", "auc", target.auc),
+  ];
+}
+
+function interval({ value, low, high }: Interval): string {
+  return `${value.toFixed(3)} (${low.toFixed(3)}-${high.toFixed(3)})`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

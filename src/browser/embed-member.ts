@@ -1,10 +1,10 @@
 import { openNotices, showBell } from "./bell.ts";
 import type { Conversation, FetchLike } from "./conversation.ts";
-import type { FromReading } from "./embed-write.ts";
 import { SESSION_CHANGED, sessionAt } from "./embed/session.ts";
 import { signedInFetch } from "./embed/signed-in-fetch.ts";
 import { adoptStyle } from "./embed/style.ts";
 import { useParser } from "./fragment.ts";
+import type { ParseFragment } from "./fragment.ts";
 import { suggestMentions } from "./mentions.ts";
 import type { Mine } from "./own-comments.ts";
 import { showMember } from "./signed-in.ts";
@@ -12,8 +12,11 @@ import { showMember } from "./signed-in.ts";
 /** Put in by the build: the style of what only members see. */
 declare const MEMBER_CSS: string;
 
-/** What the writing part of the embed hands over, beside what it was given itself. */
-export interface FromWriting extends FromReading {
+/** What the writing part of the embed hands over. */
+export interface FromWriting {
+  readonly parse: ParseFragment;
+  /** The token of this device, by which something may be its own; null: it has none. */
+  readonly deviceToken: () => string | null;
   /** Is told that somebody signed in or out. */
   readonly changed: () => void;
 }

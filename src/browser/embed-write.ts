@@ -3,6 +3,8 @@ import type { Conversation } from "./conversation.ts";
 import { keepDrafts } from "./drafts.ts";
 import type { Membership, startMember } from "./embed-member.ts";
 import type { CountElement } from "./embed/count-element.ts";
+import { deviceFetch, deviceToken } from "./embed/device.ts";
+import { maybeMember } from "./embed/known.ts";
 import { SESSION_CHANGED } from "./embed/session.ts";
 import { adoptStyle } from "./embed/style.ts";
 import { useParser } from "./fragment.ts";
@@ -18,22 +20,16 @@ import { FORM_OPENED, FORM_POSTED, writeInPlace } from "./write-in-place.ts";
 declare const WRITE_CSS: string;
 declare const MEMBER_SCRIPT: string;
 
-/** What the reading part of the embed hands over. */
-export interface FromReading {
-  readonly parse: ParseFragment;
-  /** The token of this device, by which something may be its own; null: it has none. */
-  readonly deviceToken: () => string | null;
-  /** True when somebody may be signed in here, as far as this browser and the host page know. */
-  readonly maybeMember: () => boolean;
-}
-
 /**
  * Makes writing, reacting, quoting and one's own comments work in an embedded conversation; loads what members need when
  * somebody is one, or wants to be. Called once for each conversation.
+ * @param parse how the reading part parses HTML.
  */
-export async function startWriting(reading: Conversation, given: FromReading): Promise<void> {
-  const { root } = reading;
-  useParser(given.parse);
+export async function startWriting(shown: Conversation, parse: ParseFragment): Promise<void> {
+  const { root, baseUrl } = shown;
+  const { host } = root as ShadowRoot;
+  const reading = { ...shown, fetch: deviceFetch(shown) };
+  useParser(parse);
   adoptStyle(root as ShadowRoot, WRITE_CSS);
   let loading: Promise<Membership> | undefined;
   let membership: Membership | undefined;
@@ -51,7 +47,7 @@ export async function startWriting(reading: Conversation, given: FromReading): P
   const ask = async (): Promise<void> => {
     const asked = articleId(conversation);
     mineOf = asked;
-    const known = membership !== undefined || given.deviceToken() !== null;
+    const known = membership !== undefined || deviceToken(baseUrl) !== null;
     const answer = known ? await fetchMine(conversation) : null;
     // Another article may be shown by now.
     if (asked !== articleId(conversation)) return;
@@ -60,7 +56,7 @@ export async function startWriting(reading: Conversation, given: FromReading): P
   };
   /** Loads the part for members, once; a failure may be over at the next try. */
   const join = async (): Promise<Membership> => {
-    loading ??= loadMember(reading, { ...given, changed: () => void ask() });
+    loading ??= loadMember(reading, { parse, deviceToken: () => deviceToken(baseUrl), changed: () => void ask() });
     try {
       membership = await loading;
     } catch (error) {
@@ -100,9 +96,9 @@ export async function startWriting(reading: Conversation, given: FromReading): P
   // Somebody signed in in another conversation of this page, or in another window.
   addEventListener(SESSION_CHANGED, () => void joinAndAsk());
   addEventListener("storage", () => {
-    if (given.maybeMember()) void joinAndAsk();
+    if (maybeMember(host, baseUrl)) void joinAndAsk();
   });
-  if (given.maybeMember()) await join();
+  if (maybeMember(host, baseUrl)) await join();
   await ask();
 }
 

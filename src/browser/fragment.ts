@@ -19,7 +19,7 @@ export function useParser(given: ParseFragment): void {
 /** The address of the piece that a link or form leads to, without a page around it. */
 export function fragmentAddress({ baseUrl }: Conversation, address: string): string {
   const { pathname, search } = new URL(address, baseUrl);
-  return `${baseUrl}${pathname.startsWith("/fragments/") ? "" : "/fragments"}${pathname}${search}`;
+  return baseUrl + pathname.replace(/^(?!\/fragments\/)/u, "/fragments") + search;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { announce, CHANGED, commentElement, focusOn, scriptTexts } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { loadFragment } from "./fragment.ts";
+import { sayFailed } from "./say-failed.ts";
 
 /** A link that a modified click is meant to open elsewhere is left to the browser. */
 export function plainClick(event: Event): boolean {
@@ -36,7 +37,7 @@ export async function loadMore(conversation: Conversation, link: HTMLAnchorEleme
   } catch {
     link.removeAttribute("aria-busy");
     delete link.dataset["load"];
-    announce(conversation, scriptTexts(conversation).failed);
+    sayFailed(item, scriptTexts(conversation).failed);
   }
 }
 

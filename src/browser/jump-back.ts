@@ -7,7 +7,7 @@ export function showComment(conversation: Conversation, article: HTMLElement): v
   for (let fold = article.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) {
     fold.open = true;
   }
-  for (const marked of conversation.root.querySelectorAll(".comment.at")) marked.classList.remove("at");
+  conversation.root.querySelector(".at")?.classList.remove("at");
   article.classList.add("at");
   article.scrollIntoView({ block: "start" });
   focusOn(article);
@@ -19,7 +19,6 @@ export function showComment(conversation: Conversation, article: HTMLElement): v
  */
 export function jumpAndComeBack(conversation: Conversation, jumped?: (article: HTMLElement) => void): void {
   const back = document.createElement("button");
-  back.type = "button";
   back.className = "back-here";
   let origin: HTMLAnchorElement | null = null;
 

@@ -10,6 +10,7 @@ export function sayFailed(place: Element, what: string | Element): void {
   notice.role = "alert";
   notice.append(...(typeof what === "string" ? [what] : (what.firstElementChild ?? what).childNodes));
   place.append(notice);
+  notice.scrollIntoView({ block: "nearest" });
 }
 
 /** Takes back what was said, once it is tried again. */

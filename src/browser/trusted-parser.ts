@@ -1,31 +1,34 @@
 import type { ParseFragment } from "./fragment.ts";
 
+/** What turns text into what may be parsed as HTML. */
+interface Policy {
+  createHTML: (html: string) => string;
+}
+
 /** The part of Trusted Types that is used here (https://www.w3.org/TR/trusted-types/). */
 interface TrustedTypes {
-  createPolicy: (
-    name: string,
-    rules: { createHTML: (html: string) => string },
-  ) => { createHTML: (html: string) => string };
+  createPolicy: (name: string, rules: Policy) => Policy;
 }
+
+const AS_IT_IS: Policy = { createHTML: (html) => html };
 
 /** How HTML is parsed here; where Trusted Types are enforced, by a policy named `hustings`, made at its first use. */
 export function trustedParser(): ParseFragment {
-  let toHtml: ((html: string) => string) | undefined;
+  let policy: Policy | undefined;
   return (html) => {
     const template = document.createElement("template");
-    toHtml ??= policy();
-    template.innerHTML = toHtml(html);
+    policy ??= makePolicy();
+    template.innerHTML = policy.createHTML(html);
     return template.content;
   };
 }
 
-function policy(): (html: string) => string {
-  const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+function makePolicy(): Policy {
   try {
-    const made = trustedTypes?.createPolicy("hustings", { createHTML: (text) => text });
-    if (made !== undefined) return (html) => made.createHTML(html);
+    const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+    return trustedTypes?.createPolicy("hustings", AS_IT_IS) ?? AS_IT_IS;
   } catch {
     // Not allowed: where it is not needed either, the plain text will do, and else assigning it throws.
+    return AS_IT_IS;
   }
-  return (html) => html;
 }

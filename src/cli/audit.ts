@@ -31,6 +31,7 @@ export function auditReport(audit: AuditView): string {
     words.period(audit.cases, audit.from, audit.until - 1),
     ...(audit.cut ? [words.cut] : []),
     words.judgedBy(audit.model),
+    words.intervals,
   ];
   const part = (title: string, sentences: readonly string[], none: string): void => {
     lines.push("", title, ...(sentences.length === 0 ? [`  ${none}`] : sentences.map((sentence) => `  ${sentence}`)));
@@ -49,7 +50,11 @@ export function auditReport(audit: AuditView): string {
     words.appeals,
     audit.appeals.map(({ name, appeals, overturned, rate, usual, differs, smallNumbers }) => {
       const range = words.interval(words.share(rate.low), words.share(rate.high));
-      const says = smallNumbers ? words.smallNumbers : differs ? words.overturnedOften : words.noDifference;
+      const says = smallNumbers
+        ? words.smallNumbers
+        : differs
+          ? words.overturned(rate.value > (usual ?? 0))
+          : words.noDifference;
       const others = usual === null ? "" : `, ${words.usual(usual)}`;
       return `${name}: ${overturned} of ${appeals} overturned (${range}${others}): ${says}`;
     }),
@@ -71,10 +76,10 @@ export function auditReport(audit: AuditView): string {
 
 function differenceLine(name: string, { cases, others, points, differs, smallNumbers }: DifferenceView): string {
   const words = auditEn;
-  if (others === 0) return `${name}: ${words.alone}, ${cases} cases`;
+  if (others === 0) return `${name}: ${words.alone}, ${words.caseCount(cases)}`;
   const says = smallNumbers ? words.smallNumbers : differs ? words.differs(points.value) : words.noDifference;
   const range = words.interval(words.points(points.low), words.points(points.high));
-  return `${name}: ${says} (${range} points), ${cases} cases`;
+  return `${name}: ${says} (${range} points), ${words.caseCount(cases)}`;
 }
 
 function dayOf(text: string): number {

@@ -68,13 +68,9 @@ function parseDate(text: string): number {
 }
 
 async function sizeOf(path: string): Promise<number> {
-  try {
-    const found = await stat(path);
-    if (found.isFile()) return found.size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
-  throw new Problem("not-found", `There is no file ${path}.`);
+  const found = await stat(path);
+  if (!found.isFile()) throw new Problem("invalid-input", `${path} is not a file.`);
+  return found.size;
 }
 
 function print(report: ImportReport): void {

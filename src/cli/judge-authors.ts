@@ -47,9 +47,7 @@ async function accountsIn(path: string): Promise<Account[]> {
   try {
     return readAccounts(await readFile(path, "utf8"));
   } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && "code" in error)) {
-      throw new Problem("invalid-input", `${path}: ${error.message}`);
-    }
+    if (error instanceof SyntaxError) throw new Problem("invalid-input", `${path}: ${error.message}`);
     throw error;
   }
 }

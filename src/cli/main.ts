@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { Problem } from "../domain/problem.ts";
 import { VERSION } from "../domain/version.ts";
+import { fileTrouble } from "./file-trouble.ts";
 
 /** Every command loads only what it needs, so that `hustings --version` does not open a database driver. */
 const program = new Command("hustings")
@@ -195,7 +196,7 @@ const ledger = program
 
 ledger
   .command("verify")
-  .description("find any change, gap or reordering; exit code 1 and the place where there is one")
+  .description("find any change, gap or reordering, and any decision changed since; exit code 1 where there is one")
   .option("--head <count:hash>", "an end that was published or kept: also find what was cut off since")
   .action(async (options: { head?: string }) => {
     const { verifyLedgerCommand } = await import("./ledger.ts");
@@ -309,7 +310,8 @@ try {
   } else if (error instanceof SyntaxError || (error instanceof Error && "line" in error)) {
     process.stderr.write(`${error.message}\n`);
   } else {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${fileTrouble(error) ?? defect}\n`);
   }
   process.exitCode = 1;
 }

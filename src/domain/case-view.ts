@@ -101,6 +101,8 @@ export interface AuthorRecord {
   /** Which roles they were given, newest first. */
   readonly grants: readonly RoleGrantLine[];
   readonly memberSince: number | null;
+  /** Name of the picture that they show; null: one is drawn, or it was taken away. */
+  readonly picture: string | null;
   readonly firstSeen: number | null;
   readonly commentCount: number;
   readonly strikes: number;

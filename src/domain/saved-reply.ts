@@ -2,8 +2,10 @@ import * as z from "zod";
 import { DEFAULT_CLAUSE_NUMBERS } from "./house-rules/default-clauses.ts";
 import type { ClauseSubject } from "./house-rules/default-clauses.ts";
 import { repliesDe } from "./messages/replies-de.ts";
+import type { ReplyTexts } from "./messages/replies-en.ts";
 import { repliesEn } from "./messages/replies-en.ts";
-import { LANGUAGES } from "./site-settings.ts";
+import { LANGUAGES } from "./language.ts";
+import type { Language } from "./language.ts";
 import { storableText } from "./storable-text.ts";
 
 const written = z.string().transform((value) => storableText(value).trim());
@@ -19,15 +21,10 @@ export const SAVED_REPLY = z.strictObject({
 /** A reason that moderators write often. */
 export type SavedReply = z.infer<typeof SAVED_REPLY>;
 
-/** The saved replies of one language as they ship, for the shipped clauses. */
-export interface ReplyTexts extends Readonly<
-  Record<ClauseSubject, readonly (readonly [title: string, text: string])[]>
-> {}
-
-const TEXTS: Readonly<Record<(typeof LANGUAGES)[number], ReplyTexts>> = { en: repliesEn, de: repliesDe };
+const TEXTS: Readonly<Record<Language, ReplyTexts>> = { en: repliesEn, de: repliesDe };
 
 /** The saved replies that ship, in one language, by clause. They apply until a site has its own. */
-export function defaultSavedReplies(language: (typeof LANGUAGES)[number]): SavedReply[] {
+export function defaultSavedReplies(language: Language): SavedReply[] {
   return Object.entries(DEFAULT_CLAUSE_NUMBERS).flatMap(([subject, clause]) =>
     TEXTS[language][subject as ClauseSubject].map(([title, text]) => ({ clause, language, title, text })),
   );

@@ -1,12 +1,10 @@
 import * as z from "zod";
 import { SORTS } from "./comment.ts";
+import { LANGUAGES } from "./language.ts";
 import { MARKS } from "./reaction.ts";
 import { COLOUR, contrastOf } from "./contrast.ts";
 import { parseUrl } from "./parse-url.ts";
 import { SCREENING_SETTINGS } from "./screening/settings.ts";
-
-/** Languages that readers' pages are written in. */
-export const LANGUAGES = ["en", "de"] as const;
 
 /** Who may comment, from the most open to the most closed. */
 export const WHO_MAY_POST = ["anyone", "confirmed", "members"] as const;

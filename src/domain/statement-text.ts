@@ -1,23 +1,10 @@
-import type { DecisionKind } from "./decisions/kinds.ts";
+import { RESTRICTING_KINDS } from "./decisions/kinds.ts";
+import type { DecisionKind, RestrictingKind } from "./decisions/kinds.ts";
 import { statementDe } from "./messages/statement-de.ts";
 import { statementEn } from "./messages/statement-en.ts";
 import type { StatementTexts } from "./messages/statement-en.ts";
-import type { LANGUAGES } from "./site-settings.ts";
+import type { Language } from "./language.ts";
 import type { StatementParts } from "./statement.ts";
-
-/** Kinds of decisions that restrict somebody, who then gets a statement of reasons. */
-export const RESTRICTING_KINDS = [
-  "return-for-revision",
-  "reject",
-  "remove",
-  "warn",
-  "time-out",
-  "ban",
-  "pre-moderate-person",
-] as const satisfies readonly DecisionKind[];
-
-/** One of the kinds that restrict. */
-export type RestrictingKind = (typeof RESTRICTING_KINDS)[number];
 
 /** One section of a statement. */
 export interface StatementSection {
@@ -39,13 +26,11 @@ export interface StatementText {
 
 /** What surrounds the facts of a statement. */
 export interface StatementFrame {
-  readonly language: (typeof LANGUAGES)[number];
+  readonly language: Language;
   /** Name of the site. */
   readonly site: string;
   /** Until when an appeal is possible (milliseconds since 1970-01-01 UTC); null: it is not. */
   readonly appealUntil: number | null;
-  /** Where the person concerned reads the statement and appeals; null on that very page. */
-  readonly link: string | null;
 }
 
 const TEXTS: Readonly<Record<StatementFrame["language"], StatementTexts>> = { en: statementEn, de: statementDe };
@@ -82,7 +67,7 @@ export function statementOfReasons(parts: StatementParts, frame: StatementFrame)
       parts.decidedByMachine ? t.decided.machine : t.decided.people,
     ].join(" "),
   );
-  const appeal = frame.appealUntil === null ? t.noAppeal : t.appeal(frame.appealUntil, frame.link);
+  const appeal = frame.appealUntil === null ? t.noAppeal : t.appeal(frame.appealUntil);
   add("redress", `${appeal}\n${t.law}`);
   const title = t.titles[kind];
   return { title, sections, plain: plainText(title, t.greeting(frame.site), sections) };

@@ -68,6 +68,7 @@ export function figures(decisions: readonly CountedDecision[], appeals: readonly
       upheld: ended(appeals, "upheld"),
       changed: ended(appeals, "changed"),
       reversed: ended(appeals, "reversed"),
+      moot: ended(appeals, "moot"),
       samePerson: appeals.filter(({ samePerson }) => samePerson).length,
     },
   };

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { fetchPicture, isAllowedPicture } from "../delivery/fetch-picture.ts";
 import { readPicture } from "../domain/picture.ts";
 import type { PictureFault } from "../domain/picture.ts";
-import { avatarOf, putAvatar } from "../store/avatars.ts";
+import { Problem } from "../domain/problem.ts";
+import { avatarOf, PICTURE_HIDDEN, putAvatar } from "../store/avatars.ts";
 import { touchArticlesOf } from "../store/comments-of-person.ts";
 import { replaceJob } from "../store/jobs.ts";
 import { personById } from "../store/people.ts";
@@ -30,7 +31,7 @@ export async function takePictureClaim(
   const { personId, picture, at } = args;
   const siteId = context.site().id;
   const known = await avatarOf(tx, personId);
-  if (known?.hidden === 1) return;
+  if ((known?.hidden ?? 0) !== PICTURE_HIDDEN.shown) return;
   const isAddress = typeof picture === "string" && picture.length <= MAX_ADDRESS_LENGTH;
   if (!isAddress || !isAllowedPicture(picture, pictureOrigins(context))) {
     await refuse(tx, context, { personId, reason: "not-allowed", sourceKey: null, at });
@@ -51,8 +52,9 @@ export async function fetchAvatar(context: ServiceContext, args: { personId: num
     const at = context.now();
     const person = await personById(tx, siteId, personId);
     const known = await avatarOf(tx, personId);
-    // Meanwhile the member has left, or does not want it.
-    if (person === undefined || person.state === "left" || known?.hidden === 1) return;
+    // Meanwhile the member has left, or does not want it, or may not have it.
+    if (person === undefined || person.state === "left") return;
+    if ((known?.hidden ?? 0) !== PICTURE_HIDDEN.shown) return;
     const sourceKey = sourceKeyOf(address);
     if (typeof read === "string") {
       await refuse(tx, context, { personId, reason: read, sourceKey, at });
@@ -60,29 +62,38 @@ export async function fetchAvatar(context: ServiceContext, args: { personId: num
     }
     await touchArticlesOf(tx, { siteId, personId, at });
     const picture = { ...read, name: nameOf(personId, read) };
-    await putAvatar(tx, { siteId, personId, sourceKey, picture, hidden: false, at });
+    await putAvatar(tx, { siteId, personId, sourceKey, picture, hidden: PICTURE_HIDDEN.shown, at });
   });
 }
 
-/** What a member may choose about their picture: `shown`, `hidden`; null: there is nothing to choose. */
-export type PictureChoice = "shown" | "hidden" | null;
+/** What a member may choose about their picture: `shown`, `hidden`; null: there is nothing to choose; or it was taken away. */
+export type PictureChoice = "shown" | "hidden" | "taken-away" | null;
 
 /** What a member sees of the picture that the publisher gave them. */
 export async function pictureChoice(db: Db, personId: number): Promise<PictureChoice> {
   const known = await avatarOf(db, personId);
-  if (known?.hidden === 1) return "hidden";
+  if (known?.hidden === PICTURE_HIDDEN.byModerator) return "taken-away";
+  if (known?.hidden === PICTURE_HIDDEN.byMember) return "hidden";
   return known === undefined || known.name === null ? null : "shown";
 }
 
-/** Removes a member's picture, and takes no other; or takes the next one that the publisher gives. */
+/**
+ * Removes a member's picture, and takes no other; or takes the next one that the publisher gives.
+ * @throws Problem `not-allowed` where a moderator took it away.
+ */
 export async function choosePicture(context: ServiceContext, args: { member: Member; hidden: boolean }): Promise<void> {
   const { member, hidden } = args;
   const siteId = context.site().id;
   await context.store.transaction(async (tx) => {
     const at = context.now();
-    if ((await avatarOf(tx, member.id)) === undefined) return;
+    const known = await avatarOf(tx, member.id);
+    if (known === undefined) return;
+    if (known.hidden === PICTURE_HIDDEN.byModerator) {
+      throw new Problem("not-allowed", "A moderator removed your picture. You can appeal against that.");
+    }
     await touchArticlesOf(tx, { siteId, personId: member.id, at });
-    await putAvatar(tx, { siteId, personId: member.id, sourceKey: null, picture: null, hidden, at });
+    const choice = hidden ? PICTURE_HIDDEN.byMember : PICTURE_HIDDEN.shown;
+    await putAvatar(tx, { siteId, personId: member.id, sourceKey: null, picture: null, hidden: choice, at });
   });
 }
 
@@ -100,7 +111,7 @@ async function refuse(
   await recordSecurityEvent(tx, { siteId, personId, kind: "picture-refused", at, data: { picture: reason } });
   if (PASSING.has(reason)) return;
   await touchArticlesOf(tx, { siteId, personId, at });
-  await putAvatar(tx, { siteId, personId, sourceKey, picture: null, hidden: false, at });
+  await putAvatar(tx, { siteId, personId, sourceKey, picture: null, hidden: PICTURE_HIDDEN.shown, at });
 }
 
 /** The site's own pages, and what the operator adds. */

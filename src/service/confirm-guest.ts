@@ -1,8 +1,13 @@
 import { textsFor } from "../domain/messages/texts.ts";
 import { Problem } from "../domain/problem.ts";
 import { articleById } from "../store/articles.ts";
-import { challengeByHandle, challengeBySecret, insertChallenge, useChallenge } from "../store/challenges.ts";
-import type { ChallengeRow } from "../store/challenges.ts";
+import {
+  challengeByHandle,
+  challengeBySecret,
+  insertChallenge,
+  linkedChallenge,
+  useChallenge,
+} from "../store/challenges.ts";
 import { commentById } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { insertMail } from "../store/mails.ts";
@@ -14,7 +19,7 @@ import { hashSecret, newSecret } from "./secrets.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
 
 /** The kind of challenge that publishes a guest's comment. */
-const COMMENT_KIND = "guest-comment";
+export const COMMENT_KIND = "guest-comment";
 
 /** The kind of row that remembers that a device has confirmed an address: of both only a hash. */
 const CONFIRMED_KIND = "guest-confirmed";
@@ -172,9 +177,11 @@ async function remember(tx: Db, args: { siteId: number; device: string; at: numb
   });
 }
 
-async function byLink(db: Db, context: ServiceContext, secret: string): Promise<ChallengeRow> {
+type Linked = NonNullable<Awaited<ReturnType<typeof linkedChallenge>>>;
+
+async function byLink(db: Db, context: ServiceContext, secret: string): Promise<Linked> {
   const scope = { siteId: context.site().id, kind: COMMENT_KIND, secretHash: hashSecret(secret) };
-  const challenge = await challengeBySecret(db, scope);
+  const challenge = await linkedChallenge(db, scope);
   if (challenge === undefined || challenge.used_at !== null || challenge.expires_at <= context.now()) throw expired();
   return challenge;
 }

@@ -4,7 +4,7 @@ import { Problem } from "../domain/problem.ts";
 import { judgeComment } from "../judgement/abuse/judge-comment.ts";
 import { loadAbuseModel } from "../judgement/abuse/load-model.ts";
 import { conversationHeat, HOT } from "../judgement/heat/conversation-heat.ts";
-import type { Turn } from "../judgement/heat/conversation-heat.ts";
+import type { Turn } from "../judgement/heat/heat-signs.ts";
 import { openCase, updateCase } from "../store/cases.ts";
 import { commentById } from "../store/comments.ts";
 import { exchangeAround, heatCasesOf, newestBelow, turnsUpTo } from "../store/exchanges.ts";

@@ -17,6 +17,7 @@ import { identitiesOf } from "../store/identities.ts";
 import { personById, updatePerson } from "../store/people.ts";
 import type { Db } from "../store/store.ts";
 import { changeCommentState } from "./change-state.ts";
+import { closeAppealsOfLeavers } from "./moderation/fallen-appeals.ts";
 import { closeMootCases, closeReturnCases } from "./moderation/close-moot.ts";
 import { keepBannedIdentities } from "./moderation/banned-identities.ts";
 import { standingOf } from "./moderation/standing.ts";
@@ -37,6 +38,7 @@ const COMMENT_BATCH = 25;
 export async function eraseDue(context: ServiceContext): Promise<number> {
   const siteId = context.site().id;
   let erased = 0;
+  await repeat(context, (tx) => closeAppealsOfLeavers(tx, context, context.now()));
   for (;;) {
     const due = await dueToLeave(context.store.reader, { siteId, at: context.now(), limit: BATCH });
     if (due.length === 0) return erased;
@@ -66,6 +68,7 @@ export async function erasePerson(context: ServiceContext, personId: number): Pr
       role: "member",
     });
     await closeReturnCases(tx, { siteId, personId, at: context.now() });
+    await closeAppealsOfLeavers(tx, context, context.now());
     return { keep: person.leave_comments === "keep" };
   });
   if (choice === null) return;

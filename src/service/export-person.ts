@@ -4,22 +4,18 @@ import type { CommentRow } from "../store/comments.ts";
 import { avatarOf, pictureFile } from "../store/avatars.ts";
 import { identitiesOf } from "../store/identities.ts";
 import {
-  accountHistory,
   articlesByOwner,
-  allSessionsOf,
   decisionsOn,
   followsOf,
   mentionsOfOwner,
-  formerNamesOf,
-  mailsOf,
   mutesOf,
-  noticesOf,
   ownAppeals,
   ownComments,
   ownReactions,
   ownReports,
   ownSignals,
   revisionsOfAll,
+  rowsOfMember,
 } from "../store/own-data.ts";
 import type { Owner, Part } from "../store/own-data.ts";
 import { personById } from "../store/people.ts";
@@ -115,7 +111,7 @@ const READERS: Readonly<Record<DataSection, Reader>> = {
     };
   },
   articles: rows(articlesByOwner, ({ title, url, at }) => ({ article: title, link: url, createdAt: date(at) })),
-  formerNames: rows(formerNamesOf, ({ name, until }) => ({ name, until: date(until) })),
+  formerNames: rows(rowsOfMember("former_name"), ({ name, until }) => ({ name, until: date(until) })),
   identities: async function* (context, owner) {
     if (owner.personId === null) return;
     for (const { kind, label, created_at: created, used_at: used } of await identitiesOf(
@@ -125,7 +121,7 @@ const READERS: Readonly<Record<DataSection, Reader>> = {
       yield { fields: { kind, label, createdAt: date(created), usedAt: date(used) } };
     }
   },
-  sessions: rows(allSessionsOf, (row) => ({
+  sessions: rows(rowsOfMember("session"), (row) => ({
     kind: row.kind,
     label: row.label,
     way: row.way,
@@ -169,14 +165,14 @@ const READERS: Readonly<Record<DataSection, Reader>> = {
     createdAt: date(row.created_at),
   })),
   mutes: rows(mutesOf, ({ name, at }) => ({ name, createdAt: date(at) })),
-  notices: rows(noticesOf, (row) => ({
+  notices: rows(rowsOfMember("notification"), (row) => ({
     kind: row.kind,
     link: row.comment_id === null ? null : `/comments/${row.comment_id}`,
     details: row.data,
     createdAt: date(row.at),
     readAt: date(row.read_at),
   })),
-  mails: rows(mailsOf, (row) => ({
+  mails: rows(rowsOfMember("mail"), (row) => ({
     kind: row.kind,
     address: row.to_address,
     subject: row.subject,
@@ -219,7 +215,11 @@ const READERS: Readonly<Record<DataSection, Reader>> = {
     lastAt: date(row.last_at),
     until: date(row.expires_at),
   })),
-  securityEvents: rows(accountHistory, (row) => ({ kind: row.kind, details: row.data, createdAt: date(row.at) })),
+  securityEvents: rows(rowsOfMember("security_event"), (row) => ({
+    kind: row.kind,
+    details: row.data,
+    createdAt: date(row.at),
+  })),
 };
 
 function commentFields(row: CommentRow & { article_title: string; article_url: string }): DataItem["fields"] {

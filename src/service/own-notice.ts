@@ -2,7 +2,7 @@ import { SETTLING } from "../domain/decisions/kinds.ts";
 import { clauseOf } from "../domain/house-rules/versions.ts";
 import type { DecidedNotice, OwnNotice } from "../domain/own-notice.ts";
 import { explainFindings } from "../domain/screening/explain-findings.ts";
-import type { LANGUAGES } from "../domain/site-settings.ts";
+import type { Language } from "../domain/language.ts";
 import { openCaseOf } from "../store/cases.ts";
 import type { CommentRow } from "../store/comments.ts";
 import { decisionsOnComment } from "../store/decisions.ts";
@@ -33,7 +33,7 @@ export async function ownNotice(
   context: ServiceContext,
   comment: CommentRow,
   options: {
-    readonly language?: (typeof LANGUAGES)[number];
+    readonly language?: Language;
     readonly linkTo?: (statement: { id: number; guest: boolean }) => string;
   } = {},
 ): Promise<OwnNotice | null> {

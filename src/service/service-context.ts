@@ -1,7 +1,7 @@
 import type { Role } from "../domain/person.ts";
 import type { Site } from "../store/sites.ts";
 import type { Store } from "../store/store.ts";
-import type { ScreeningServices } from "./screening/ask-services.ts";
+import type { ScreeningServices } from "./screening/screening-services.ts";
 
 /** What every use case works with. */
 export interface ServiceContext {

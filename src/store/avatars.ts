@@ -1,3 +1,4 @@
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** How a member is shown beside what they write. */
@@ -17,7 +18,7 @@ export async function facesOf(db: Db, siteId: number, ids: readonly number[]): P
     .leftJoin("avatar", (join) => join.onRef("avatar.person_id", "=", "person.id").on("avatar.hidden", "=", 0))
     .select(["person.id", "person.created_at as since", "avatar.name as avatar"])
     .where("person.id", "in", ids)
-    .where("person.site_id", "=", siteId)
+    .where(ofSite(siteId, "person"))
     .execute();
 }
 
@@ -50,6 +51,23 @@ export async function avatarByName(
   return { type: row.type, bytes: row.bytes };
 }
 
+/** What `hidden` says of a member's picture: shown, not wanted by the member, or taken away by a moderator. */
+export const PICTURE_HIDDEN = { shown: 0, byMember: 1, byModerator: 2 } as const;
+
+/** Changes whether a picture is shown. @returns false where the member has none. */
+export async function hidePicture(
+  tx: Db,
+  args: { personId: number; hidden: (typeof PICTURE_HIDDEN)[keyof typeof PICTURE_HIDDEN] },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("avatar")
+    .set({ hidden: args.hidden })
+    .where("person_id", "=", args.personId)
+    .returning("person_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The bytes of a member's own picture. */
 export async function ownAvatar(db: Db, personId: number): Promise<{ type: string; bytes: Uint8Array } | undefined> {
   const row = await db
@@ -74,7 +92,7 @@ export async function putAvatar(
     personId: number;
     sourceKey: string | null;
     picture: { name: string; type: string; bytes: Uint8Array } | null;
-    hidden: boolean;
+    hidden: (typeof PICTURE_HIDDEN)[keyof typeof PICTURE_HIDDEN];
     at: number;
   },
 ): Promise<void> {
@@ -85,7 +103,7 @@ export async function putAvatar(
     name: picture?.name ?? null,
     type: picture?.type ?? null,
     bytes: picture?.bytes ?? null,
-    hidden: hidden ? 1 : 0,
+    hidden,
     at,
   };
   await tx

@@ -129,13 +129,53 @@ export async function openReturnCasesOf(db: Db, args: { siteId: number; personId
     .where("site_id", "=", siteId)
     .where("queue", "=", "return")
     .where("state", "<>", "decided")
-    .where("suspicion_id", "in", (e) =>
-      e
-        .selectFrom("suspicion")
-        .select("id")
-        .where((on) => on.or([on("person_id", "=", personId), on("suspected_id", "=", personId)])),
+    // Of the few that wait each leads to its suspicion; from the people all suspicions would be looked through.
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom("suspicion")
+          .select("suspicion.id")
+          .whereRef("suspicion.id", "=", "moderation_case.suspicion_id")
+          .where((on) =>
+            on.or([on("suspicion.person_id", "=", personId), on("suspicion.suspected_id", "=", personId)]),
+          ),
+      ),
     )
     .execute();
+}
+
+/** The case of an appeal, while nobody has answered it. */
+export async function openCaseOfAppeal(
+  db: Db,
+  args: { siteId: number; appealId: number },
+): Promise<CaseRow | undefined> {
+  return await openAppealCases(db, args.siteId).where("appeal_id", "=", args.appealId).executeTakeFirst();
+}
+
+/** Cases of appeals, not answered yet, of people whose account was deleted. */
+export async function appealCasesOfLeavers(db: Db, args: { siteId: number; limit: number }): Promise<CaseRow[]> {
+  return await openAppealCases(db, args.siteId)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom("person")
+          .select("person.id")
+          .whereRef("person.id", "=", "moderation_case.person_id")
+          .where("person.state", "=", "left"),
+      ),
+    )
+    .orderBy("id")
+    .limit(args.limit)
+    .execute();
+}
+
+function openAppealCases(db: Db, siteId: number) {
+  return db
+    .selectFrom("moderation_case")
+    .selectAll()
+    .where("site_id", "=", siteId)
+    .where("queue", "=", "appeal")
+    .where("state", "<>", "decided");
 }
 
 /** One case of a site. */

@@ -2,6 +2,7 @@ import type { Updateable } from "kysely";
 import type { Badge } from "../domain/person.ts";
 import type { CommentRow } from "./comments.ts";
 import type { CommentTable } from "./schema/conversation.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** Makes the version of every article grow under which a member wrote: whatever shows these comments becomes stale. */
@@ -9,7 +10,7 @@ export async function touchArticlesOf(tx: Db, args: { siteId: number; personId: 
   await tx
     .updateTable("article")
     .set((e) => ({ version: e("version", "+", 1), updated_at: args.at }))
-    .where("site_id", "=", args.siteId)
+    .where(ofSite(args.siteId))
     .where("id", "in", (e) =>
       e.selectFrom("comment").select("article_id").where("person_id", "=", args.personId).distinct(),
     )

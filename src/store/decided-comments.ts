@@ -1,6 +1,5 @@
-import { sql } from "kysely";
-import type { SqlBool } from "kysely";
 import type { DecidedCursor } from "./case-lists.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** The last decision of a site; 0 while there is none. */
@@ -69,7 +68,7 @@ export async function decidedByIds(db: Db, siteId: number, ids: readonly number[
     // Only a decided case has a decision. Whatever statistics the database has, or has not yet, it finds the cases by
     // their ids: `+` keeps it from walking through all of the site's (https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
     .where("moderation_case.id", "in", ids)
-    .where(sql<SqlBool>`+moderation_case.site_id = ${siteId}`)
+    .where(ofSite(siteId, "moderation_case"))
     .where("moderation_case.comment_id", "is not", null)
     .execute();
 }
@@ -138,7 +137,7 @@ export interface AuditedRow {
   readonly authorSince: number | null;
   /** When the comment was written (milliseconds since 1970-01-01 UTC). */
   readonly writtenAt: number;
-  readonly appeal: "open" | "upheld" | "changed" | "reversed" | null;
+  readonly appeal: "open" | "upheld" | "changed" | "reversed" | "moot" | null;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly decidedAt: number;
 }

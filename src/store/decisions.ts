@@ -1,4 +1,5 @@
-import type { Insertable, Selectable } from "kysely";
+import { sql } from "kysely";
+import type { Insertable, Selectable, SqlBool } from "kysely";
 import { prepared } from "./prepared.ts";
 import type { DecisionTable } from "./schema/moderation.ts";
 import { ofSite } from "./of-site.ts";
@@ -66,16 +67,30 @@ export async function undoneAmong(db: Db, ids: readonly number[]): Promise<Reado
 /** Which of these appeals led to another decision in the place of the one that was changed, and of what kind. */
 export async function decisionsOfAppeals(
   db: Db,
-  args: { siteId: number; appealIds: readonly number[]; since: number },
+  args: { siteId: number; appealIds: readonly number[] },
 ): Promise<{ appealId: number; kind: string }[]> {
   if (args.appealIds.length === 0) return [];
   return await db
     .selectFrom("decision")
     .select((e) => [e.ref("appeal_id").$notNull().as("appealId"), "kind"])
-    .where("site_id", "=", args.siteId)
-    .where("at", ">=", args.since)
+    .where(ofSite(args.siteId))
     .where("appeal_id", "in", args.appealIds)
     .where("kind", "<>", "reverse")
+    .execute();
+}
+
+/** Ids and kinds of a site's decisions, by id, from a place on. */
+export async function decisionIdsOf(
+  db: Db,
+  args: { siteId: number; afterId: number; limit: number },
+): Promise<{ id: number; kind: string }[]> {
+  return await db
+    .selectFrom("decision")
+    .select(["id", "kind"])
+    .where("id", ">", args.afterId)
+    .where(ofSite(args.siteId))
+    .orderBy("id")
+    .limit(args.limit)
     .execute();
 }
 
@@ -120,9 +135,10 @@ export async function decisionsBetween(
   return await db
     .selectFrom("decision")
     .selectAll()
-    .where("site_id", "=", args.siteId)
-    .where("at", ">=", args.from)
-    .where("at", "<", args.until)
+    .where(ofSite(args.siteId))
+    // By the ids, so that each part goes on where the last one ended; by the time every part would sort all of it anew.
+    .where(sql<SqlBool>`+at >= ${args.from}`)
+    .where(sql<SqlBool>`+at < ${args.until}`)
     .where("id", ">", args.afterId)
     .orderBy("id")
     .limit(args.limit)

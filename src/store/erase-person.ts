@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
+import { engineOf } from "./engine-of.ts";
 import { likePattern } from "./like-pattern.ts";
 import { dropMentions, eraseMentions } from "./mentions.ts";
 import { NO_MAIL_TEXT } from "./retention.ts";
@@ -48,11 +49,6 @@ const BLANKED: readonly (readonly [
     ({ personId }) => sql`person_id = ${personId} or by_key = ${`p:${personId}`}`,
   ],
   [
-    "decision",
-    sql`reason = '', internal_note = ''`,
-    ({ personId }) => sql`person_id = ${personId} and (reason <> '' or internal_note <> '')`,
-  ],
-  [
     "appeal",
     sql`words = '', reason = case when reason is null then null else '' end, person_id = null`,
     ({ personId }) => sql`person_id = ${personId}`,
@@ -96,6 +92,7 @@ export const ERASING_STEPS: readonly ErasingStep[] = [
           sql`update ${sql.table(table)} set ${set} where id in (${some(table, where(who), limit)}) returning id`,
         ),
   ),
+  eraseDecisionTexts,
   eraseMentions,
   eraseMutes,
   eraseMailBlocks,
@@ -119,6 +116,20 @@ function mentions(column: string, words: readonly string[]): RawBuilder<unknown>
   if (words.length === 0) return sql`1 = 0`;
   const each = words.map((word) => sql`lower(${sql.ref(column)}) like ${likePattern(word.toLowerCase())} escape '!'`);
   return sql`(${sql.join(each, sql` or `)})`;
+}
+
+/** The reasons, and the salt without which the ledger's hashes of them say nothing: nobody can try known texts on those. */
+async function eraseDecisionTexts(tx: Db, { personId }: Erased, limit: number): Promise<number> {
+  const [data, salted] =
+    engineOf(tx) === "postgres"
+      ? [sql`(data::jsonb - 'salt')::text`, sql`data::jsonb ->> 'salt' is not null`]
+      : [sql`json_remove(data, '$.salt')`, sql`data ->> '$.salt' is not null`];
+  const where = sql`person_id = ${personId} and (reason <> '' or internal_note <> '' or ${salted})`;
+  return await changed(
+    tx,
+    sql`update decision set reason = '', internal_note = '', data = ${data}
+        where id in (${some("decision", where, limit)}) returning id`,
+  );
 }
 
 async function eraseMutes(tx: Db, { personId }: Erased): Promise<number> {

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { Selectable } from "kysely";
 import type { CommentRow } from "./comments.ts";
+import type { Tables } from "./schema.ts";
 import type { RevisionTable } from "./schema/conversation.ts";
 import type { Db } from "./store.ts";
 
@@ -208,62 +210,16 @@ export async function followsOf(db: Db, owner: Owner, part: Part) {
     .execute();
 }
 
-/** Names that a member had before. */
-export async function formerNamesOf(db: Db, owner: Owner, part: Part) {
-  return await db
-    .selectFrom("former_name")
-    .selectAll()
-    .where("person_id", "=", owner.personId ?? NOBODY)
-    .where("id", ">", part.after)
-    .orderBy("id")
-    .limit(part.limit)
-    .execute();
-}
+/** Tables with rows of a member of which nothing has to be left out. */
+type MemberTable = "former_name" | "session" | "notification" | "mail" | "security_event";
 
-/** Browsers in which a member is or was signed in. */
-export async function allSessionsOf(db: Db, owner: Owner, part: Part) {
-  return await db
-    .selectFrom("session")
-    .selectAll()
-    .where("person_id", "=", owner.personId ?? NOBODY)
-    .where("id", ">", part.after)
-    .orderBy("id")
-    .limit(part.limit)
-    .execute();
-}
-
-/** What a member was told. */
-export async function noticesOf(db: Db, owner: Owner, part: Part) {
-  return await db
-    .selectFrom("notification")
-    .selectAll()
-    .where("person_id", "=", owner.personId ?? NOBODY)
-    .where("id", ">", part.after)
-    .orderBy("id")
-    .limit(part.limit)
-    .execute();
-}
-
-/** Mails to a member. */
-export async function mailsOf(db: Db, owner: Owner, part: Part) {
-  return await db
-    .selectFrom("mail")
-    .selectAll()
-    .where("person_id", "=", owner.personId ?? NOBODY)
-    .where("id", ">", part.after)
-    .orderBy("id")
-    .limit(part.limit)
-    .execute();
-}
-
-/** What happened to an account, oldest first. */
-export async function accountHistory(db: Db, owner: Owner, part: Part) {
-  return await db
-    .selectFrom("security_event")
-    .selectAll()
-    .where("person_id", "=", owner.personId ?? NOBODY)
-    .where("id", ">", part.after)
-    .orderBy("id")
-    .limit(part.limit)
-    .execute();
+/** Reads a member's rows of such a table, oldest first. */
+export function rowsOfMember<T extends MemberTable>(
+  table: T,
+): (db: Db, owner: Owner, part: Part) => Promise<Selectable<Tables[T]>[]> {
+  return async (db, owner, part) => {
+    const read = sql<Selectable<Tables[T]>>`select * from ${sql.table(table)}
+      where person_id = ${owner.personId ?? NOBODY} and id > ${part.after} order by id limit ${part.limit}`;
+    return (await read.execute(db)).rows;
+  };
 }

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { RetentionName } from "../domain/retention.ts";
+import type { Tables } from "./schema.ts";
 import type { Db } from "./store.ts";
 
 /** What one rule looks for, and how it forgets what was found. */
@@ -14,30 +16,27 @@ interface Old {
   readonly limit: number;
 }
 
+/** Rows that are deleted when a time of theirs has passed. `id` is the column that tells them apart. */
+function wholeRows<T extends keyof Tables>(
+  table: T,
+  time: keyof Tables[T] & string,
+  id: keyof Tables[T] & string = "id" as keyof Tables[T] & string,
+): Forgetting {
+  const [from, key] = [sql.table(table), sql.ref<number>(id)];
+  return {
+    find: async (db, { siteId, before, limit }) => {
+      const old = sql<{ id: number }>`select ${key} as id from ${from}
+        where site_id = ${siteId} and ${sql.ref(time)} <= ${before} limit ${limit}`;
+      return (await old.execute(db)).rows;
+    },
+    forget: async (tx, ids) => await sql`delete from ${from} where ${key} in (${sql.join(ids)})`.execute(tx),
+  };
+}
+
 /** How each rule of `RETENTION` is carried out. Found by reading, so that nobody who writes waits for the search. */
 export const FORGETTING: Readonly<Record<RetentionName, Forgetting>> = {
-  signals: {
-    find: (db, { siteId, before, limit }) =>
-      db
-        .selectFrom("signal")
-        .select("id")
-        .where("site_id", "=", siteId)
-        .where("last_at", "<=", before)
-        .limit(limit)
-        .execute(),
-    forget: (tx, ids) => tx.deleteFrom("signal").where("id", "in", ids).execute(),
-  },
-  challenges: {
-    find: (db, { siteId, before, limit }) =>
-      db
-        .selectFrom("challenge")
-        .select("id")
-        .where("site_id", "=", siteId)
-        .where("expires_at", "<=", before)
-        .limit(limit)
-        .execute(),
-    forget: (tx, ids) => tx.deleteFrom("challenge").where("id", "in", ids).execute(),
-  },
+  signals: wholeRows("signal", "last_at"),
+  challenges: wholeRows("challenge", "expires_at"),
   sessions: {
     find: (db, { siteId, before, limit }) =>
       db
@@ -49,39 +48,9 @@ export const FORGETTING: Readonly<Record<RetentionName, Forgetting>> = {
         .execute(),
     forget: (tx, ids) => tx.deleteFrom("session").where("id", "in", ids).execute(),
   },
-  securityEvents: {
-    find: (db, { siteId, before, limit }) =>
-      db
-        .selectFrom("security_event")
-        .select("id")
-        .where("site_id", "=", siteId)
-        .where("at", "<=", before)
-        .limit(limit)
-        .execute(),
-    forget: (tx, ids) => tx.deleteFrom("security_event").where("id", "in", ids).execute(),
-  },
-  formerNames: {
-    find: (db, { siteId, before, limit }) =>
-      db
-        .selectFrom("former_name")
-        .select("id")
-        .where("site_id", "=", siteId)
-        .where("until", "<=", before)
-        .limit(limit)
-        .execute(),
-    forget: (tx, ids) => tx.deleteFrom("former_name").where("id", "in", ids).execute(),
-  },
-  notices: {
-    find: (db, { siteId, before, limit }) =>
-      db
-        .selectFrom("notification")
-        .select("id")
-        .where("site_id", "=", siteId)
-        .where("at", "<=", before)
-        .limit(limit)
-        .execute(),
-    forget: (tx, ids) => tx.deleteFrom("notification").where("id", "in", ids).execute(),
-  },
+  securityEvents: wholeRows("security_event", "at"),
+  formerNames: wholeRows("former_name", "until"),
+  notices: wholeRows("notification", "at"),
   mailTexts: {
     find: (db, { siteId, before, limit }) =>
       db
@@ -132,28 +101,8 @@ export const FORGETTING: Readonly<Record<RetentionName, Forgetting>> = {
         .execute(),
     forget: (tx, ids) => tx.updateTable("report").set(NO_REPORTER).where("id", "in", ids).execute(),
   },
-  bannedIdentities: {
-    find: (db, { siteId, before, limit }) =>
-      db
-        .selectFrom("banned_identity")
-        .select("id")
-        .where("site_id", "=", siteId)
-        .where("ends_at", "<=", before)
-        .limit(limit)
-        .execute(),
-    forget: (tx, ids) => tx.deleteFrom("banned_identity").where("id", "in", ids).execute(),
-  },
-  styleProfiles: {
-    find: (db, { siteId, before, limit }) =>
-      db
-        .selectFrom("style_profile")
-        .select("person_id as id")
-        .where("site_id", "=", siteId)
-        .where("delete_at", "<=", before)
-        .limit(limit)
-        .execute(),
-    forget: (tx, ids) => tx.deleteFrom("style_profile").where("person_id", "in", ids).execute(),
-  },
+  bannedIdentities: wholeRows("banned_identity", "ends_at"),
+  styleProfiles: wholeRows("style_profile", "delete_at", "person_id"),
 };
 
 /** What is left of the text of a mail. */

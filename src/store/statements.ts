@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { AppealTable, StatementTable } from "./schema/moderation.ts";
+import { ofSite } from "./of-site.ts";
 import type { Db } from "./store.ts";
 
 /** A row of the table `statement`. */
@@ -77,6 +78,12 @@ export async function appealById(db: Db, siteId: number, id: number): Promise<Ap
     .executeTakeFirst();
 }
 
+/** Appeals of a site, in no order. */
+export async function appealsByIds(db: Db, siteId: number, ids: readonly number[]): Promise<AppealRow[]> {
+  if (ids.length === 0) return [];
+  return await db.selectFrom("appeal").selectAll().where("id", "in", ids).where(ofSite(siteId)).execute();
+}
+
 /** The appeals against these decisions. */
 export async function appealsOfDecisions(db: Db, decisionIds: readonly number[]): Promise<AppealRow[]> {
   if (decisionIds.length === 0) return [];
@@ -101,17 +108,17 @@ export async function appealsBetween(
 }
 
 /**
- * Decides an appeal.
+ * Decides an appeal, or closes it as `moot`.
  * @returns false when somebody else has decided it meanwhile.
  */
 export async function closeAppeal(
   tx: Db,
   closed: {
     id: number;
-    state: "upheld" | "changed" | "reversed";
+    state: "upheld" | "changed" | "reversed" | "moot";
     heardBy: number | null;
     samePerson: boolean;
-    reason: string;
+    reason: string | null;
     at: number;
   },
 ): Promise<boolean> {

@@ -227,6 +227,20 @@ describe("a conversation within the article's own HTML", () => {
     expect(problems).toEqual([]);
   });
 
+  it("goes to the comment that the address names, though it did not come within the page", async () => {
+    const { page, problems } = watched;
+    const first = await talk.say("/bridge", "Which blue?");
+    let last = first;
+    for (let number = 1; number <= 110; number++)
+      last = await talk.say("/bridge", `Blue number ${number}`, { to: first });
+    const policy = {
+      "content-security-policy": strictPolicy(talk.server.url).replace("style-src", `style-src ${talk.server.url}`),
+    };
+    await page.goto(`${talk.page("/bridge", await include("/bridge"), policy)}#comment-${last}`);
+    await page.locator(`#comment-${last}.at`).getByText("Blue number 110").waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it("makes an article known for the publisher only", async () => {
     const url = encodeURIComponent(`${talk.host.origin}/unheard`);
     const unknown = await fetch(`${talk.server.url}/embed/thread.html?url=${url}`);

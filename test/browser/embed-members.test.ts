@@ -121,7 +121,7 @@ describe("what readers do besides writing, in an embed on another site", () => {
     await page.locator(".slot").getByRole("link", { name: "Sign in" }).click();
     await (await opened).close();
     await open("r1");
-    await page.locator(`#comment-${id}`).getByRole("link", { name: "Otto" }).click();
+    await page.locator(`#comment-${id}`).getByRole("link", { name: "Otto", exact: true }).click();
     await page.locator(".slot").getByRole("button", { name: /^Mute/u }).click();
     await page.locator(`#comment-${id}`).getByText("You have muted this person.").waitFor();
     await page.locator(".slot").getByRole("button", { name: /mute/iu }).waitFor();

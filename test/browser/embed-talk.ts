@@ -128,3 +128,10 @@ export async function shiftOf(page: Page): Promise<number> {
       }),
   );
 }
+
+/** True when the head of a comment is inside of the window. */
+export async function inWindow(page: Page, id: number): Promise<boolean> {
+  const box = await page.locator(`#comment-${id} header`).boundingBox();
+  const height = page.viewportSize()?.height ?? 0;
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
+}

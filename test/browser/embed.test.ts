@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import type { WatchedPage } from "../support/browser.ts";
-import { openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
+import { inWindow, openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
 
 const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
@@ -113,6 +113,40 @@ describe("reading an embedded conversation", () => {
     await expect.poll(() => page.locator(".replies .body").count()).toBeGreaterThan(100);
     await expect.poll(() => page.getByText("Blue number 110", { exact: true }).count()).toBe(1);
     expect(problems).toEqual([]);
+  });
+
+  it("goes to the comment that the address names below a long article, on arrival and when a link names it later", async () => {
+    const { page, problems } = watched;
+    const first = await talk.say("/bridge", "Which blue?");
+    let last = first;
+    for (let number = 1; number <= 110; number++)
+      last = await talk.say("/bridge", `Blue number ${number}`, { to: first });
+    const article = `<p><a href="#comment-${last - 1}">the last but one</a></p><p style="height:6000px"></p>`;
+    await page.goto(`${talk.page("/bridge", article + THREAD)}#comment-${last}`);
+    await page.locator(`#comment-${last}.at`).waitFor();
+    await expect.poll(() => inWindow(page, last)).toBe(true);
+    await page.getByRole("link", { name: "the last but one" }).click();
+    await page.locator(`#comment-${last - 1}.at`).waitFor();
+    await expect.poll(() => inWindow(page, last - 1)).toBe(true);
+    // Another order is no arrival.
+    await page.getByRole("link", { name: "Newest" }).click();
+    await page.locator("[aria-current]", { hasText: "Newest" }).waitFor();
+    expect(await page.locator(".at").count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  it("says beside the link that more replies could not be loaded, and leads to them as a page then", async () => {
+    const { page } = watched;
+    const first = await talk.say("/bridge", "Which blue?");
+    for (let number = 1; number <= 110; number++) await talk.say("/bridge", `Blue number ${number}`, { to: first });
+    await page.goto(talk.page("/bridge", THREAD));
+    await page.route("**/fragments/comments/**", (route) => route.abort());
+    const more = page.getByRole("link", { name: /more replies$/u });
+    await more.click();
+    await page.getByRole("alert").getByText("couldn’t be loaded").waitFor();
+    expect((await page.getByRole("alert").boundingBox())?.height).toBeGreaterThan(10);
+    await more.click();
+    await page.waitForURL(`${talk.server.url}/comments/${first}/replies?*`);
   });
 
   it("speaks the language that is asked for", async () => {

@@ -75,7 +75,9 @@ describe("what readers do besides writing, on our own pages", () => {
     await page.goto(`${server.url}/comments/${ottoSays}/report`);
     await page.getByRole("radio").first().check();
     await page.getByRole("button", { name: "Send" }).click();
-    await page.locator("main > .done").waitFor();
+    await page.getByRole("heading", { name: "We have received your report" }).waitFor();
+    await page.getByRole("link", { name: "The comment", exact: true }).click();
+    expect(page.url()).toBe(`${server.url}/comments/${ottoSays}`);
     expect(problems).toEqual([]);
   });
 
@@ -102,7 +104,7 @@ describe("what readers do besides writing, on our own pages", () => {
     await openWithScripts(page, path);
     const comment = page.locator(`#comment-${ottoSays}`);
     await page.getByText("Signed in as").waitFor();
-    await comment.getByRole("link", { name: "Otto" }).click();
+    await comment.getByRole("link", { name: "Otto", exact: true }).click();
     await page.locator(".slot").getByRole("button", { name: /^Mute/u }).click();
     await comment.getByText("You have muted this person.").waitFor();
     expect(await comment.locator(".body").count()).toBe(0);

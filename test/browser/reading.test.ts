@@ -91,6 +91,32 @@ describe("reading in a browser", () => {
     await context.close();
   });
 
+  it("folds a long text without a script, more of them where there is little room, and never with the focus inside", async () => {
+    const sentence = "Blue is what the river is on every morning but this. ";
+    const long = await talk.say(null, `${sentence.repeat(40)}\n\nSee <https://example.org/blue>.`);
+    const longish = await talk.say(null, sentence.repeat(16));
+    const { page, context } = await openPage(talk.browser, { javaScriptEnabled: false });
+    await page.goto(`${talk.url}${talk.path}?sort=newest`);
+    const height = async (id: number): Promise<number> =>
+      (await page.locator(`#comment-${id} .body`).boundingBox())?.height ?? 0;
+    const folded = await height(long);
+    await page.locator(`#comment-${long} summary`).click();
+    const whole = await height(long);
+    expect(whole).toBeGreaterThan(folded * 2);
+    await page.locator(`#comment-${long} summary`).click();
+    expect(await height(long)).toBe(folded);
+    await page.locator(`#comment-${long} .body a`).focus();
+    expect(await height(long)).toBe(whole);
+    expect(await page.locator(`#comment-${longish} summary`).isVisible()).toBe(false);
+    const open = await height(longish);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await page.locator(`#comment-${longish} summary`).isVisible()).toBe(true);
+    expect(await height(longish)).toBeLessThan(open * 1.5);
+    await page.emulateMedia({ media: "print" });
+    expect(await height(longish)).toBeGreaterThan(open * 1.5);
+    await context.close();
+  });
+
   it("leads a permalink to a comment that is not on the page to the comment's own", async () => {
     const { page, context } = await openPage(talk.browser);
     const last = replies.at(-1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultClauses } from "../../src/domain/house-rules/default-clauses.ts";
 import { defaultSavedReplies, repliesFor, SAVED_REPLY } from "../../src/domain/saved-reply.ts";
-import { LANGUAGES } from "../../src/domain/site-settings.ts";
+import { LANGUAGES } from "../../src/domain/language.ts";
 
 describe("saved replies", () => {
   it.each(LANGUAGES)("ship for every clause (%s), valid and each under a title of its own", (language) => {

@@ -45,7 +45,7 @@ describe("the public figures", () => {
       reversed: null,
       medianWait: null,
       clauses: [],
-      appeals: { made: 0, open: 0, upheld: 0, changed: 0, reversed: 0, samePerson: 0 },
+      appeals: { made: 0, open: 0, upheld: 0, changed: 0, reversed: 0, moot: 0, samePerson: 0 },
     });
   });
 
@@ -96,8 +96,8 @@ describe("the public figures", () => {
         expect(sum((month) => month.restrictions)).toBe(whole.restrictions);
         expect(sum((month) => month.appeals.made)).toBe(whole.appeals.made);
         expect(whole.clauses.reduce((total, { restrictions }) => total + restrictions, 0)).toBe(whole.restrictions);
-        const { made, open, upheld, changed, reversed } = whole.appeals;
-        expect(open + upheld + changed + reversed).toBe(made);
+        const { made, open, upheld, changed, reversed, moot } = whole.appeals;
+        expect(open + upheld + changed + reversed + moot).toBe(made);
       }),
     );
   });

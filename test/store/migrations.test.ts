@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { migrate, MIGRATIONS } from "../../src/store/migrations/migrate.ts";
-import type { Migration } from "../../src/store/migrations/migrate.ts";
+import type { Migration } from "../../src/store/migrations/migration.ts";
 import { ENGINES, openTestStore } from "../support/engines.ts";
 
 const ADDS_A_TABLE: Migration = {

@@ -26,6 +26,8 @@ export interface World {
   readonly statements: number[];
   /** Of reports. */
   readonly receipts: string[];
+  /** Members who show a picture. */
+  readonly pictured: number[];
 }
 
 /** Requests to an operation, made from its description: valid ones, nearly valid ones and rubbish. */
@@ -67,6 +69,14 @@ function hintsFor(operation: Operation, world: World): Hints {
       ? {
           name: mostly(fc.constant("Ida Marwick"), fc.string({ maxLength: 30 })),
           email: mostly(fc.constant("ida@example.org"), fc.string({ maxLength: 30 })),
+        }
+      : {}),
+    // There are clauses and pictures enough, but only these numbers; each picture can be taken away once.
+    ...(operation.id === "removePicture"
+      ? {
+          id: oneOf(world.pictured, world.pictured.length),
+          clause: mostly(fc.integer({ min: 1, max: 4 }), fc.integer()),
+          reason: mostly(fc.constant("It insults a neighbour."), fc.string({ maxLength: 30 })),
         }
       : {}),
     after: fc.oneof(fc.constantFrom("0_0_1", "1_0_2", "2_1_1", "3_0_5", "k_1", "1"), fc.nat().map(String)),

@@ -17,6 +17,8 @@ function form(more: Partial<CommentForm> = {}, article = sampleArticle()): Eleme
     problem: null,
     previewHtml: null,
     nudge: null,
+    bar: null,
+    typed: true,
     whoMayPost: "anyone",
     memberName: null,
     ...more,
@@ -38,6 +40,10 @@ function alert(seconds: number): string {
 }
 
 describe("a comment form", () => {
+  it("leaves a text that is too long to the server: browsers cut off what is pasted without a word", () => {
+    expect(named(form(), "textarea").map((field) => attribute(field, "maxlength"))).toEqual([undefined]);
+  });
+
   it("gives back what was typed, to the letter", () => {
     const elements = form();
     expect(textOf(byId(elements, "reply-12-body"))).toBe(TYPED.body);
@@ -109,6 +115,8 @@ describe("a comment form", () => {
           problem: null,
           previewHtml: null,
           nudge: null,
+          bar: null,
+          typed: true,
           whoMayPost: "anyone",
           memberName: null,
         },

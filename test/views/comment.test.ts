@@ -52,6 +52,15 @@ describe("a comment", () => {
     ]);
   });
 
+  it("folds a long text among others, for the eye only", () => {
+    const long = rendered([sampleNode({ id: 12, number: "6.1", html: `<p>${"Much to say. ".repeat(200)}</p>` })]);
+    const fold = only(classed(long, "fold"));
+    expect(shownText(fold)).toBe("Whole comment 6.1");
+    expect(attribute(fold, "open")).toBeUndefined();
+    expect(shownText(byId(long, "comment-12"))).toContain("Much to say. ".repeat(200).trim());
+    expect(classed(elements, "fold")).toEqual([]);
+  });
+
   it("can be linked to, answered and reacted to without a script", () => {
     expect(hrefs(elements)).toEqual(["#comment-12", "/comments/12/reply", "/comments/12", "/comments/12/report"]);
     const form = only(named(elements, "form"));

@@ -22,6 +22,14 @@ import { renderMePage } from "../../src/web/views/me-page.ts";
 import { renderPersonCard, renderPersonPage } from "../../src/web/views/person-page.ts";
 import { renderAskPage, renderHandOverPage } from "../../src/web/views/popup-page.ts";
 import { renderProblemPage } from "../../src/web/views/problem-page.ts";
+import {
+  renderNoticePage,
+  renderReceipt,
+  renderReceiptPage,
+  renderReportForm,
+  renderReportPage,
+  renderReportStatus,
+} from "../../src/web/views/report-page.ts";
 import { renderRulesPage } from "../../src/web/views/rules-page.ts";
 import { renderGoOnPage } from "../../src/web/views/sign-in-ways.ts";
 import { renderThread, renderThreadItems } from "../../src/web/views/thread.ts";
@@ -95,6 +103,24 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         },
       ],
     },
+    bar: null,
+    typed: true,
+  };
+  const barred: CommentForm = {
+    ...form,
+    bar: {
+      bar: {
+        why: "timed-out",
+        until: 5,
+        reason: words.body,
+        clause: { number: 1, title: words.title },
+        rulesVersion: 2,
+        statement: { id: 3, guest: false },
+        appealUntil: 9,
+      },
+      path: "/me/decisions/3",
+    },
+    typed: false,
   };
   const write: CommentForm = {
     ...form,
@@ -102,6 +128,8 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     problem: null,
     previewHtml: null,
     nudge: null,
+    bar: null,
+    typed: true,
   };
   const edit: CommentForm = { ...form, purpose: { kind: "edit", comment: node.comment } };
   const branch = { article, parent: node.comment, replies: [deep], more: { count: 3, exact: true, after: 9 } };
@@ -116,7 +144,32 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
   const person = { id: 4, name: words.author, bio: words.body, badge: "staff", since: 5, avatar: null } as const;
   const wrote = { comments: [sampleWritten({ title: words.title, author: words.author })], next: 3 };
   const neighbour = { id: 3, number: "2" };
+  const report = {
+    comment: node.comment,
+    ticket: words.reference,
+    problem: refused,
+    values: { clause: "1", note: words.body, explanation: words.body, law: words.title, name: words.author },
+    clauses: [{ number: 1, title: words.title }],
+  };
+  const receipt = { path: "/reports/r", usualWait: "2 h" };
   return {
+    report: renderReportPage(article, report, view),
+    reportFragment: renderReportForm({ ...report, problem: null }, fragmentView),
+    legalNotice: renderNoticePage(article, report, view),
+    receipt: renderReceiptPage({ ...receipt, commentId: 9 }, view),
+    receiptFragment: renderReceipt(receipt, fragmentView),
+    reportStatus: renderReportStatus(
+      {
+        state: "upheld",
+        outcome: words.body,
+        createdAt: 0,
+        closedAt: 5,
+        commentId: 9,
+        commentNumber: "1",
+        usualWait: null,
+      },
+      view,
+    ),
     home: renderHomePage(
       { articles: [article, elsewhere], older: `/?after=${encodeURIComponent(words.address)}` },
       view,
@@ -137,6 +190,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     write: renderFormPage(article, write, view),
     reply: renderFormPage(article, form, view),
     edit: renderFormPage(article, edit, view),
+    barred: renderFormPage(article, barred, view),
     withdraw: renderWithdrawPage(article, { comment: node.comment, ticket: words.reference, problem: refused }, view),
     notices: renderNoticesPage(
       {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../src/domain/site-settings.ts";
+import { LANGUAGES } from "../../src/domain/language.ts";
 import { renderArticlePage } from "../../src/web/views/article.ts";
 import { attribute, byId, elementsOf, named, shownText } from "./html-tree.ts";
 import type { Element } from "./html-tree.ts";

@@ -67,7 +67,8 @@ describe("the colours", () => {
       colour(page, "--page-ink", scheme),
       colour(page, "--page-quiet", scheme),
       colour(page, "--page-accent", scheme),
-      colour(write, "--hustings-error", scheme),
+      colour(thread, "--error", scheme),
+      colour(page, "--error", scheme),
     ];
     for (const background of backgrounds) {
       for (const text of texts) expect(contrast(text, background)).toBeGreaterThanOrEqual(4.5);

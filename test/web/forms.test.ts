@@ -166,6 +166,17 @@ describe("the forms of our own pages", () => {
     expect(await commentCount()).toBe(1);
   });
 
+  it("lead back to the comment where a mark was refused", async () => {
+    const id = await talk.say("Cold water.");
+    const response = await fetch(`${server.url}/comments/${id}/react`, {
+      method: "POST",
+      headers: { "content-type": FORM_TYPE, "sec-fetch-site": "cross-site", origin: "https://evil.example" },
+      body: "mark=agree",
+    });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain(`<a href="/comments/${id}">The comment</a>`);
+  });
+
   it("say when to try again after too many", async () => {
     const first = await ticket();
     server.clock.advance(5_000);

@@ -5,6 +5,12 @@ export interface ArticleName {
   readonly id: string | null;
 }
 
+/** How our server is asked for the article of an element. */
+export function articleQuery(element: HTMLElement): URLSearchParams {
+  const { url, id } = articleName(element);
+  return new URLSearchParams(id === null ? { url } : { url, article: id });
+}
+
 /** The article of an element: its attributes `article` and `url`; without them the page that it is on. */
 export function articleName(element: HTMLElement): ArticleName {
   const canonical = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href;

@@ -1,63 +1,43 @@
-import type { FetchLike } from "../conversation.ts";
-import { BASE_URL } from "./server.ts";
-
-/** Where the token is kept, in the storage of the page's own origin. */
-const KEY = `hustings-device ${BASE_URL}`;
+import type { Conversation, FetchLike } from "../conversation.ts";
+import { kept } from "./known.ts";
 
 /** Used where the browser keeps nothing: the token then lasts as long as the page. */
 let inMemory: string | null = null;
 
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+/** The token by which a server knows this device again; null before its first comment or reaction. */
+export function deviceToken(baseUrl: string): string | null {
+  return kept("device", baseUrl) ?? inMemory;
 }
 
-/** The token by which the server knows this device again; null before its first comment or reaction. */
-export function deviceToken(): string | null {
-  return read(KEY) ?? inMemory;
-}
-
-/** True when somebody may be signed in here: they signed in earlier, at the publisher's, or are just coming back from it. */
-export function maybeMember(element: HTMLElement): boolean {
-  return !!(read(`hustings-session ${BASE_URL}`) || element.getAttribute("sso") || /~hustings=/u.exec(location.hash));
-}
-
-function keep(token: string | null): void {
+function keep(baseUrl: string, token: string | null): void {
   inMemory = token;
+  const key = `hustings-device ${baseUrl}`;
   try {
-    if (token === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, token);
+    if (token === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, token);
   } catch {
     // Kept in memory.
   }
 }
 
-/**
- * A `fetch` that says who asks, where that matters, and keeps the token that the server gives.
- * @param language language that is wanted instead of the site's own; null: none.
- */
-export function embedFetch(language: () => string | null): FetchLike {
+/** A `fetch` that says which device asks, where that matters, and keeps the token that the server gives. */
+export function deviceFetch({ baseUrl, fetch }: Conversation): FetchLike {
   return async (address, init = {}) => {
-    const url = new URL(address);
-    const lang = language();
-    if (lang !== null && url.pathname.startsWith("/fragments/")) url.searchParams.set("lang", lang);
     // What everybody may read is asked for without the token: it stays a simple request and is answered from caches.
-    const personal = init.method !== undefined || /\/(?:mine|edit|withdraw)$/u.test(url.pathname);
+    const personal = init.method !== undefined || /\/(?:mine|edit|withdraw)$/u.test(new URL(address).pathname);
     // Somebody who is signed in brings their own.
-    const token = personal && !init.headers ? deviceToken() : null;
-    const send = async (authorization: HeadersInit): Promise<Response> =>
-      await fetch(url, { ...init, headers: authorization, credentials: "omit" });
-    let response = await send(token === null ? (init.headers ?? {}) : { authorization: `Bearer ${token}` });
+    const token = personal && !init.headers ? deviceToken(baseUrl) : null;
+    let response = await fetch(
+      address,
+      token === null ? init : { ...init, headers: { authorization: `Bearer ${token}` } },
+    );
     if (response.status === 401 && token !== null) {
       // A token of an installation that was set up anew: begin anew, too.
-      keep(null);
-      response = await send({});
+      keep(baseUrl, null);
+      response = await fetch(address, init);
     }
     const given = response.headers.get("hustings-device");
-    if (given !== null) keep(given);
+    if (given !== null) keep(baseUrl, given);
     return response;
   };
 }

@@ -1,4 +1,4 @@
-import type { ArticleName } from "./article-name.ts";
+import { articleQuery } from "./article-name.ts";
 import { BASE_URL } from "./server.ts";
 
 /** The few words that are needed when the server, which has all others, cannot be asked. */
@@ -7,13 +7,6 @@ const TEXTS = {
   de: ["Die Kommentare konnten hier nicht geladen werden.", "Auf ihrer eigenen Seite lesen"],
 } as const;
 
-/** Address that leads to the conversation of an article on the server's own pages. */
-function conversationLink({ url, id }: ArticleName): string {
-  const query = new URLSearchParams({ url });
-  if (id !== null) query.set("article", id);
-  return `${BASE_URL}/conversations?${query}`;
-}
-
 /** Tells the publisher on the console why something is missing. */
 export function tellPublisher(what: string, error: unknown): void {
   console.error(
@@ -21,11 +14,11 @@ export function tellPublisher(what: string, error: unknown): void {
   );
 }
 
-/** What readers see instead of a conversation that cannot be loaded. */
-export function failure(article: ArticleName, language: string): HTMLElement {
+/** What readers see instead of a conversation that cannot be loaded: the way to the server's own page about it. */
+export function failure(element: HTMLElement, language: string): HTMLElement {
   const [failed, read] = TEXTS[language.startsWith("de") ? "de" : "en"];
   const link = document.createElement("a");
-  link.href = conversationLink(article);
+  link.href = `${BASE_URL}/conversations?${articleQuery(element)}`;
   link.textContent = read;
   const box = document.createElement("p");
   box.className = "hustings";

@@ -1,14 +1,15 @@
-import { announce, CHANGED, commentElement, scriptTexts } from "../conversation.ts";
+import { CHANGED, commentElement, scriptTexts } from "../conversation.ts";
 import type { Conversation } from "../conversation.ts";
 import { fragmentAddress, parseFragment } from "../fragment.ts";
 import type { startWriting } from "../embed-write.ts";
 import { clickedLink, loadInPlace, plainClick } from "../in-place.ts";
 import { jumpAndComeBack, showComment } from "../jump-back.ts";
 import { showRelativeTimes } from "../relative-time.ts";
-import { articleName } from "./article-name.ts";
-import { deviceToken, embedFetch, maybeMember } from "./device.ts";
+import { sayFailed } from "../say-failed.ts";
+import { articleQuery } from "./article-name.ts";
 import { failure, tellPublisher } from "./failure.ts";
 import { atFirstUse } from "./first-use.ts";
+import { kept, maybeMember } from "./known.ts";
 import { near, release, reserve } from "./reserve.ts";
 import { BASE_URL } from "./server.ts";
 import { adoptStyle } from "./style.ts";
@@ -16,6 +17,10 @@ import { adoptStyle } from "./style.ts";
 /** Put in by the build: the style of a conversation, and the address of the script for writing. */
 declare const THREAD_CSS: string;
 declare const WRITE_SCRIPT: string;
+
+interface WriteScript {
+  readonly startWriting: typeof startWriting;
+}
 
 /** How often relative times are brought up to date, in milliseconds. */
 const MINUTE_MS = 60_000;
@@ -35,9 +40,14 @@ export class ThreadElement extends HTMLElement {
   readonly #hold = document.createElement("div");
   readonly #conversation: Conversation;
   readonly #selectionChanged: () => void;
+  readonly #addressChanged = (): void => this.#arrive(true);
   /** The address of what is shown or on its way; empty before the first. */
   #wanted = "";
   #article = "";
+  /** Where what is shown, or on its way, comes from. */
+  #address = "";
+  /** Id of the comment that the page's address named when it was last looked at. */
+  #linked = "";
   #load = new AbortController();
   #minute: ReturnType<typeof setInterval> | undefined;
   #queued = false;
@@ -54,7 +64,7 @@ export class ThreadElement extends HTMLElement {
     const conversation = {
       root: this.#root,
       baseUrl: BASE_URL,
-      fetch: embedFetch(() => this.getAttribute("lang")),
+      fetch: (address: string, init?: RequestInit) => this.#ask(address, init),
     };
     this.#conversation = conversation;
     loadInPlace(conversation);
@@ -66,12 +76,14 @@ export class ThreadElement extends HTMLElement {
 
   connectedCallback(): void {
     document.addEventListener("selectionchange", this.#selectionChanged);
+    addEventListener("hashchange", this.#addressChanged);
     this.#minute = setInterval(() => this.#showTimes(), MINUTE_MS);
     this.#update();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener("selectionchange", this.#selectionChanged);
+    removeEventListener("hashchange", this.#addressChanged);
     clearInterval(this.#minute);
     this.#load.abort();
     if (this.#section === null) this.#wanted = "";
@@ -85,6 +97,14 @@ export class ThreadElement extends HTMLElement {
     return this.#hold.querySelector("section");
   }
 
+  /** Asks the server, in the language that is wanted instead of the site's own, and without cookies. */
+  #ask(address: string, init?: RequestInit): Promise<Response> {
+    const url = new URL(address);
+    const language = this.getAttribute("lang");
+    if (language !== null && url.pathname.startsWith("/fragments/")) url.searchParams.set("lang", language);
+    return fetch(url, { ...init, credentials: "omit" });
+  }
+
   /** Shows what the attributes say now; several that change together are one change. */
   #update(): void {
     if (this.#queued) return;
@@ -92,46 +112,47 @@ export class ThreadElement extends HTMLElement {
     queueMicrotask(() => {
       this.#queued = false;
       if (!this.isConnected) return;
-      const { url, id } = articleName(this);
-      const address = new URL("/fragments/thread", BASE_URL);
-      address.searchParams.set("url", url);
-      if (id !== null) address.searchParams.set("article", id);
-      const article = address.search;
+      const query = articleQuery(this);
+      const article = `${query}`;
       const sort = this.getAttribute("sort");
-      if (sort !== null) address.searchParams.set("sort", sort);
-      const wanted = `${address.href} ${this.getAttribute("lang") ?? ""}`;
+      if (sort !== null) query.set("sort", sort);
+      const wanted = `${query} ${this.getAttribute("lang") ?? ""}`;
       if (wanted === this.#wanted) return;
       const given = this.#wanted === "" && this.#section !== null;
       const other = article !== this.#article;
       this.#wanted = wanted;
       this.#article = article;
-      if (given) this.#shown();
-      else void this.#open(address, { other });
+      const address = `${BASE_URL}/fragments/thread?${query}`;
+      this.#address = address;
+      if (given) this.#shown(true);
+      else void this.#open(address, other);
     });
   }
 
   /**
    * Loads a conversation and shows it; one that is on its way is given up.
-   * @param options.other it is about another article: what is shown must not stay until it is there.
+   * @param other it is about another article: what is shown must not stay until it is there.
    */
-  async #open(address: URL, { other }: { other: boolean }): Promise<void> {
+  async #open(address: string, other = false): Promise<void> {
+    this.#address = address;
     this.#load.abort();
     this.#load = new AbortController();
     const { signal } = this.#load;
     reserve(this.#hold);
     this.#hold.ariaBusy = "true";
     if (other || this.#section === null) this.#hold.replaceChildren(placeholder());
-    if (this.getAttribute("lazy") !== "false") await near(this, signal);
+    // Whoever comes for one comment is taken there: no need to wait until they are near.
+    if (this.getAttribute("lazy") !== "false" && linkedId() === "") await near(this, signal);
     try {
       // Names the article, should this be its first visit; and the comment that is linked, should it be on no first page.
       const more = `&comment=${linkedId()}&title=${encodeURIComponent(document.title)}`;
-      const response = await this.#conversation.fetch(address.href + more, { signal });
-      if (!response.ok) throw new Error(`${response.status} ${address.search}`);
+      const response = await this.#conversation.fetch(address + more, { signal });
+      if (!response.ok) throw new Error(`${response.status} ${address}`);
       const fragment = parseFragment(await response.text());
       const atSorts = this.#root.activeElement?.matches("[data-sort]");
       this.#hold.replaceChildren(fragment);
       if (atSorts === true) this.#root.querySelector<HTMLElement>("[aria-current]")?.focus({ preventScroll: true });
-      this.#shown();
+      this.#shown(false);
     } catch (error) {
       if (signal.aborted) return;
       this.#failed(error);
@@ -140,24 +161,40 @@ export class ThreadElement extends HTMLElement {
     release(this.#hold, signal);
   }
 
-  #shown(): void {
+  #shown(mayAsk: boolean): void {
     this.#root.dispatchEvent(new Event(CHANGED));
-    const article = commentElement(this.#conversation, linkedId());
-    if (article !== null) showComment(this.#conversation, article);
+    this.#arrive(mayAsk);
     // Whoever has written or reacted here, or is signed in, finds that marked.
-    if (deviceToken() || maybeMember(this))
+    if (kept("device", BASE_URL) || maybeMember(this, BASE_URL))
       this.#startWriting().catch((error: unknown) => console.warn("Hustings:", error));
   }
 
+  /**
+   * Shows the comment that the page's address names. Once: another order of the comments is no new arrival.
+   * @param mayAsk the server may be asked for it, should it not be here.
+   */
+  #arrive(mayAsk: boolean): void {
+    const id = linkedId();
+    if (id === this.#linked) return;
+    const article = commentElement(this.#conversation, id);
+    if (mayAsk && id !== "" && article === null) {
+      void this.#open(this.#address);
+      return;
+    }
+    this.#linked = id;
+    if (article !== null) showComment(this.#conversation, article);
+  }
+
   #failed(error: unknown): void {
-    if (this.#section !== null) {
-      announce(this.#conversation, scriptTexts(this.#conversation).failed);
+    const top = this.#root.querySelector(".top");
+    if (top !== null) {
+      sayFailed(top, scriptTexts(this.#conversation).failed);
       for (const link of this.#root.querySelectorAll<HTMLElement>("[data-sort]")) delete link.dataset["sort"];
       return;
     }
     tellPublisher("conversation", error);
     const language = this.getAttribute("lang") ?? document.documentElement.lang;
-    this.#hold.replaceChildren(failure(articleName(this), language));
+    this.#hold.replaceChildren(failure(this, language));
   }
 
   #showTimes(): void {
@@ -173,33 +210,28 @@ export class ThreadElement extends HTMLElement {
     const article = number?.closest<HTMLElement>("article");
     if (sort !== undefined) {
       event.preventDefault();
-      void this.#open(new URL(fragmentAddress(this.#conversation, sort)), { other: false });
+      void this.#open(fragmentAddress(this.#conversation, sort));
     } else if (number && article) {
       event.preventDefault();
       history.replaceState(history.state, "", number.hash);
+      this.#linked = linkedId();
       showComment(this.#conversation, article);
     }
   }
 
-  async #startWriting(): Promise<void> {
-    this.#writing ??= loadWriting(this.#conversation, () => maybeMember(this));
-    try {
-      await this.#writing;
-    } catch (error) {
-      this.#writing = undefined;
-      throw error;
-    }
+  #startWriting(): Promise<void> {
+    return (this.#writing ??= import(BASE_URL + WRITE_SCRIPT)
+      .then((script: WriteScript) => script.startWriting(this.#conversation, parseFragment))
+      .catch((error: unknown) => {
+        this.#writing = undefined;
+        throw error;
+      }));
   }
 }
 
 /** Id of the comment that the page's address names; empty for none. */
 function linkedId(): string {
   return /^#comment-(\d+)$/u.exec(location.hash)?.[1] ?? "";
-}
-
-async function loadWriting(conversation: Conversation, signedIn: () => boolean): Promise<void> {
-  const script = (await import(BASE_URL + WRITE_SCRIPT)) as { startWriting: typeof startWriting };
-  await script.startWriting(conversation, { parse: parseFragment, deviceToken, maybeMember: signedIn });
 }
 
 function placeholder(): HTMLElement {

@@ -2,23 +2,24 @@ import type { Decision } from "./decision.ts";
 import { DECISION_RULES } from "./kinds.ts";
 
 /** What can be of an appeal. One whose deadline has passed stays open, and is overdue, until somebody answers it. */
-export const APPEAL_STATES = ["open", "upheld", "changed", "reversed"] as const;
+export const APPEAL_STATES = ["open", "upheld", "changed", "reversed", "moot"] as const;
 
-/** One of the states of an appeal; `upheld`: the decision stands. */
+/** One of the states of an appeal; `upheld`: the decision stands; `moot`: whoever made it deleted the account. */
 export type AppealState = (typeof APPEAL_STATES)[number];
 
 /** What can happen to an appeal. */
-export const APPEAL_ACTIONS = ["uphold", "change", "reverse"] as const;
+export const APPEAL_ACTIONS = ["uphold", "change", "reverse", "close"] as const;
 
 /** One of the things that can happen to an appeal. */
 export type AppealAction = (typeof APPEAL_ACTIONS)[number];
 
 /** The whole state machine: an action that a state does not name is refused. An answer is final. */
 export const APPEAL_TRANSITIONS: Readonly<Record<AppealState, Partial<Record<AppealAction, AppealState>>>> = {
-  open: { uphold: "upheld", change: "changed", reverse: "reversed" },
+  open: { uphold: "upheld", change: "changed", reverse: "reversed", close: "moot" },
   upheld: {},
   changed: {},
   reversed: {},
+  moot: {},
 };
 
 /** The state after `action`, or `undefined` where the state machine has no such step. */

@@ -83,6 +83,7 @@ export function subjectOf(decision: Pick<Decision, "kind" | "commentId" | "artic
     case "time-out":
     case "ban":
     case "pre-moderate-person":
+    case "remove-picture":
       return "person";
     case "lock":
     case "slow":

@@ -14,6 +14,7 @@ export const DECISION_KINDS = [
   "time-out",
   "ban",
   "pre-moderate-person",
+  "remove-picture",
   "lock",
   "slow",
   "pre-moderate",
@@ -23,6 +24,21 @@ export const DECISION_KINDS = [
 
 /** One of the kinds of decisions. */
 export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** Kinds of decisions that restrict somebody, who then gets a statement of reasons. */
+export const RESTRICTING_KINDS = [
+  "return-for-revision",
+  "reject",
+  "remove",
+  "warn",
+  "time-out",
+  "ban",
+  "pre-moderate-person",
+  "remove-picture",
+] as const satisfies readonly DecisionKind[];
+
+/** One of the kinds that restrict. */
+export type RestrictingKind = (typeof RESTRICTING_KINDS)[number];
 
 /** What a decision is about. A `thread` is a root comment with all under it. */
 export type DecisionSubject = "comment" | "person" | "article" | "thread" | "report" | "decision";
@@ -103,6 +119,8 @@ export const DECISION_RULES: Readonly<Record<DecisionKind, DecisionRule>> = {
   "time-out": { ...SANCTION, duration: "required", strikeWeight: 2 },
   ban: { ...SANCTION, duration: "optional", strikeWeight: 3 },
   "pre-moderate-person": { ...SANCTION, clause: "optional", duration: "optional" },
+  // Of the picture beside the name. The member may have no other until it is lifted.
+  "remove-picture": { ...SANCTION },
   lock: MEASURE,
   slow: MEASURE,
   "pre-moderate": MEASURE,
@@ -117,6 +135,7 @@ export const LIFTABLE_KINDS = [
   "time-out",
   "ban",
   "pre-moderate-person",
+  "remove-picture",
   "lock",
   "slow",
   "pre-moderate",

@@ -1,6 +1,6 @@
 import { clausesDe } from "../messages/clauses-de.ts";
 import { clausesEn } from "../messages/clauses-en.ts";
-import type { LANGUAGES } from "../site-settings.ts";
+import type { Language } from "../language.ts";
 import type { Clause } from "./clause.ts";
 
 /** What the shipped clauses are about, in the order of their numbers. A number never changes its meaning. */
@@ -93,7 +93,7 @@ const WEIGHINGS: Readonly<Record<ClauseSubject, Weighing>> = {
 const TEXTS = { en: clausesEn, de: clausesDe };
 
 /** The house rules that ship, in one language, by number. They apply until a site has its own. */
-export function defaultClauses(language: (typeof LANGUAGES)[number]): Clause[] {
+export function defaultClauses(language: Language): Clause[] {
   return Object.entries(DEFAULT_CLAUSE_NUMBERS).map(([key, number]) => {
     const subject = key as ClauseSubject;
     return { number, ...TEXTS[language][subject], ...WEIGHINGS[subject] };

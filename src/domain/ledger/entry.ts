@@ -14,12 +14,14 @@ export const LEDGER_KINDS = [
   "sanction-ended",
   "appeal",
   "appeal-answered",
+  "appeal-closed",
   "rules",
   "screening-rule",
   "settings",
   "role",
   "model",
   "suspicion",
+  "export",
 ] as const;
 
 /** One of the kinds of entries. */
@@ -57,6 +59,18 @@ export interface LedgerBodies {
     readonly reasonHash: string | null;
     /** Versions of the models that had a part in finding what it is about; absent: none had. */
     readonly models?: readonly string[] | undefined;
+    /** Absent: an entry of the first version, which has nothing of what follows. */
+    readonly version?: 2;
+    readonly strikeEndsAt?: number | null;
+    /** The decision that it lifts. */
+    readonly reverses?: RowId | null;
+    readonly appeal?: RowId | null;
+    /** Of the note for moderators, with the same salt. */
+    readonly noteHash?: KeyedReference | null;
+    /** Of the law that was named and the other terms, with a salt that stays when an account is deleted. */
+    readonly termsHash?: KeyedReference;
+    /** Of the statement of reasons as it was written, marked passages among it; null: there is none. */
+    readonly statementHash?: KeyedReference | null;
   };
   readonly reversal: {
     readonly decision: RowId;
@@ -64,6 +78,12 @@ export interface LedgerBodies {
     readonly of: RowId;
     readonly appeal: RowId | null;
     readonly by: RowId | null;
+    /** Absent: an entry of the first version, which has nothing of what follows. */
+    readonly version?: 2;
+    /** Undone by who had made it, before anything was sent. */
+    readonly undone?: boolean;
+    /** As of a decision. */
+    readonly reasonHash?: string | null;
   };
   readonly "sanction-ended": { readonly decision: RowId };
   readonly appeal: {
@@ -75,12 +95,16 @@ export interface LedgerBodies {
   };
   readonly "appeal-answered": {
     readonly appeal: RowId;
-    readonly state: Exclude<AppealState, "open">;
+    readonly state: Exclude<AppealState, "open" | "moot">;
     readonly by: RowId | null;
     /** True where nobody but the first decider could hear it. */
     readonly samePerson: boolean;
     readonly late: boolean;
+    /** Of the reason, with the salt of the decision that was appealed against; absent: an older entry, or no salt left. */
+    readonly reasonHash?: KeyedReference | undefined;
   };
+  /** Closed without an answer. */
+  readonly "appeal-closed": { readonly appeal: RowId; readonly because: "author-left" };
   readonly rules: { readonly version: number; readonly hash: string; readonly by: RowId | null };
   readonly "screening-rule": {
     readonly rule: RowId;
@@ -102,6 +126,13 @@ export interface LedgerBodies {
     readonly by: RowId | null;
     /** Version of the model that raised it. */
     readonly model: string;
+  };
+  /** What people wrote was taken out of the site, for a law that asks for it. */
+  readonly export: {
+    readonly what: "safety-record";
+    readonly from: number;
+    readonly until: number;
+    readonly by: RowId | null;
   };
 }
 

@@ -4,13 +4,23 @@ import { formatsFor } from "./formats.ts";
 
 const formats = formatsFor("de-DE");
 
+function caseCount(cases: number): string {
+  return `${formats.number(cases)} ${cases === 1 ? "Fall" : "Fälle"}`;
+}
+
+function size(points: number): string {
+  const round = Math.abs(Math.round(points));
+  if (round === 0) return "weniger als 1 Punkt";
+  return round === 1 ? "1 Punkt" : `${round} Punkte`;
+}
+
 /** Texts of the audit of moderation, in German. */
 export const auditDe: AuditTexts = {
   title: "Revision",
   intro:
     "Sucht nach zweierlei Maß bei den Entscheidungen über Kommentare, gemessen an dem, was in ihnen steht. Es geht um Entscheidungen, nicht um Personen: Es gibt keine Rangliste, und ein Unterschied kann Gründe haben, die keine Zahl zeigt.",
   period: (cases, from, until) =>
-    `${formats.number(cases)} ${cases === 1 ? "Fall" : "Fälle"}, von Moderatoren entschieden, ${formats.date(from)} bis ${formats.date(until)}`,
+    `${caseCount(cases)}, von Moderatoren entschieden, ${formats.date(from)} bis ${formats.date(until)}`,
   madeAt: (at) => `erstellt ${formats.dateTime(at)}`,
   cut: "Es gab mehr; die neuesten wurden betrachtet.",
   judgedBy: (model) =>
@@ -21,6 +31,9 @@ export const auditDe: AuditTexts = {
   finding:
     "Etwas weicht stärker ab, als Zufall es erklärt; was, steht unten. Es kann Gründe haben, die keine Zahl zeigt.",
   silent: "Nichts weicht stärker ab, als Zufall es erklärt. Bei wenigen Fällen heißt das wenig.",
+  intervals:
+    "Die Intervalle berücksichtigen alles, was hier verglichen wird. Auch wo niemand etwas falsch macht, meldet bis zu eine von 25 Revisionen einen Unterschied.",
+  caseCount,
   pairs: "Fast dieselben Worte, entgegengesetzter Ausgang",
   noPairs: "Keine zwei fast gleichen Kommentare wurden entgegengesetzt entschieden.",
   pairsShown: (shown, all) => `${formats.number(shown)} von ${formats.number(all)} Paaren`,
@@ -64,8 +77,7 @@ export const auditDe: AuditTexts = {
   alone: "niemand zum Vergleichen",
   smallNumbers: "kleine Zahlen: kein Schluss möglich",
   noDifference: "kein Unterschied erkennbar",
-  differs: (points) =>
-    `${Math.abs(Math.round(points))} Punkte ${points > 0 ? "öfter" : "seltener"} nicht gezeigt als Gleiches von anderen`,
-  overturnedOften: "öfter oder seltener aufgehoben als üblich",
+  differs: (points) => `${size(points)} ${points > 0 ? "öfter" : "seltener"} nicht gezeigt als Gleiches von anderen`,
+  overturned: (isMore) => `${isMore ? "öfter" : "seltener"} aufgehoben als Entscheidungen der anderen`,
   usual: (share) => (share === null ? "" : `andere ${formats.percent(share)}`),
 };

@@ -8,7 +8,7 @@ export const auditEn = {
   intro:
     "Looks for double standards in how moderators decided about comments, given what the comments said. It is about decisions, not about people: nobody is ranked, and a difference may have reasons that no figure shows.",
   period: (cases: number, from: number, until: number) =>
-    `${formats.number(cases)} ${cases === 1 ? "case" : "cases"} that moderators decided, ${formats.date(from)} to ${formats.date(until)}`,
+    `${caseCount(cases)} that moderators decided, ${formats.date(from)} to ${formats.date(until)}`,
   madeAt: (at: number) => `made ${formats.dateTime(at)}`,
   cut: "There were more; the newest were looked at.",
   judgedBy: (model: string) => `How bad a comment is was judged by ${model}, without anything learned from this site.`,
@@ -17,6 +17,9 @@ export const auditEn = {
   make: "Run an audit now",
   finding: "Something below differs beyond chance. It may have reasons that no figure shows.",
   silent: "Nothing differs beyond chance. With few cases, that says little.",
+  intervals:
+    "The intervals allow for everything that is compared here. Even where nobody does anything wrong, up to one audit in 25 says that something differs.",
+  caseCount,
   pairs: "Near-identical words, opposite outcomes",
   noPairs: "No near-identical comments were decided in opposite ways.",
   pairsShown: (shown: number, all: number) => `${formats.number(shown)} of ${formats.number(all)} pairs`,
@@ -61,10 +64,20 @@ export const auditEn = {
   smallNumbers: "small numbers: no conclusion",
   noDifference: "no difference shown",
   differs: (points: number) =>
-    `taken down ${Math.abs(Math.round(points))} points ${points > 0 ? "more" : "less"} often than the same from others`,
-  overturnedOften: "overturned more or less often than usual",
+    `taken down ${size(points)} ${points > 0 ? "more" : "less"} often than the same from others`,
+  overturned: (isMore: boolean) => `overturned ${isMore ? "more" : "less"} often than decisions of the others`,
   usual: (share: number | null) => (share === null ? "" : `others ${formats.percent(share)}`),
 };
+
+function caseCount(cases: number): string {
+  return `${formats.number(cases)} ${cases === 1 ? "case" : "cases"}`;
+}
+
+function size(points: number): string {
+  const round = Math.abs(Math.round(points));
+  if (round === 0) return "less than 1 point";
+  return round === 1 ? "1 point" : `${round} points`;
+}
 
 function signed(points: number): string {
   const round = Math.round(points);

@@ -130,7 +130,8 @@ export const consoleDe: ConsoleTexts = {
   undoHint: (seconds) =>
     `${count(seconds, "Sekunde", "Sekunden")} lang rückgängig zu machen; vorher wird nichts verschickt.`,
   undone: "Rückgängig gemacht. Nichts wurde verschickt.",
-  done: (n) => count(n, "Fall entschieden", "Fälle entschieden"),
+  doneOne: "Entschieden:",
+  done: (n) => `${count(n, "Fall", "Fälle")} entschieden:`,
   bulk: "Ausgewählte Fälle",
   chooseCase: (author) => `Auswählen, was ${author} geschrieben hat`,
   chooseAll: "Alle auf dieser Seite auswählen",
@@ -169,6 +170,7 @@ export const consoleDe: ConsoleTexts = {
     "time-out": "Auszeit",
     ban: "Sperren",
     "pre-moderate-person": "Kommentare vorher prüfen",
+    "remove-picture": "Bild entfernen",
     lock: "Schließen",
     slow: "Verlangsamen",
     "pre-moderate": "Jeden Kommentar vorher prüfen",

@@ -126,7 +126,8 @@ export const consoleEn = {
   undoHint: (seconds: number) =>
     `Can be undone for ${count(seconds, "second", "seconds")}; nothing is sent until then.`,
   undone: "Undone. Nothing was sent.",
-  done: (n: number) => count(n, "case decided", "cases decided"),
+  doneOne: "Decided:",
+  done: (n: number) => `${count(n, "case", "cases")} decided:`,
   bulk: "Selected cases",
   chooseCase: (author: string) => `Select what ${author} wrote`,
   chooseAll: "Select all on this page",
@@ -165,6 +166,7 @@ export const consoleEn = {
     "time-out": "Time-out",
     ban: "Ban",
     "pre-moderate-person": "Check their comments first",
+    "remove-picture": "Remove their picture",
     lock: "Lock",
     slow: "Slow mode",
     "pre-moderate": "Check every comment first",

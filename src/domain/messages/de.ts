@@ -1,6 +1,7 @@
 import { dataDe } from "./data-de.ts";
 import { auditDe } from "./audit-de.ts";
 import { heatDe } from "./heat-de.ts";
+import { legalDe } from "./legal-de.ts";
 import { returnsDe } from "./returns-de.ts";
 import { signsDe } from "./signs-de.ts";
 import { consoleDe } from "./console-de.ts";
@@ -118,7 +119,7 @@ const problems: Texts["problems"] = {
   },
   "too-many-requests": {
     title: "Bitte etwas langsamer",
-    help: "Was Sie geschrieben haben, ist nicht verloren.",
+    help: "Verloren ist nichts.",
   },
   ...signInProblemsDe,
   internal: {
@@ -188,10 +189,11 @@ export const de: Texts = {
   edited: "bearbeitet",
   editedAt: (time) => `bearbeitet ${time}`,
   reply: "Antworten",
-  replyTo: (number) => `Auf Kommentar ${number} antworten`,
+  replyTo: (author, number) => `Antworten auf ${author}, Kommentar ${number}`,
   marks: { agree: "Zustimmung", disagree: "Widerspruch", respect: "Respekt" },
   respectMeans: "Gut begründet, auch wenn ich anderer Meinung bin",
   commentNumber: (number) => `Kommentar ${number}`,
+  wholeComment: "Ganzer Kommentar",
   badges: { author: "Autor", staff: "Redaktion" },
   link: "Link",
   linkTo: (number) => `Link zu Kommentar ${number}`,
@@ -206,7 +208,6 @@ export const de: Texts = {
   },
 
   commentTitle: (number, author) => (author === "" ? `Kommentar ${number}` : `Kommentar ${number} von ${author}`),
-  wholeConversation: "Das ganze Gespräch",
   above: "Antwort auf",
   thisComment: "Der Kommentar",
   linkedComment: "Der verlinkte Kommentar",
@@ -278,6 +279,7 @@ export const de: Texts = {
   console: consoleDe,
   audit: auditDe,
   heat: heatDe,
+  legal: legalDe,
   moderating: moderatingDe,
   consoleRules: consoleRulesDe,
   consoleScreening: consoleScreeningDe,

@@ -36,6 +36,7 @@ export const decisionsDe: DecisionsTexts = {
     changed: "Ihr Einspruch wurde geprüft. Eine andere Entscheidung tritt an die Stelle der ersten.",
     reversed:
       "Ihr Einspruch wurde geprüft und die Entscheidung zurückgenommen. Alles, was sie bewirkt hat, ist rückgängig gemacht.",
+    moot: "Ohne Antwort geschlossen, weil das Konto gelöscht wurde.",
   },
   answer: "Die Antwort",
   answeredAt: (time) => `Beantwortet ${time}`,
@@ -44,6 +45,14 @@ export const decisionsDe: DecisionsTexts = {
   expired: (until) => `Die Frist für einen Einspruch endete am ${until}.`,
   privateLink: "Wer die Adresse dieser Seite hat, kann sie lesen und Einspruch einlegen. Behalten Sie sie für sich.",
   link: "Warum und wie Sie Einspruch einlegen",
+  bar: {
+    until: (at) => `Nach dem ${formats.dateTime(at)} können Sie wieder schreiben.`,
+    untilLifted: "Ein Ende steht nicht fest; es gilt, bis die Moderation es aufhebt.",
+    warning: "Bitte lesen Sie sie und bestätigen Sie das. Danach können Sie wieder schreiben.",
+    acknowledge: "Verwarnung lesen und bestätigen",
+    readAll: "Ganze Entscheidung lesen und Einspruch einlegen",
+    appealUntil: (at) => `Einspruch ist bis ${formats.date(at)} möglich.`,
+  },
   fieldProblems: {
     "words.required": "Bitte sagen Sie in ein, zwei Sätzen, warum Sie anderer Meinung sind.",
     "words.too-long": "Bitte höchstens 5.000 Zeichen.",
@@ -53,7 +62,7 @@ export const decisionsDe: DecisionsTexts = {
     readHere: "Hier können Sie das lesen und Einspruch einlegen:",
     answerSubject: (site) => `Ihr Einspruch an ${site} ist beantwortet`,
     answerText: (mail) =>
-      `${mail.outcome}\n\n${mail.reason}\n\n` +
+      `${mail.outcome}\n\nDie Antwort:\n${mail.reason}\n\n` +
       (mail.samePerson
         ? "Geprüft hat dieselbe Person, die zuerst entschieden hatte, weil es auf dieser Website sonst niemanden gibt.\n\n"
         : "Geprüft hat jemand anderes als die Person, die zuerst entschieden hatte.\n\n") +

@@ -34,6 +34,7 @@ export const decisionsEn = {
     upheld: "Your appeal was heard. The decision stands.",
     changed: "Your appeal was heard. Another decision has replaced the first one.",
     reversed: "Your appeal was heard, and the decision was reversed. Everything it did has been undone.",
+    moot: "Closed without an answer, because the account was deleted.",
   },
   answer: "The answer",
   answeredAt: (time: string) => `Answered ${time}`,
@@ -41,6 +42,14 @@ export const decisionsEn = {
   expired: (until: string) => `The time to appeal ended on ${until}.`,
   privateLink: "Anyone who has the address of this page can read it and appeal. Keep it to yourself.",
   link: "Why, and how to appeal",
+  bar: {
+    until: (at: number) => `You can post again after ${formats.dateTime(at)}.`,
+    untilLifted: "This has no end date; it holds until a moderator lifts it.",
+    warning: "Please read it and confirm that you have. You can then post again.",
+    acknowledge: "Read the warning and confirm",
+    readAll: "Read the whole decision and appeal",
+    appealUntil: (at: number) => `You can appeal until ${formats.date(at)}.`,
+  },
   fieldProblems: {
     "words.required": "Please say in a sentence or two why you disagree.",
     "words.too-long": "Please use no more than 5,000 characters.",
@@ -50,7 +59,7 @@ export const decisionsEn = {
     readHere: "You can read this and appeal here:",
     answerSubject: (site: string) => `Your appeal to ${site} has been answered`,
     answerText: (mail: { outcome: string; reason: string; samePerson: boolean; link: string | null }) =>
-      `${mail.outcome}\n\n${mail.reason}\n\n` +
+      `${mail.outcome}\n\nThe answer:\n${mail.reason}\n\n` +
       (mail.samePerson
         ? "It was heard by the person who made the first decision, because this site has nobody else.\n\n"
         : "It was heard by someone other than the person who made the first decision.\n\n") +

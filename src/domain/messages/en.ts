@@ -1,7 +1,8 @@
 import type { ProblemCode } from "../problem.ts";
-import type { LANGUAGES } from "../site-settings.ts";
+import type { Language } from "../language.ts";
 import { auditEn } from "./audit-en.ts";
 import { heatEn } from "./heat-en.ts";
+import { legalEn } from "./legal-en.ts";
 import { returnsEn } from "./returns-en.ts";
 import { signsEn } from "./signs-en.ts";
 import { dataEn } from "./data-en.ts";
@@ -103,7 +104,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
   "unsupported-media-type": { title: "This kind of content isn’t accepted here", help: "Please use the form." },
   "too-many-requests": {
     title: "Please slow down a little",
-    help: "Nothing you wrote has been lost.",
+    help: "Nothing has been lost.",
   },
   ...signInProblemsEn,
   internal: {
@@ -139,7 +140,7 @@ const fieldProblems: Readonly<Record<string, string>> = {
 
 /** The English texts; `Texts` is derived from them. */
 export const en = {
-  language: "en" as (typeof LANGUAGES)[number],
+  language: "en" as Language,
   formats,
   problems,
   fieldProblems,
@@ -172,10 +173,11 @@ export const en = {
   edited: "edited",
   editedAt: (time: string) => `edited ${time}`,
   reply: "Reply",
-  replyTo: (number: string) => `Reply to comment ${number}`,
+  replyTo: (author: string, number: string) => `Reply to ${author}, comment ${number}`,
   marks: { agree: "Agree", disagree: "Disagree", respect: "Respect" },
   respectMeans: "Well argued, even if I disagree",
   commentNumber: (number: string) => `comment ${number}`,
+  wholeComment: "Whole comment",
   badges: { author: "Author", staff: "Staff" },
   link: "Link",
   linkTo: (number: string) => `Link to comment ${number}`,
@@ -191,7 +193,6 @@ export const en = {
 
   commentTitle: (number: string, author: string) =>
     author === "" ? `Comment ${number}` : `Comment ${number} by ${author}`,
-  wholeConversation: "The whole conversation",
   above: "In reply to",
   thisComment: "The comment",
   linkedComment: "The linked comment",
@@ -263,6 +264,7 @@ export const en = {
   console: consoleEn,
   audit: auditEn,
   heat: heatEn,
+  legal: legalEn,
   moderating: moderatingEn,
   consoleRules: consoleRulesEn,
   consoleScreening: consoleScreeningEn,

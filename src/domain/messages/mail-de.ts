@@ -25,7 +25,7 @@ export const mailDe: MailTexts = {
     `${mail.author} hat auf Ihren Kommentar zu „${mail.article}“ geantwortet:\n\n` +
     `  ${mail.excerpt}\n\n` +
     `Lesen und antworten:\n${mail.link}\n\n` +
-    `--\nSie haben ${mail.site} gebeten, Sie bei Antworten zu benachrichtigen. Diese E-Mails abbestellen:\n${mail.unsubscribe}\n`,
+    `-- \nSie haben ${mail.site} gebeten, Sie bei Antworten zu benachrichtigen. Diese E-Mails abbestellen:\n${mail.unsubscribe}\n`,
   confirmSubject: (site) => `E-Mails bei Antworten auf ${site}?`,
   confirmText: (mail) =>
     `Jemand, vermutlich Sie, hat „${mail.article}“ auf ${mail.site} kommentiert und möchte an dieser Adresse über Antworten benachrichtigt werden.\n\n` +

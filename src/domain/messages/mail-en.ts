@@ -36,7 +36,7 @@ export const mailEn = {
     `${mail.author} replied to your comment on “${mail.article}”:\n\n` +
     `  ${mail.excerpt}\n\n` +
     `Read and reply:\n${mail.link}\n\n` +
-    `--\nYou asked ${mail.site} to e-mail you about replies. Unsubscribe from these e-mails:\n${mail.unsubscribe}\n`,
+    `-- \nYou asked ${mail.site} to e-mail you about replies. Unsubscribe from these e-mails:\n${mail.unsubscribe}\n`,
   confirmSubject: (site: string) => `Get e-mails about replies on ${site}?`,
   confirmText: (mail: { site: string; article: string; link: string; unsubscribe: string }) =>
     `Someone, most likely you, commented on “${mail.article}” on ${mail.site} and wants e-mails about replies at this address.\n\n` +

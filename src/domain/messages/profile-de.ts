@@ -33,6 +33,7 @@ export const profileDe: ProfileTexts = {
   pictureHint: (site) => `Ihr Bild kommt aus Ihrem Konto bei ${site}. Hier können Sie es entfernen.`,
   pictureHidden: (site) =>
     `Sie haben Ihr Bild entfernt. Wenn Sie möchten, kommt es bei der nächsten Anmeldung bei ${site} wieder.`,
+  pictureTakenAway: "Die Moderation hat Ihr Bild entfernt; ein anderes wird derzeit nicht übernommen.",
   hidePicture: "Mein Bild entfernen",
   showPicture: "Das Bild von dort wieder verwenden",
   yourComments: "Ihre Kommentare",

@@ -32,6 +32,7 @@ export const profileEn = {
   pictureHint: (site: string) => `Your picture comes from your account with ${site}. You can remove it here.`,
   pictureHidden: (site: string) =>
     `You removed your picture. ${site} may give you one again at your next sign-in there, if you want.`,
+  pictureTakenAway: "A moderator removed your picture; no other one is taken over for now.",
   hidePicture: "Remove my picture",
   showPicture: "Use the picture from there again",
   yourComments: "Your comments",

@@ -1,4 +1,4 @@
-import type { ReplyTexts } from "../saved-reply.ts";
+import type { ReplyTexts } from "./replies-en.ts";
 
 /** Saved replies for the shipped clauses, in German. */
 export const repliesDe: ReplyTexts = {

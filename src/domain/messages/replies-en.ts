@@ -1,4 +1,9 @@
-import type { ReplyTexts } from "../saved-reply.ts";
+import type { ClauseSubject } from "../house-rules/default-clauses.ts";
+
+/** The saved replies of one language as they ship, for the shipped clauses. */
+export interface ReplyTexts extends Readonly<
+  Record<ClauseSubject, readonly (readonly [title: string, text: string])[]>
+> {}
 
 /** Saved replies for the shipped clauses, in English. */
 export const repliesEn: ReplyTexts = {

@@ -17,6 +17,7 @@ export const statementDe: StatementTexts = {
     "time-out": "Sie können eine Zeit lang nicht schreiben",
     ban: "Sie sind gesperrt",
     "pre-moderate-person": "Ihre Kommentare werden vorab gelesen",
+    "remove-picture": "Ihr Bild wurde entfernt",
   },
   headings: {
     decision: "Was entschieden wurde",
@@ -43,6 +44,8 @@ export const statementDe: StatementTexts = {
         : `Sie können bis ${formats.dateTime(end)} nicht schreiben und nicht reagieren.`,
     "pre-moderate-person": (end: number | null) =>
       `Was Sie auf dieser Website schreiben, wird öffentlich, sobald die Moderation es gelesen hat, ${until(end)}.`,
+    "remove-picture": () =>
+      "Ihr Bild wird nicht mehr neben Ihrem Namen gezeigt, und es wird kein anderes übernommen, bis die Moderation das aufhebt. Sonst ist nichts eingeschränkt.",
   },
   scope: { site: "Das gilt für diese Website.", "all-sites": "Das gilt für alle Websites dieses Verlags." },
   pastRemoved: "Auch was Sie zuvor geschrieben hatten, wurde entfernt.",
@@ -67,10 +70,9 @@ export const statementDe: StatementTexts = {
     machine: "Die Entscheidung wurde automatisch getroffen.",
     people: "Die Entscheidung hat ein Mensch getroffen.",
   },
-  appeal: (at: number, link: string | null) =>
-    `Sie können bis ${formats.dateTime(at)} einmal Einspruch einlegen, in Ihren eigenen Worten. Wo es möglich ist, entscheidet darüber jemand anderes als beim ersten Mal; Sie erhalten eine begründete Antwort.` +
-    (link === null ? "" : `\n${link}`),
+  appeal: (at: number) =>
+    `Sie können bis ${formats.dateTime(at)} einmal Einspruch einlegen, in Ihren eigenen Worten. Wo es möglich ist, entscheidet darüber jemand anderes als beim ersten Mal; Sie erhalten eine begründete Antwort.`,
   noAppeal: "Gegen diese Entscheidung ist auf dieser Website kein Einspruch möglich.",
   law: "Sie können auch vor Gericht gehen. Wo das Gesetz über digitale Dienste der EU für diese Website gilt, können Sie sich außerdem an eine zugelassene Stelle für außergerichtliche Streitbeilegung wenden.",
-  greeting: (site: string) => `Es geht um das, was Sie auf ${site} geschrieben haben.`,
+  greeting: (site: string) => `Es geht um Ihre Beteiligung an den Gesprächen auf ${site}.`,
 };

@@ -1,4 +1,4 @@
-import type { RestrictingKind } from "../statement-text.ts";
+import type { RestrictingKind } from "../decisions/kinds.ts";
 import { formatsFor } from "./formats.ts";
 
 const formats = formatsFor("en-GB");
@@ -15,6 +15,7 @@ const titles: Readonly<Record<RestrictingKind, string>> = {
   "time-out": "You can’t post for a while",
   ban: "You are banned",
   "pre-moderate-person": "A moderator reads your comments first",
+  "remove-picture": "Your picture was removed",
 };
 
 /** Statements of reasons, in English. */
@@ -44,6 +45,8 @@ export const statementEn = {
         : `You cannot post or react until ${formats.dateTime(end)}.`,
     "pre-moderate-person": (end: number | null) =>
       `What you post on this site becomes public once a moderator has read it, ${until(end)}.`,
+    "remove-picture": () =>
+      "Your picture is no longer shown beside your name, and no other one is taken over until a moderator lifts this. Nothing else is restricted.",
   } satisfies Readonly<Record<RestrictingKind, (endsAt: number | null) => string>>,
   scope: { site: "This holds for this site.", "all-sites": "This holds for all sites of this publisher." },
   pastRemoved: "Your earlier comments were removed as well.",
@@ -68,12 +71,11 @@ export const statementEn = {
     machine: "The decision was made automatically.",
     people: "The decision was made by a person.",
   },
-  appeal: (at: number, link: string | null) =>
-    `You can appeal once, in your own words, until ${formats.dateTime(at)}. Where possible, someone other than the person who decided will hear it, and you will get an answer with reasons.` +
-    (link === null ? "" : `\n${link}`),
+  appeal: (at: number) =>
+    `You can appeal once, in your own words, until ${formats.dateTime(at)}. Where possible, someone other than the person who decided will hear it, and you will get an answer with reasons.`,
   noAppeal: "This decision cannot be appealed on this site.",
   law: "You can also go to court. Where the EU's Digital Services Act applies to this site, you can also turn to a certified out-of-court dispute settlement body.",
-  greeting: (site: string) => `This is about what you wrote on ${site}.`,
+  greeting: (site: string) => `This is about your part in the conversations on ${site}.`,
 };
 
 /** Texts of statements of reasons. */

@@ -1,10 +1,11 @@
 import type { FieldProblem } from "../problem.ts";
-import { LANGUAGES } from "../site-settings.ts";
+import { LANGUAGES } from "../language.ts";
+import type { Language } from "../language.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import type { Texts } from "./en.ts";
 
-const TEXTS: Readonly<Record<(typeof LANGUAGES)[number], Texts>> = { en, de };
+const TEXTS: Readonly<Record<Language, Texts>> = { en, de };
 
 /**
  * The texts of a language, also for tags with a region such as `de-AT`; English where we have none.

@@ -42,6 +42,8 @@ export const transparencyDe: TransparencyTexts = {
     "sanction-ended": "Ende einer Sanktion",
     appeal: "Einspruch",
     "appeal-answered": "Antwort auf einen Einspruch",
+    export: "Export von Meldungen und Beschwerden",
+    "appeal-closed": "Einspruch erledigt: Konto gelöscht",
     rules: "Neue Fassung der Hausregeln",
     "screening-rule": "Änderung einer Prüfregel",
     settings: "Änderung einer Einstellung",

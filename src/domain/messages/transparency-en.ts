@@ -6,6 +6,8 @@ const kinds: Readonly<Record<LedgerKind, string>> = {
   "sanction-ended": "End of a sanction",
   appeal: "Appeal",
   "appeal-answered": "Answer to an appeal",
+  export: "Export of reports and complaints",
+  "appeal-closed": "Appeal closed: account deleted",
   rules: "New version of the house rules",
   "screening-rule": "Change of a screening rule",
   settings: "Change of a setting",

@@ -4,10 +4,8 @@ import { clauseOf } from "../house-rules/versions.ts";
 import { findingsDe, unknownFindingDe } from "../messages/findings-de.ts";
 import { findingsEn, unknownFindingEn } from "../messages/findings-en.ts";
 import type { FindingSentences } from "../messages/findings-en.ts";
-import type { LANGUAGES } from "../site-settings.ts";
+import type { Language } from "../language.ts";
 import type { Finding, What } from "./finding.ts";
-
-type Language = (typeof LANGUAGES)[number];
 
 const SENTENCES: Readonly<Record<Language, { known: FindingSentences; unknown: string }>> = {
   en: { known: findingsEn, unknown: unknownFindingEn },

@@ -1,16 +1,10 @@
 import type { Passage } from "../case-view.ts";
 import type { AbuseView } from "./abuse-view.ts";
 import type { ConversationNames } from "./phrases/conversation-names.ts";
+import type { NormalView } from "./normal-view.ts";
 import type { ExternalAnswer } from "./external-answer.ts";
 import type { TextSketch } from "./sketch.ts";
 import type { SpamAnswer } from "./spam-answer.ts";
-
-/** A text made from another: its unit `i` came from `[starts[i], ends[i])` of the original; both never fall. */
-export interface NormalView {
-  readonly text: string;
-  readonly starts: ArrayLike<number>;
-  readonly ends: ArrayLike<number>;
-}
 
 /** Who wrote the comment. Instants are milliseconds since 1970-01-01 UTC. */
 export interface ScreenedAuthor {

@@ -3,6 +3,12 @@ export function isoDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** The beginning of a day in UTC that is written YYYY-MM-DD (milliseconds since 1970-01-01 UTC); null for anything else. */
+export function dayAt(text: string): number | null {
+  const at = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
 /** Date and time in UTC as RFC 3339 writes them, to the second; empty for null. */
 export function isoTime(at: number | null): string {
   return at === null ? "" : `${new Date(at).toISOString().slice(0, 19)}Z`;

@@ -49,7 +49,7 @@ export function dsaStatement(site: StatementSite, decision: LegalDecision): DsaS
           illegal_content_explanation: cut(illegal.explanation, 2_000),
         }),
     ...(site.rulesUrl === null || illegal !== null ? {} : { decision_ground_reference_url: site.rulesUrl }),
-    content_type: ["CONTENT_TYPE_TEXT"],
+    content_type: [decision.kind === "remove-picture" ? "CONTENT_TYPE_IMAGE" : "CONTENT_TYPE_TEXT"],
     category: `STATEMENT_CATEGORY_${category}`,
     ...(keyword === undefined ? {} : { category_specification: [`KEYWORD_${keyword}`] }),
     ...(keyword === "OTHER" ? { category_specification_other: cut(clause.title, 500) } : {}),

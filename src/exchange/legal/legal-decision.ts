@@ -40,13 +40,14 @@ export type Restriction =
 
 /**
  * What a decision restricts. A removed comment is gone from its place; one that is rejected or returned exists and
- * nobody but its author can reach it. A time-out leaves reading, and so most of the service. A ban ends the account;
+ * nobody but its author can reach it; a picture is gone from beside its owner's name. A time-out leaves reading, and so most of the service. A ban ends the account;
  * guests have none, so that for them the service is restricted. A warning restricts nothing.
  */
 export function restrictionOf(decision: Pick<LegalDecision, "kind" | "endsAt" | "guest">): Restriction | null {
   const forGood = decision.endsAt === null;
   switch (decision.kind) {
     case "remove":
+    case "remove-picture":
       return { field: "visibility", value: "REMOVED" };
     case "reject":
     case "return-for-revision":

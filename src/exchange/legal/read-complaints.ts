@@ -32,8 +32,7 @@ export async function* legalComplaints(context: ServiceContext, period: Period):
         { ...decisionOf(row), guest: row.person_id === null },
       ]),
     );
-    const since = rows[0]?.at ?? period.from;
-    const followed = await decisionsOfAppeals(db, { siteId, appealIds: rows.map(({ id }) => id), since });
+    const followed = await decisionsOfAppeals(db, { siteId, appealIds: rows.map(({ id }) => id) });
     const restricting = new Set(followed.filter(({ kind }) => RESTRICTING.has(kind)).map(({ appealId }) => appealId));
     for (const row of rows) {
       const decision = decisions.get(row.decision_id);
@@ -69,7 +68,7 @@ function safetyComplaint(row: AppealRow, aboutComment: boolean): SafetyComplaint
     complainant: "author",
     decisionId: row.decision_id,
     state: row.state,
-    otherReviewer: row.decided_at === null ? null : row.same_person === 0,
+    otherReviewer: row.decided_at === null || row.state === "moot" ? null : row.same_person === 0,
     dueAt: row.due_at,
     decidedAt: row.decided_at,
     reason: row.reason ?? "",

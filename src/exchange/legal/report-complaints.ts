@@ -11,7 +11,7 @@ export interface LegalComplaint {
   readonly about: "visibility" | "provision" | "account" | "none";
   readonly at: number;
   readonly dueAt: number;
-  /** Null: not answered yet. */
+  /** Null: not answered yet. Of one that is moot: when it was closed, which was no answer. */
   readonly decidedAt: number | null;
   readonly state: AppealState;
   /** Whether it led to a restriction that was not there before. */
@@ -32,7 +32,13 @@ const ANSWERS: readonly Scope[] = [
   [
     "Median time",
     (complaints) =>
-      hours(median(complaints.flatMap(({ at, decidedAt }) => (decidedAt === null ? [] : [decidedAt - at])))),
+      hours(
+        median(
+          complaints.flatMap(({ at, decidedAt, state }) =>
+            decidedAt === null || state === "moot" ? [] : [decidedAt - at],
+          ),
+        ),
+      ),
     IN_HOURS,
   ],
 ];

@@ -6,6 +6,9 @@
 import { compareWithKnown, type PreparedAccount, type SearchIndex } from "./search.ts";
 import { informedBy, innocentReach, judge, type Rivals } from "./verdict.ts";
 
+/** Fewer stand-ins say nothing of a site. */
+const LEAST_STAND_INS = 5;
+
 /** Most banned accounts taken as stand-ins for innocent newcomers. */
 const MOST_STAND_INS = 120;
 
@@ -15,6 +18,9 @@ const SHIPPED_WEIGHT = 20;
 /** Shares of innocents at which site and shipped measurements are compared. */
 const SHARES = [0.3, 0.2, 0.1, 0.05];
 
+/** Whoever is a strong lead to more accounts than this resembles everybody, and is not taken for one person with them. */
+const MOST_KIN = 5;
+
 /** Two accounts of one person. */
 export type SamePerson = readonly [account: string, other: string];
 
@@ -22,13 +28,33 @@ export type SamePerson = readonly [account: string, other: string];
  * Log odds to be taken off before a band is given: never below 0, since a site can give reason for more caution but a
  * few accounts cannot prove that less is needed.
  *
+ * Whoever was banned twice is no innocent stranger to the own earlier account. Moderators may have said so; and a few
+ * accounts that are a strong lead to each other, even with the caution that all others give, are taken for one person's.
+ * Where most of them are, it is not people who return but a site on which everybody writes alike.
+ *
  * @param index the prepared banned accounts.
  * @param rivals the newcomers' comparisons with the list, if known.
  * @param samePerson accounts of which moderators have said that one person has both: they stand for one, and their
  *   likeness says nothing of innocents.
  */
 export function siteCaution(index: SearchIndex, rivals?: Rivals, samePerson: readonly SamePerson[] = []): number {
-  const people = peopleOf(samePerson);
+  const standIns = standInsOf(index, peopleOf(samePerson));
+  const cautionFrom = (rows: readonly StandIn[]): number => cautionOf(index, rows, rivals);
+  const strangers = standIns.filter((row) => kinOf(index, row, 0).length === 0);
+  if (strangers.length < standIns.length / 3) return cautionFrom(standIns);
+  const first = cautionFrom(strangers);
+  return cautionFrom(
+    standIns.map((row) => {
+      const kin = new Set(kinOf(index, row, first));
+      return row.map((evidence, place) => (kin.has(place) ? Number.NaN : evidence));
+    }),
+  );
+}
+
+/** A banned account judged as a newcomer would be: its evidence for every account on the list, NaN for its own. */
+type StandIn = Float64Array;
+
+function standInsOf(index: SearchIndex, people: (account: string) => string): StandIn[] {
   const seen = new Set<string>();
   const able = index.known.filter(({ account, enoughText }) => {
     const person = people(account);
@@ -36,14 +62,29 @@ export function siteCaution(index: SearchIndex, rivals?: Rivals, samePerson: rea
     seen.add(person);
     return true;
   });
-  if (able.length < 5) return 0;
+  if (able.length < LEAST_STAND_INS) return [];
   const step = Math.max(1, able.length / MOST_STAND_INS);
-  const best: number[] = [];
-  for (let at = 0; at < able.length; at += step) {
-    const standIn = able[Math.floor(at)];
-    if (standIn) best.push(bestAmongOthers(index, { standIn, people }, rivals));
-  }
-  best.sort((a, b) => b - a);
+  const chosen: PreparedAccount[] = [];
+  for (let at = 0; at < able.length; at += step) chosen.push(able[Math.floor(at)] as PreparedAccount);
+  return chosen.map((standIn) => {
+    const own = people(standIn.account);
+    const compared = compareWithKnown(index, standIn.profile);
+    return Float64Array.from(compared, ({ known, evidence }) =>
+      people(known.account) === own ? Number.NaN : evidence,
+    );
+  });
+}
+
+/** Places of the accounts that seem to be the same person's as a stand-in. */
+function kinOf(index: SearchIndex, row: StandIn, caution: number): number[] {
+  const places = [...row.keys()].filter(
+    (place) => judge([row[place] as number], index.model, { caution, listed: row.length })[0]?.band === "strong",
+  );
+  return places.length > MOST_KIN ? [] : places;
+}
+
+function cautionOf(index: SearchIndex, rows: readonly StandIn[], rivals: Rivals | undefined): number {
+  const best = rows.map((row) => bestOf(index, row, rivals)).sort((a, b) => b - a);
   const innocent = innocentReach(index.model, informedBy(rivals, index.known.length));
   const shifts = SHARES.map((share) => {
     const here = best[Math.floor(share * best.length)] ?? 0;
@@ -51,6 +92,12 @@ export function siteCaution(index: SearchIndex, rivals?: Rivals, samePerson: rea
   });
   const shift = shifts.reduce((a, b) => a + b, 0) / shifts.length;
   return Math.max(0, (shift * best.length) / (best.length + SHIPPED_WEIGHT));
+}
+
+/** Log odds of the best account for a stand-in. */
+function bestOf(index: SearchIndex, row: StandIn, rivals: Rivals | undefined): number {
+  const best = judge(row, index.model, { rivals }).find(({ place }) => !Number.isNaN(row[place]));
+  return best ? Math.log(best.score / (1 - best.score)) : 0;
 }
 
 /** An account that stands for the person behind each, however many pairs lead there. */
@@ -62,18 +109,4 @@ function peopleOf(pairs: readonly SamePerson[]): (account: string) => string {
   };
   for (const [one, other] of pairs) if (person(one) !== person(other)) next.set(person(one), person(other));
   return person;
-}
-
-/** What a banned account reaches among the others of the list, judged as a newcomer would be. */
-function bestAmongOthers(
-  index: SearchIndex,
-  { standIn, people }: { standIn: PreparedAccount; people: (account: string) => string },
-  rivals: Rivals | undefined,
-): number {
-  const own = people(standIn.account);
-  const evidence = compareWithKnown(index, standIn.profile).map(({ known, evidence }) =>
-    people(known.account) === own ? Number.NaN : evidence,
-  );
-  const best = judge(evidence, index.model, { rivals }).find(({ place }) => !Number.isNaN(evidence[place]));
-  return best ? Math.log(best.score / (1 - best.score)) : 0;
 }

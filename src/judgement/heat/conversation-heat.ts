@@ -6,19 +6,7 @@
 
 import type { HeatReason } from "../../domain/heat.ts";
 import { pingPong, rising, secondPerson, speed } from "./heat-signs.ts";
-
-/** One comment of a conversation, in the order of posting. */
-export interface Turn {
-  readonly id: number;
-  readonly author: string;
-  /** The comment it answers; absent for the first one. */
-  readonly parent?: number | undefined;
-  /** Posting time in milliseconds since 1970 (UTC). */
-  readonly at: number;
-  readonly text: string;
-  /** Abuse score of the comment, 0-1. */
-  readonly abuse: number;
-}
+import type { Turn } from "./heat-signs.ts";
 
 /** Heat of a conversation with its reasons. */
 export interface ConversationHeat {

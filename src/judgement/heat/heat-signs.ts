@@ -1,6 +1,17 @@
 /** The signs of heat in a few successive comments: each from 0 (none) to 1 (full), with what it was seen in. */
 
-import type { Turn } from "./conversation-heat.ts";
+/** One comment of a conversation, in the order of posting. */
+export interface Turn {
+  readonly id: number;
+  readonly author: string;
+  /** The comment it answers; absent for the first one. */
+  readonly parent?: number | undefined;
+  /** Posting time in milliseconds since 1970 (UTC). */
+  readonly at: number;
+  readonly text: string;
+  /** Abuse score of the comment, 0-1. */
+  readonly abuse: number;
+}
 
 /** Longest text that is read, in code units. */
 const READ_LENGTH = 5000;

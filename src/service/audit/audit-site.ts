@@ -116,6 +116,7 @@ function appealOf({ appeal }: AuditedRow): "upheld" | "overturned" | null {
     case "reversed":
       return "overturned";
     case "open":
+    case "moot":
     case null:
       return null;
   }

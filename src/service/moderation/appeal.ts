@@ -1,4 +1,5 @@
 import { APPEAL_WORDS, appealDoor, appealDue, mayHear } from "../../domain/decisions/appeal.ts";
+import { answerProof } from "../../domain/ledger/recorded-decision.ts";
 import { Problem } from "../../domain/problem.ts";
 import { isStorable, NOT_TEXT_MESSAGE, storableText } from "../../domain/storable-text.ts";
 import { caseById, closeCase, openCase } from "../../store/cases.ts";
@@ -12,16 +13,14 @@ import type { AppealRow, StatementRow } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { isUniqueViolation } from "../../store/unique-violation.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
-import { appendLedger } from "./append-ledger.ts";
+import { appendLedger, PROOFS } from "./append-ledger.ts";
 import { decideWithin } from "./decide.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
+import { SEND_APPEAL_ANSWER } from "./fallen-appeals.ts";
 import { currentRules } from "./house-rules.ts";
-import { decisionOf } from "./read-decisions.ts";
+import { decisionOf, proofKeysOf } from "./read-decisions.ts";
 import { reverseWithin } from "./reverse.ts";
-
-/** Name of the job that tells somebody how their appeal ended. */
-export const SEND_APPEAL_ANSWER = "send-appeal-answer";
 
 /** Priority of an appeal in its queue: older ones first, by the order of their ids. */
 const PRIORITY = 0;
@@ -170,7 +169,10 @@ export async function answerAppeal(
       throw new Problem("conflict", "Somebody else has answered this appeal meanwhile.");
     }
     await recordEvent(tx, { siteId: site.id, kind: "appeal-answered", at, data: { appeal: made.id, outcome } });
-    const body = { appeal: made.id, state: outcome, by: member.id, samePerson, late: at > made.due_at };
+    const late = at > made.due_at;
+    const { salt } = proofKeysOf(decision);
+    const reasonHash = salt === null ? undefined : answerProof(PROOFS, salt, reason);
+    const body = { appeal: made.id, state: outcome, by: member.id, samePerson, late, reasonHash };
     await appendLedger(tx, context, [{ kind: "appeal-answered", at, body }]);
     const data = { siteId: site.id, appealId: made.id };
     await insertJob(tx, { kind: SEND_APPEAL_ANSWER, key: String(made.id), data, runAt: at, at });

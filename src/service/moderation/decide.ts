@@ -2,6 +2,7 @@ import { termsOf } from "../../domain/decisions/decision-input.ts";
 import type { DecisionInput } from "../../domain/decisions/decision-input.ts";
 import { commentActionOf, DECISION_RULES, isMeasure } from "../../domain/decisions/kinds.ts";
 import type { CommentAction } from "../../domain/comment.ts";
+import { noteProof, reasonProof, statementToProve, termsToProve } from "../../domain/ledger/recorded-decision.ts";
 import { Problem } from "../../domain/problem.ts";
 import { closeCase, openCasesOf } from "../../store/cases.ts";
 import type { CaseRow } from "../../store/cases.ts";
@@ -15,10 +16,11 @@ import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 import { newSecret } from "../secrets.ts";
-import { appendLedger, deviceReference, sha256 } from "./append-ledger.ts";
+import { appendLedger, deviceReference, PROOFS } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
+import { decideOnPicture } from "./decided-picture.ts";
 import { causesOf, fitting } from "./fitting-decision.ts";
 import { changedMeanwhile, subjectOf } from "./decision-subject.ts";
 import type { DecisionTarget, Subject } from "./decision-subject.ts";
@@ -138,8 +140,9 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     ...(clause === null ? {} : { weight: clause.strikeWeight }),
   });
   const terms = found.models.length === 0 ? plain : { ...plain, data: { ...plain.data, models: found.models } };
-  // Kept beside the reason: with it the ledger proves the reason, and without it says nothing of it.
+  // Kept beside the texts: with it the ledger proves them, and without it says nothing of them.
   const salt = newSecret();
+  const termsSalt = newSecret();
   const decisionId = await insertDecision(tx, {
     site_id: site.id,
     kind: terms.kind,
@@ -163,10 +166,14 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     reverses_id: terms.reversesId,
     appeal_id: args.appealId ?? null,
     batch: args.batch ?? null,
-    data: JSON.stringify({ ...terms.data, salt }),
+    data: JSON.stringify({ ...terms.data, salt, termsSalt }),
   });
   if (action !== null && subject.comment !== null) {
     await changeCommentState(tx, { comment: subject.comment, action, at });
+  }
+  if (subject.personId !== null) {
+    const { kind, reversesId } = decision;
+    await decideOnPicture(tx, { siteId: site.id, personId: subject.personId, kind, reversesId, at });
   }
   const withBan = args.withBan === true;
   if (subject.personId !== null && !withBan) {
@@ -189,10 +196,9 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
     await endBan(tx, { siteId: site.id, decisionId: decision.reversesId, by: decisionId, at });
   }
   await closeWith(tx, { ...args, decision, subject, decisionId, changesComment: action !== null, at });
-  if (rule.restricts && !withBan) {
-    const byMachine = args.byMachine === true;
-    await writeStatement(tx, context, { decisionId, terms, clause, subject, rules, at, foundByMachine, byMachine });
-  }
+  const byMachine = args.byMachine === true;
+  const told = { decisionId, terms, clause, subject, rules, at, foundByMachine, byMachine };
+  const statement = rule.restricts && !withBan ? await writeStatement(tx, context, told) : null;
   await recordEvent(tx, {
     siteId: site.id,
     kind: "decision-made",
@@ -216,13 +222,20 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
         clause: terms.clause,
         rulesVersion: rules.version,
         by: decider?.id ?? null,
-        byMachine: args.byMachine === true,
+        byMachine,
         foundByMachine,
         endsAt: terms.endsAt,
         strikeWeight: terms.strikeWeight,
         scope: terms.scope,
-        reasonHash: terms.reason === "" ? null : sha256(salt + terms.reason),
+        reasonHash: reasonProof(PROOFS, salt, terms.reason),
         models: terms.data.models,
+        version: 2,
+        strikeEndsAt: terms.strikeEndsAt,
+        reverses: terms.reversesId,
+        appeal: args.appealId ?? null,
+        noteHash: noteProof(PROOFS, salt, terms.internalNote),
+        termsHash: PROOFS.keyed(termsSalt, termsToProve(terms.data)),
+        statementHash: statement === null ? null : PROOFS.keyed(salt, statementToProve(statement)),
       },
     },
   ]);

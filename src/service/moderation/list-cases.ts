@@ -2,7 +2,7 @@ import type { CaseItem, CaseListPage, FindingView, QueuePage } from "../../domai
 import { claimHolder } from "../../domain/decisions/case.ts";
 import { findingSentence } from "../../domain/screening/explain-findings.ts";
 import { SUSPICION_BANDS } from "../../domain/suspicion.ts";
-import type { LANGUAGES } from "../../domain/site-settings.ts";
+import type { Language } from "../../domain/language.ts";
 import { articlesByIds } from "../../store/articles.ts";
 import { casesDecided, casesWaiting } from "../../store/case-lists.ts";
 import { waitingCounts } from "../../store/case-queues.ts";
@@ -137,7 +137,7 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
 }
 
 /** A finding in words. */
-export function findingView(row: FindingRow, language: (typeof LANGUAGES)[number]): FindingView {
+export function findingView(row: FindingRow, language: Language): FindingView {
   return {
     step: row.step,
     clause: row.clause,

@@ -6,6 +6,7 @@ import { Problem } from "../../domain/problem.ts";
 import type { CheckedNotice } from "../../domain/report-input.ts";
 import { storableText } from "../../domain/storable-text.ts";
 import { articleById } from "../../store/articles.ts";
+import { facesOf } from "../../store/avatars.ts";
 import { caseById, updateCase } from "../../store/cases.ts";
 import type { CaseRow } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
@@ -167,6 +168,7 @@ async function authorRecord(
     role: person?.role ?? null,
     grants: person === undefined ? [] : await grantLines(db, person.id, names),
     memberSince: person?.created_at ?? null,
+    picture: person === undefined ? null : ((await facesOf(db, siteId, [person.id]))[0]?.avatar ?? null),
     firstSeen: await firstCommentAt(db, scope),
     commentCount: await publishedCount(db, scope, MOST_COUNTED),
     strikes: (await standingOf(db, { personId, deviceId }, context.now())).strikes,

@@ -37,3 +37,13 @@ export function decisionOf(row: DecisionRow): Decision {
     data: JSON.parse(row.data) as DecisionData,
   };
 }
+
+/** The keys of the ledger's proofs, from the row of a decision; null where there is none, or none any more. */
+export function proofKeysOf(row: Pick<DecisionRow, "data">): { salt: string | null; termsSalt: string | null } {
+  const { salt, termsSalt } = JSON.parse(row.data) as { salt?: unknown; termsSalt?: unknown };
+  return { salt: textOrNull(salt), termsSalt: textOrNull(termsSalt) };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

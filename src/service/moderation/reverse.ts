@@ -3,6 +3,8 @@ import type { CommentAction, CommentState } from "../../domain/comment.ts";
 import type { Decision } from "../../domain/decisions/decision.ts";
 import { reversalActionOf } from "../../domain/decisions/kinds.ts";
 import { fallsWith, requireUndoable } from "../../domain/decisions/reversal.ts";
+import type { LedgerEntry } from "../../domain/ledger/entry.ts";
+import { reasonProof } from "../../domain/ledger/recorded-decision.ts";
 import { Problem } from "../../domain/problem.ts";
 import { commentById } from "../../store/comments.ts";
 import { caseById, reopenCase } from "../../store/cases.ts";
@@ -25,11 +27,14 @@ import type { Db } from "../../store/store.ts";
 import { changeCommentState } from "../change-state.ts";
 import { dismissWithBan } from "../returns/teach-returns.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
-import { appendLedger } from "./append-ledger.ts";
+import { newSecret } from "../secrets.ts";
+import { appendLedger, PROOFS } from "./append-ledger.ts";
 import { refreshArticle } from "./article-standing.ts";
+import { answerFallenAppeal } from "./fallen-appeals.ts";
 import { endBan, REMOVE_PAST, TELL_REPORTERS } from "./decide.ts";
 import type { Decider } from "./decide.ts";
 import { outcomeMailKey } from "./jobs/tell-reporters.ts";
+import { bringPictureBack } from "./decided-picture.ts";
 import { decisionOf } from "./read-decisions.ts";
 import { refreshStanding } from "./standing.ts";
 import { SEND_STATEMENT } from "./statements.ts";
@@ -73,17 +78,31 @@ export async function reverseWithin(
   const reversed = await requireReversible(tx, context, args.decisionId);
   // No part of it comes between what is read below and the end: what takes past comments down holds the same lock.
   if (reversed.batch !== null) await lastLedgerEntry(tx, site.id, context.store.engine);
-  const id = await insertReversal(tx, { reversed, args, at });
+  const { id, entry } = await insertReversal(tx, { reversed, args, at });
+  const fallenAppeal = (decision: Decision, by: number): Promise<LedgerEntry[]> =>
+    answerFallenAppeal(tx, context, {
+      decision,
+      by: { decisionId: by, personId: decider?.id ?? null },
+      reason: args.reason,
+      answering: args.appealId ?? null,
+      at,
+    });
+  const entries = [entry, ...(await fallenAppeal(reversed, id))];
   await undoOnComment(tx, { decision: reversed, undo: args.undo === true, at });
   if (args.undo !== true) await answerReportsAnew(tx, { context, decision: reversed, by: id, reason: args.reason, at });
   const together =
     reversed.batch === null ? [] : await decisionsOfBatch(tx, { siteId: site.id, batch: reversed.batch });
   for (const part of fallsWith(reversed, together.map(decisionOf), at)) {
-    const partId = await insertReversal(tx, { reversed: part, args, at });
+    const fallen = await insertReversal(tx, { reversed: part, args, at });
+    entries.push(fallen.entry);
+    entries.push(...(await fallenAppeal(part, fallen.id)));
     await undoOnComment(tx, { decision: part, undo: false, at });
-    await answerReportsAnew(tx, { context, decision: part, by: partId, reason: args.reason, at });
+    await answerReportsAnew(tx, { context, decision: part, by: fallen.id, reason: args.reason, at });
   }
   if (args.undo !== true) await dismissWithBan(tx, context, { ban: reversed, by: decider?.id ?? null });
+  if (reversed.kind === "remove-picture" && reversed.personId !== null) {
+    await bringPictureBack(tx, { siteId: site.id, personId: reversed.personId, at });
+  }
   if (reversed.personId !== null) await refreshStanding(tx, context, { personId: reversed.personId, at });
   if (reversed.articleId !== null) await refreshArticle(tx, context, { articleId: reversed.articleId, at });
   await deleteJob(tx, { kind: REMOVE_PAST, key: String(reversed.id) });
@@ -96,9 +115,7 @@ export async function reverseWithin(
     at,
     data: { decision: reversed.id, by: id },
   });
-  const by = decider?.id ?? null;
-  const body = { decision: id, kind: "reverse", of: reversed.id, appeal: args.appealId ?? null, by } as const;
-  await appendLedger(tx, context, [{ kind: "reversal", at, body }]);
+  await appendLedger(tx, context, entries);
   return { decisionId: id };
 }
 
@@ -121,6 +138,8 @@ export async function undoDecisions(
       }
       // From that moment on jobs may send; none of it may be both sent and undone.
       if (at >= decision.at + UNDO_MS) throw tooLate();
+      // Somebody has read it and answered: it cannot be as if it had not been.
+      if ((await appealsOfDecisions(tx, [decisionId])).length > 0) throw tooLate();
       await reverseWithin(tx, { context, decisionId, decider: args.member, reason: "", undo: true });
       for (const kind of [SEND_STATEMENT, TELL_REPORTERS]) await deleteJob(tx, { kind, key: String(decisionId) });
       if (!(await deleteStatement(tx, decisionId))) throw tooLate();
@@ -159,9 +178,13 @@ async function insertReversal(
     args: { decider: Decider; reason: string; appealId?: number; undo?: boolean };
     at: number;
   },
-): Promise<number> {
+): Promise<{ id: number; entry: LedgerEntry }> {
   const { reversed, args, at } = options;
-  return await insertDecision(tx, {
+  const undone = args.undo === true;
+  const by = args.decider?.id ?? null;
+  const appeal = args.appealId ?? null;
+  const salt = newSecret();
+  const id = await insertDecision(tx, {
     site_id: reversed.siteId,
     kind: "reverse",
     case_id: reversed.caseId,
@@ -173,13 +196,16 @@ async function insertReversal(
     rules_version: reversed.rulesVersion,
     reason: args.reason,
     internal_note: "",
-    by_person: args.decider?.id ?? null,
+    by_person: by,
     at,
     reverses_id: reversed.id,
-    appeal_id: args.appealId ?? null,
+    appeal_id: appeal,
     batch: reversed.batch,
-    data: args.undo === true ? UNDONE : "{}",
+    data: undone ? UNDONE : JSON.stringify({ salt }),
   });
+  const reasonHash = undone ? null : reasonProof(PROOFS, salt, args.reason);
+  const body = { decision: id, kind: "reverse", of: reversed.id, appeal, by, version: 2, undone, reasonHash } as const;
+  return { id, entry: { kind: "reversal", at, body } };
 }
 
 /** Reports that had led to what is reversed were not right after all, and whoever sent them is told. */

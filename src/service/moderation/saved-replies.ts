@@ -1,7 +1,7 @@
 import { Problem } from "../../domain/problem.ts";
 import { defaultSavedReplies, repliesFor, SAVED_REPLY } from "../../domain/saved-reply.ts";
 import type { SavedReply } from "../../domain/saved-reply.ts";
-import { LANGUAGES } from "../../domain/site-settings.ts";
+import { LANGUAGES } from "../../domain/language.ts";
 import {
   deleteSavedReply,
   insertSavedReplies,

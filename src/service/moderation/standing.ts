@@ -100,7 +100,8 @@ export async function requireMayReact(db: Db, context: ServiceContext, writer: W
   if (timeOut !== null) throw refusal("timed-out", "You may not react for now", timeOut.until);
 }
 
-async function presentStanding(db: Db, context: ServiceContext, { member, device }: Writer): Promise<Standing> {
+/** How somebody stands now, from what is kept where posting looks for it. */
+export async function presentStanding(db: Db, context: ServiceContext, { member, device }: Writer): Promise<Standing> {
   const at = context.now();
   if (member === null) {
     return device === null ? CLEAR : await standingOf(db, { personId: null, deviceId: device.id }, at);

@@ -21,6 +21,7 @@ export const SEND_STATEMENT = "send-statement";
 /**
  * Writes the statement of reasons for a restriction. It is in the profile at once; the mail leaves when the decision
  * can no longer be undone.
+ * @returns what the ledger proves of it.
  */
 export async function writeStatement(
   tx: Db,
@@ -36,7 +37,7 @@ export async function writeStatement(
     foundByMachine: boolean;
     byMachine: boolean;
   },
-): Promise<void> {
+): Promise<{ parts: string; appealUntil: number }> {
   const { decisionId, terms, clause, subject, at } = args;
   const site = context.site();
   const { comment } = subject;
@@ -73,18 +74,20 @@ export async function writeStatement(
   };
   // A guest without an account reads it by a private link; whoever has an account, in the profile.
   const secret = subject.personId === null ? newSecret() : null;
+  const written = { parts: JSON.stringify(parts), appealUntil: at + site.settings.appealDays * 86_400_000 };
   await insertStatement(tx, {
     site_id: site.id,
     decision_id: decisionId,
     person_id: subject.personId,
     device_id: subject.deviceId,
     secret_hash: secret === null ? null : hashSecret(secret),
-    parts: JSON.stringify(parts),
-    appeal_until: at + site.settings.appealDays * 86_400_000,
+    parts: written.parts,
+    appeal_until: written.appealUntil,
     at,
   });
   const data = { siteId: site.id, decisionId, secret, email: comment?.author_email ?? null };
   await insertJob(tx, { kind: SEND_STATEMENT, key: String(decisionId), data, runAt: at + UNDO_MS, at });
+  return written;
 }
 
 /** What led to the decision, without saying who (Regulation (EU) 2022/2065, Article 17(3)(b)). */

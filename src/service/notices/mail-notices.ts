@@ -117,5 +117,5 @@ function textOf(mail: NoticesMail): string {
   );
   const more = mail.more ? [`${texts.more}\n${mail.noticesUrl}\n`] : [];
   const end = `${texts.why(mail.site)}\n${texts.settings}: ${mail.settingsUrl}\n${texts.unsubscribe}: ${mail.unsubscribeUrl}\n`;
-  return [`${texts.greeting(mail.name)}\n\n${texts.intro(mail.site)}\n`, ...items, ...more, `--\n${end}`].join("\n");
+  return [`${texts.greeting(mail.name)}\n\n${texts.intro(mail.site)}\n`, ...items, ...more, `-- \n${end}`].join("\n");
 }

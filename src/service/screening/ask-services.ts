@@ -8,16 +8,7 @@ import type { ScreenedComment } from "../../domain/screening/screened-comment.ts
 import { articleById } from "../../store/articles.ts";
 import type { ArticleRow } from "../../store/articles.ts";
 import type { ServiceContext } from "../service-context.ts";
-import type { TextToPost } from "./screen-text.ts";
-
-/** Other services that are asked about a comment before it is posted; null where the operator has set up none. */
-export interface ScreeningServices {
-  readonly webhook: ScreeningWebhook | null;
-  /** The address of the site is told by the site itself. */
-  readonly akismet: Omit<AkismetAccount, "site"> | null;
-  /** Origin under which readers reach the site. */
-  readonly publicUrl: string;
-}
+import type { TextToPost } from "./text-to-post.ts";
 
 /** What the other services answered. */
 export type ServiceAnswers = Pick<ScreenedComment, "external" | "spam">;

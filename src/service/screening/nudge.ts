@@ -3,7 +3,7 @@ import { Problem } from "../../domain/problem.ts";
 import { renderMarkdown } from "../../domain/markdown.ts";
 import { explainFindings } from "../../domain/screening/explain-findings.ts";
 import type { Explanation } from "../../domain/screening/explain-findings.ts";
-import type { LANGUAGES } from "../../domain/site-settings.ts";
+import type { Language } from "../../domain/language.ts";
 import { verdict } from "../../domain/screening/verdict.ts";
 import { currentRules } from "../moderation/house-rules.ts";
 import type { ServiceContext } from "../service-context.ts";
@@ -29,7 +29,7 @@ export interface Nudge {
 export async function nudgeFor(
   context: ServiceContext,
   draft: Omit<Draft, "html">,
-  language: (typeof LANGUAGES)[number],
+  language: Language,
 ): Promise<Nudge | null> {
   const settings = context.site().settings.screening;
   if (!settings.nudge) return null;

@@ -1,6 +1,5 @@
 import { measuresAt } from "../../domain/decisions/measures.ts";
 import type { CommentState } from "../../domain/comment.ts";
-import type { Standing } from "../../domain/decisions/fold-person.ts";
 import { STEP_NAMES } from "../../domain/screening/finding.ts";
 import type { Finding } from "../../domain/screening/finding.ts";
 import { conversationNames, NO_NAMES } from "../../domain/screening/phrases/conversation-names.ts";
@@ -22,6 +21,7 @@ import { askServices, NOT_ASKED } from "./ask-services.ts";
 import { abuseModel, kitOf } from "./kit.ts";
 import { likeTexts } from "./like-texts.ts";
 import { sketchOf } from "./sketches.ts";
+import type { TextToPost } from "./text-to-post.ts";
 
 /** So many of the author's last comments are compared with the new one and counted. */
 const LAST_COMMENTS = 20;
@@ -31,22 +31,6 @@ const COMPARED_FOR_MS = 7 * 24 * 60 * 60_000;
 
 /** The time in which comments of newcomers are counted. */
 const MINUTE_MS = 60_000;
-
-/** A text that is about to be posted, and who and where. */
-export interface TextToPost {
-  readonly text: string;
-  readonly html: string;
-  /** The text of the comment answered; null for a new thread. */
-  readonly parent: string | null;
-  readonly authorName: string;
-  readonly author: AuthorScope;
-  readonly standing: Standing;
-  readonly article: { readonly id: number; readonly measures: string | null };
-  readonly parentId: number | null;
-  readonly rootId: number | null;
-  /** The comment that is revised: it is not compared with itself. */
-  readonly revises?: number;
-}
 
 /** What screening found in a text, and what follows. */
 export interface Screened {

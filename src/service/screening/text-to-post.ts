@@ -1,8 +1,25 @@
+import type { Standing } from "../../domain/decisions/fold-person.ts";
 import { articleMeasures } from "../../store/articles.ts";
 import { commentById } from "../../store/comments.ts";
+import type { AuthorScope } from "../../store/screening.ts";
 import { requireMayPost } from "../moderation/standing.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
-import type { TextToPost } from "./screen-text.ts";
+
+/** A text that is about to be posted, and who and where. */
+export interface TextToPost {
+  readonly text: string;
+  readonly html: string;
+  /** The text of the comment answered; null for a new thread. */
+  readonly parent: string | null;
+  readonly authorName: string;
+  readonly author: AuthorScope;
+  readonly standing: Standing;
+  readonly article: { readonly id: number; readonly measures: string | null };
+  readonly parentId: number | null;
+  readonly rootId: number | null;
+  /** The comment that is revised: it is not compared with itself. */
+  readonly revises?: number;
+}
 
 /** A text, who wants to post it, and where. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** Members, how they sign in, what they follow and are told, and the durable queue that tells them. */
 export const people: Migration = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** House rules, what screening found, cases, decisions with their reasons, appeals, the ledger, and returns. */
 export const moderation: Migration = {

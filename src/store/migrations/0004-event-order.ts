@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** What readers of the event log need to miss nothing, and following once only. */
 export const eventOrder: Migration = {

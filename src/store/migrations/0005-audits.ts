@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** What the last audit of each site found: it takes too long to be made for every look at it. */
 export const audits: Migration = {

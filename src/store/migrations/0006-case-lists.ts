@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** What the lists of cases need so that their pages cost the same however many cases there are. */
 export const caseLists: Migration = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** What is asked of the newest comments with every post, by all processes; and who may not sign up again. */
 export const repetitionAndBans: Migration = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** Whom comments mention, so that mentions go on pointing to members who take another name. */
 export const mentions: Migration = {

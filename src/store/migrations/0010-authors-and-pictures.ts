@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** Who wrote an article, members' pictures, and mentions that were written before they were kept. */
 export const authorsAndPictures: Migration = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** Why a case was closed without a decision. Earlier ones do not say. */
 export const mootCases: Migration = {

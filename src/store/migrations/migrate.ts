@@ -11,27 +11,8 @@ import { mentions } from "./0008-mentions.ts";
 import { lastOfDevice } from "./0009-last-of-device.ts";
 import { authorsAndPictures } from "./0010-authors-and-pictures.ts";
 import { mootCases } from "./0011-moot-cases.ts";
-
-/** One step of the tables' history. Never changed once released; a mistake is mended by the next step. */
-export interface Migration {
-  readonly name: string;
-  readonly up: (db: Db, words: ColumnWords, now: number) => Promise<void>;
-}
-
-/** The few words in which the two databases differ when tables are made. */
-export interface ColumnWords {
-  readonly engine: Engine;
-  /** An integer key that the database gives and never gives twice. */
-  readonly id: string;
-  /** A whole number up to 2^53. */
-  readonly integer: string;
-  /** Bytes as they are. */
-  readonly bytes: string;
-  /** What stands behind `)` of a table. */
-  readonly tableEnd: string;
-  /** The same for a table that is only asked for by its primary key, and so needs no other order of its rows. */
-  readonly keyTableEnd: string;
-}
+import { mootAppeals } from "./0012-moot-appeals.ts";
+import type { ColumnWords, Migration } from "./migration.ts";
 
 const WORDS: Readonly<Record<Engine, ColumnWords>> = {
   sqlite: {
@@ -65,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lastOfDevice,
   authorsAndPictures,
   mootCases,
+  mootAppeals,
 ];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */

@@ -1,11 +1,9 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
-import { Client, Pool, types } from "pg";
+import { Pool, types } from "pg";
 import { migrate } from "../migrations/migrate.ts";
 import type { Tables } from "../schema.ts";
 import type { Store } from "../store.ts";
-
-/** Channel on which nodes tell each other that something was committed. */
-const CHANNEL = "hustings_event";
+import { CHANNEL, listen } from "./listen.ts";
 
 /** SQLSTATE codes after which the same transaction may succeed: serialization_failure and deadlock_detected. */
 const RETRYABLE = new Set(["40001", "40P01"]);
@@ -25,6 +23,8 @@ export async function openPostgres(options: { databaseUrl: string; now: () => nu
     connectionString: options.databaseUrl,
     max: 10,
     application_name: "hustings",
+    // One that was cut off while it was idle is then noticed before it is used.
+    keepAlive: true,
     types: {
       // All our integers are safe ones: ids, counts, milliseconds.
       getTypeParser: (oid, format) =>
@@ -68,45 +68,6 @@ export async function openPostgres(options: { databaseUrl: string; now: () => nu
     close: async () => {
       await foreignChanges.stop();
       await db.destroy();
-    },
-  };
-}
-
-async function listen(databaseUrl: string): Promise<{ on: Store["onForeignChange"]; stop: () => Promise<void> }> {
-  const listeners = new Set<() => void>();
-  let client: Client | null = null;
-  let stopped = false;
-  const tell = (): void => {
-    for (const listener of listeners) listener();
-  };
-  const connect = async (): Promise<void> => {
-    const connection = new Client({ connectionString: databaseUrl, application_name: "hustings-listen" });
-    connection.on("error", () => {
-      if (client !== connection) return;
-      client = null;
-      reconnectLater();
-    });
-    connection.on("notification", tell);
-    await connection.connect();
-    await connection.query(`LISTEN ${CHANNEL}`);
-    client = connection;
-  };
-  const reconnectLater = (): void => {
-    if (stopped) return;
-    setTimeout(() => {
-      // What was missed meanwhile cannot be known: look at everything once.
-      connect().then(tell, reconnectLater);
-    }, 1_000).unref();
-  };
-  await connect();
-  return {
-    on: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    stop: async () => {
-      stopped = true;
-      await client?.end();
     },
   };
 }

@@ -173,7 +173,8 @@ export interface AppealTable {
   words: string;
   at: number;
   due_at: number;
-  state: "open" | "upheld" | "changed" | "reversed";
+  /** `moot`: whoever made it is gone. */
+  state: "open" | "upheld" | "changed" | "reversed" | "moot";
   heard_by: Column<number | null>;
   /** 1 when nobody but the first decider could hear it. */
   same_person: Counter;

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { articleView } from "../../service/article-view.ts";
 import { changeArticle as change } from "../../service/change-article.ts";
 import { operation } from "../operation.ts";
+import { articleAuthorsJson, PUBLISHED_ARTICLE } from "./article-authors-json.ts";
 import { AUTHOR_ACCOUNTS, CLOSE_AFTER_DAYS, COMMENTS, LINE } from "./article-input.ts";
 import { articleWithBodyJson } from "./json.ts";
-import { ARTICLE_WITH_BODY, ID_PARAMS } from "./schemas.ts";
+import { ID_PARAMS } from "./schemas.ts";
 
 export const changeArticle = operation({
   id: "changeArticle",
@@ -23,7 +24,7 @@ export const changeArticle = operation({
     comments: COMMENTS.optional(),
     closeAfterDays: CLOSE_AFTER_DAYS.optional(),
   }),
-  answers: { 200: { description: "The article as it is now", schema: ARTICLE_WITH_BODY } },
+  answers: { 200: { description: "The article as it is now", schema: PUBLISHED_ARTICLE } },
   problems: [],
   handle: async (context, { params, body }) => {
     const article = await change(context, {
@@ -39,7 +40,10 @@ export const changeArticle = operation({
     });
     return {
       status: 200,
-      body: articleWithBodyJson(context, articleView(article, context.site().settings, context.now())),
+      body: {
+        ...articleWithBodyJson(context, articleView(article, context.site().settings, context.now())),
+        authors: await articleAuthorsJson(context, article.id),
+      },
     };
   },
 });

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { APPEAL_STATES } from "../../domain/decisions/appeal.ts";
 import { BAN_SCOPES } from "../../domain/decisions/decision.ts";
-import { RESTRICTING_KINDS, statementOfReasons } from "../../domain/statement-text.ts";
+import { RESTRICTING_KINDS } from "../../domain/decisions/kinds.ts";
+import { statementOfReasons } from "../../domain/statement-text.ts";
 import type { OwnStatement } from "../../service/moderation/read-statements.ts";
 import type { WebContext } from "../web-context.ts";
 import { instant, instantOrNull } from "./json.ts";
@@ -90,7 +91,6 @@ export function statementJson(context: WebContext, statement: OwnStatement): obj
     language: site.settings.language,
     site: site.name,
     appealUntil: statement.door === "open" ? statement.appealUntil : null,
-    link: page,
   });
   return {
     id: statement.id,

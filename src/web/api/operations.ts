@@ -19,6 +19,7 @@ import { getArticle } from "./get-article.ts";
 import { getComment } from "./get-comment.ts";
 import { getStatement } from "./get-statement.ts";
 import { giveMark } from "./give-mark.ts";
+import { listArticleAuthors } from "./list-article-authors.ts";
 import { listArticles } from "./list-articles.ts";
 import { listNotices } from "./list-notices.ts";
 import { listStatements } from "./list-statements.ts";
@@ -37,6 +38,7 @@ import { readThread } from "./read-thread.ts";
 import { suggestPeople } from "./suggest-people.ts";
 import { takeBackMark } from "./take-back-mark.ts";
 import { reportBounce } from "./report-bounce.ts";
+import { removePicture } from "./remove-picture.ts";
 import { renewSession } from "./renew-session.ts";
 import { visitArticle } from "./visit-article.ts";
 import { withdrawComment } from "./withdraw-comment.ts";
@@ -70,6 +72,7 @@ export const OPERATIONS: readonly Operation[] = [
   mutePerson,
   unmutePerson,
   grantRole,
+  removePicture,
   listNotices,
   markNoticesRead,
   followArticle,
@@ -87,5 +90,6 @@ export const OPERATIONS: readonly Operation[] = [
   acknowledgeWarning,
   publishArticle,
   changeArticle,
+  listArticleAuthors,
   reportBounce,
 ];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { articleView } from "../../service/article-view.ts";
 import { publishArticle as publish } from "../../service/publish-article.ts";
 import { operation } from "../operation.ts";
+import { articleAuthorsJson, PUBLISHED_ARTICLE } from "./article-authors-json.ts";
 import {
   ARTICLE_MARKDOWN,
   AUTHOR_ACCOUNTS,
@@ -14,7 +15,6 @@ import {
   SLUG,
 } from "./article-input.ts";
 import { articleWithBodyJson } from "./json.ts";
-import { ARTICLE_WITH_BODY } from "./schemas.ts";
 
 export const publishArticle = operation({
   id: "publishArticle",
@@ -41,8 +41,8 @@ export const publishArticle = operation({
     closeAfterDays: CLOSE_AFTER_DAYS.default(null).describe("Null: as the site's settings say"),
   }),
   answers: {
-    200: { description: "The article was replaced, or is as it was", schema: ARTICLE_WITH_BODY },
-    201: { description: "The article is new", schema: ARTICLE_WITH_BODY, headers: ["location"] },
+    200: { description: "The article was replaced, or is as it was", schema: PUBLISHED_ARTICLE },
+    201: { description: "The article is new", schema: PUBLISHED_ARTICLE, headers: ["location"] },
   },
   problems: ["conflict"],
   handle: async (context, { body }) => {
@@ -65,7 +65,10 @@ export const publishArticle = operation({
     return {
       status: created ? 201 : 200,
       headers: created ? { location: `/api/v1/articles/${article.id}` } : {},
-      body: articleWithBodyJson(context, articleView(article, context.site().settings, context.now())),
+      body: {
+        ...articleWithBodyJson(context, articleView(article, context.site().settings, context.now())),
+        authors: await articleAuthorsJson(context, article.id),
+      },
     };
   },
 });

@@ -1,11 +1,18 @@
 import { UNDO_MS } from "../../service/moderation/undo-time.ts";
+import { articleById } from "../../store/articles.ts";
+import { commentById } from "../../store/comments.ts";
 import { decisionsOfBatch } from "../../store/decisions.ts";
+import type { DecisionRow } from "../../store/decisions.ts";
+import { personById } from "../../store/people.ts";
+import { kindLabel } from "../views/console/kind-label.ts";
 import { html } from "../views/html.ts";
 import type { Html } from "../views/html.ts";
+import type { WebContext } from "../web-context.ts";
 import type { ConsoleRequest } from "./console-page.ts";
 
 /** What has just been decided, with the way to undo it while there is time. */
-export async function doneNotice({ c, context, member, view }: ConsoleRequest): Promise<Html | null> {
+export async function doneNotice(request: ConsoleRequest): Promise<Html | null> {
+  const { c, context, member, view } = request;
   const words = view.texts.console;
   if (c.req.query("undone") === "1") return html`<p class="notice done" role="status">${words.undone}</p>`;
   const batch = c.req.query("batch") ?? "";
@@ -16,7 +23,7 @@ export async function doneNotice({ c, context, member, view }: ConsoleRequest): 
   if (first === undefined) return null;
   const left = Math.ceil((first.at + UNDO_MS - context.now()) / 1000);
   return html`<div class="notice done" role="status">
-    <p>${words.done(own.length)}</p>
+    <p>${await whatWasDecided(own, request)}</p>
     ${
       left > 0 &&
       html`<form method="post" action="/console/undo" data-undo-until="${left}">
@@ -26,6 +33,35 @@ export async function doneNotice({ c, context, member, view }: ConsoleRequest): 
       </form>`
     }
   </div>`;
+}
+
+/** One decision with whom or what it is on and until when; of several how many there are of each kind. */
+async function whatWasDecided(rows: readonly DecisionRow[], { context, view }: ConsoleRequest): Promise<Html> {
+  const words = view.texts.console;
+  const [only] = rows;
+  if (rows.length === 1 && only !== undefined) {
+    const whom = await subjectName(context, only);
+    const until = only.ends_at === null ? "" : ` ${view.texts.moderating.until(only.ends_at)}`;
+    return html`${words.doneOne}
+      <strong>${kindLabel(only.kind, view)}</strong>${whom !== "" && html` · <bdi>${whom}</bdi>`}${until}`;
+  }
+  const kinds = new Map<string, number>();
+  for (const { kind } of rows) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const each = [...kinds].map(([kind, n]) =>
+    kinds.size === 1 ? kindLabel(kind, view) : `${kindLabel(kind, view)} (${n})`,
+  );
+  return html`${words.done(rows.length)} <strong>${each.join(", ")}</strong>`;
+}
+
+/** Whom or what a decision is on: the author of the comment, the member, else the article. */
+async function subjectName(context: WebContext, row: DecisionRow): Promise<string> {
+  const db = context.store.reader;
+  const siteId = context.site().id;
+  const comment = row.comment_id === null ? undefined : await commentById(db, siteId, row.comment_id);
+  if (comment !== undefined) return comment.author_name;
+  const person = row.person_id === null ? undefined : await personById(db, siteId, row.person_id);
+  if (person !== undefined) return person.name;
+  return row.article_id === null ? "" : ((await articleById(db, siteId, row.article_id))?.title ?? "");
 }
 
 /** The place of a page, by which somebody gets back to it: without what was said on it once. */

@@ -18,6 +18,7 @@ import { consoleAnswer } from "./console-page.ts";
 import type { ConsolePageDefinition } from "./console-page.ts";
 import { outboxPage, peopleListPage } from "./lists.ts";
 import { personPage, takePersonDecision, takePersonNote, takeRole } from "./people.ts";
+import { legalPage, takeLegalExport } from "./legal.ts";
 import { liveState } from "./live.ts";
 import { decidedPage, queuePage } from "./queue.ts";
 import { repliesPage, takeAdoption, takeReply } from "./replies.ts";
@@ -80,6 +81,8 @@ export const CONSOLE_PAGES: readonly ConsolePageDefinition[] = [
   { method: "get", path: "/console/screening/:id/change", access: "admin", handle: changeListPage },
   { method: "post", path: "/console/screening/:id/act", access: "admin", handle: takeListAction },
   { method: "post", path: "/console/screening/:id/back-test", access: "moderator", handle: takeBackTest },
+  { method: "get", path: "/console/legal", access: "admin", handle: legalPage },
+  { method: "post", path: "/console/legal", access: "admin", handle: takeLegalExport },
   { method: "get", path: "/console/settings", access: "admin", handle: settingsPage },
   { method: "post", path: "/console/settings", access: "admin", handle: takeSettings },
   { method: "get", path: "/console/people/:id", access: "moderator", handle: personPage },

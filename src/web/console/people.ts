@@ -60,7 +60,10 @@ async function personAnswer(request: ConsoleRequest, problem: Problem | null): P
   const { c, context, view } = request;
   const record = await readPersonRecord(context, idParam(c));
   const kinds = DECISION_KINDS.filter(
-    (kind) => DECISION_RULES[kind].appliesTo.includes("person") && kind !== "no-action",
+    (kind) =>
+      DECISION_RULES[kind].appliesTo.includes("person") &&
+      kind !== "no-action" &&
+      (kind !== "remove-picture" || record.picture !== null),
   );
   return await answerConsole(request, {
     title: record.name,

@@ -48,13 +48,14 @@ export async function takeReport(c: Context, context: WebContext, options: Optio
     if (submission.refusal !== null) throw submission.refusal;
     const report = await checked(context, options.kind, submission);
     const { writer } = submission.actor;
-    const { receipt } = await reportComment(context, { commentId: idParam(c), writer, report });
+    const commentId = idParam(c);
+    const { receipt } = await reportComment(context, { commentId, writer, report });
     const view = viewFor(c, context, options);
     const given = { path: `/reports/${receipt}`, usualWait: await waitText(context, view) };
     return answerPersonal(c, context, {
       fragment: options.fragment,
       status: 201,
-      html: options.fragment ? renderReceipt(given, view) : renderReceiptPage(given, view),
+      html: options.fragment ? renderReceipt(given, view) : renderReceiptPage({ ...given, commentId }, view),
     });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -6,6 +6,7 @@ import { articleView } from "../../service/article-view.ts";
 import { CommentViewer } from "../../service/comment-view.ts";
 import type { Writer } from "../../service/service-context.ts";
 import { editComment } from "../../service/edit-comment.ts";
+import { ownBar } from "../../service/moderation/own-bar.ts";
 import { ownNotice } from "../../service/own-notice.ts";
 import { previewComment } from "../../service/preview-comment.ts";
 import { postComment } from "../../service/post-comment.ts";
@@ -25,6 +26,7 @@ import type { CommentSetting } from "../views/comment.ts";
 import type { CommentForm, FormPurpose } from "../views/comment-form.ts";
 import { renderFormFragment, renderFormPage } from "../views/form-page.ts";
 import { html } from "../views/html.ts";
+import type { ShownBar } from "../views/own-bar.ts";
 import type { Actor } from "../security/actor.ts";
 import type { WebContext } from "../web-context.ts";
 import { articleParam, idParam } from "./article-address.ts";
@@ -109,7 +111,8 @@ export async function showForm(
 ): Promise<Response> {
   const target = await options.find(c, context);
   const actor = await actorOf(c, context);
-  return formAnswer(c, context, { ...options, actor, target, values: target.initial, problem: null, preview: null });
+  const given = { values: target.initial, problem: null, preview: null, typed: false };
+  return await formAnswer(c, context, { ...options, ...given, actor, target });
 }
 
 /** Takes a form back: posts it, or shows it again with what was typed and what is wrong. */
@@ -123,7 +126,8 @@ export async function takeForm(
   const { values, actor } = submission;
   if (submission.refusal !== null || submission.preview) {
     const preview = submission.refusal === null ? await previewOf(c, context, { target, submission }) : null;
-    return formAnswer(c, context, { ...options, actor, target, values, problem: submission.refusal, preview });
+    const again = { ...options, actor, target, values, problem: submission.refusal, preview, typed: true };
+    return await formAnswer(c, context, again);
   }
   try {
     const id = await target.act(submission);
@@ -133,10 +137,11 @@ export async function takeForm(
     const { path, method } = c.req;
     const requestId = c.res.headers.get(REQUEST_ID_HEADER) ?? "";
     const { problem } = problemAnswer(context, error, { requestId, path, method });
-    const again = { ...options, actor, target, values, problem: asSent(context, problem, submission), preview: null };
+    const refused = { problem: asSent(context, problem, submission), preview: null, typed: true };
+    const again = { ...options, ...refused, actor, target, values };
     // It may have been posted before the fault: with the same ticket it is not posted a second time.
     const ticket = { text: submission.field("ticket"), nonce: submission.nonce };
-    return formAnswer(c, context, error instanceof Problem ? again : { ...again, ticket });
+    return await formAnswer(c, context, error instanceof Problem ? again : { ...again, ticket });
   }
 }
 
@@ -205,7 +210,7 @@ function newTicket(context: WebContext): { text: string; nonce: string } {
   return { text, nonce: ticket.nonce };
 }
 
-function formAnswer(
+async function formAnswer(
   c: Context,
   context: WebContext,
   options: {
@@ -214,11 +219,12 @@ function formAnswer(
     values: FormValues;
     problem: Problem | null;
     preview: Preview | null;
+    typed: boolean;
     fragment: boolean;
     /** The one that the form was sent with; without it a new one is given out. */
     ticket?: { readonly text: string; readonly nonce: string };
   },
-): Response {
+): Promise<Response> {
   const { target, values, problem, fragment, preview } = options;
   const ticket = options.ticket ?? newTicket(context);
   const form: CommentForm = {
@@ -230,6 +236,8 @@ function formAnswer(
     problem,
     previewHtml: preview?.html ?? null,
     nudge: preview?.nudge ?? null,
+    bar: await shownBar(context, options),
+    typed: options.typed,
   };
   if (!fragment) {
     // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
@@ -244,6 +252,18 @@ function formAnswer(
     status: problem?.status ?? 200,
     html: fragment ? renderFormFragment(target.article, form, view) : renderFormPage(target.article, form, view),
   });
+}
+
+async function shownBar(
+  context: WebContext,
+  { actor, fragment }: { actor: Actor; fragment: boolean },
+): Promise<ShownBar | null> {
+  const bar = await ownBar(context, actor.writer);
+  if (bar === null) return null;
+  const { statement } = bar;
+  if (statement === null) return { bar, path: null };
+  // An embed keeps a guest's device for its own site only: there a private link leads to the statement.
+  return { bar, path: fragment ? context.statementLinks.path(statement) : `/me/decisions/${statement.id}` };
 }
 
 /** After posting: on pages to the comment, for scripts the comment itself. */

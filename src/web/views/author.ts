@@ -37,9 +37,14 @@ export function face(person: { id: number | null; avatar: string | null }, view:
   return html`<svg ${box} viewBox="0 -.5 5 4" stroke="hsl(${hue} 40% 50%)"><path d="${path}" /></svg>`;
 }
 
+/** The name that is shown: those who are no longer members have none. */
+export function authorName({ author }: Pick<Author, "author">, { texts }: ViewContext): string {
+  return author || texts.data.formerMember;
+}
+
 /** Picture, name and badge; the name of a member leads to their page. */
 export function byWhom(author: Author, view: ViewContext): Html {
-  const name = html`<bdi>${author.author || view.texts.data.formerMember}</bdi>`;
+  const name = html`<bdi>${authorName(author, view)}</bdi>`;
   const linked =
     author.personId === null ? name : html`<a href="${view.base}${personPath(author.personId)}">${name}</a>`;
   return html`${face({ id: author.personId, avatar: author.avatar }, view)}

@@ -1,5 +1,5 @@
 import { withMentionsAt } from "../../domain/mentions.ts";
-import { MAX_BODY_LENGTH, MAX_NAME_LENGTH } from "../../domain/comment.ts";
+import { MAX_NAME_LENGTH } from "../../domain/comment.ts";
 import { fieldMessage } from "../../domain/messages/texts.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { SiteSettings } from "../../domain/site-settings.ts";
@@ -9,6 +9,8 @@ import { rulesPath } from "./addresses.ts";
 import { html, rawHtml } from "./html.ts";
 import type { Html } from "./html.ts";
 import { problemNotice } from "./notice.ts";
+import { renderOwnBar } from "./own-bar.ts";
+import type { ShownBar } from "./own-bar.ts";
 import { renderCauses } from "./own-notice.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -43,6 +45,10 @@ export interface CommentForm {
   readonly previewHtml: string | null;
   /** With a preview: what would hold or refuse the text. */
   readonly nudge: Nudge | null;
+  /** What keeps whoever asks from writing; null: nothing. */
+  readonly bar: ShownBar | null;
+  /** Something was typed into it, which is given back whatever became of it. */
+  readonly typed: boolean;
 }
 
 type Field = "name" | "email" | "body";
@@ -97,19 +103,11 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
     action="${base}${formPath(purpose)}"
     aria-label="${formTitle(purpose, view)}"
   >
-    ${problem !== null && problemNotice(problem, texts, base)} ${needsAccount(form) && accountNotice(cancel, view)}
-    ${previewHtml !== null && preview(previewHtml, form, view)}
+    ${form.bar === null ? problem !== null && problemNotice(problem, texts, base) : renderOwnBar(form.bar, view)}
+    ${needsAccount(form) && accountNotice(cancel, view)} ${previewHtml !== null && preview(previewHtml, form, view)}
     <div class="field">
       <label for="${id}-body">${texts.body}</label
-      ><textarea
-        id="${id}-body"
-        name="body"
-        rows="7"
-        dir="auto"
-        required
-        maxlength="${MAX_BODY_LENGTH}"
-        ${aria(form, "body", `${id}-body-hint`)}
-      >
+      ><textarea id="${id}-body" name="body" rows="7" dir="auto" required ${aria(form, "body", `${id}-body-hint`)}>
 ${values.body}</textarea>
       <p class="hint" id="${id}-body-hint">${texts.bodyHint}</p>
       ${error(form, "body", view)}

@@ -1,9 +1,10 @@
 import { NEST_LIMIT } from "../../domain/comment.ts";
+import { lengthOf } from "../../domain/long-text.ts";
 import { withMentionsAt } from "../../domain/mentions.ts";
 import type { Mark } from "../../domain/reaction.ts";
 import type { CommentView, MoreReplies, ThreadNode } from "../../domain/thread-page.ts";
 import type { OwnNotice } from "../../domain/own-notice.ts";
-import { byWhom } from "./author.ts";
+import { authorName, byWhom } from "./author.ts";
 import { branchPath, commentAnchor, commentPath } from "./addresses.ts";
 import { html, rawHtml } from "./html.ts";
 import type { Html } from "./html.ts";
@@ -24,10 +25,11 @@ export interface CommentSetting {
   readonly own?: { readonly id: number; readonly mayEdit: boolean; readonly notice?: OwnNotice | null };
 }
 
-/** Where a comment stands: under whom, and whether right below. */
+/** Where a comment stands: under whom, and whether right below; and whether among others, where a long one is folded. */
 interface Surroundings {
   readonly parent: CommentView | null;
   readonly first: boolean;
+  readonly amongOthers?: boolean;
 }
 
 /** Ids of all comments in a list of nodes. */
@@ -61,7 +63,7 @@ export function renderComment(
       <h3>${number} ${byWhom(comment, view)}</h3>
       ${memberSince(comment, view)}${answered(comment, setting, around)}${comment.editedAt !== null && editedMark(comment.editedAt, view)}${time(comment.createdAt, view)}
     </header>
-    ${body(comment, setting)}${actions(comment, setting)}
+    ${body(comment, setting)}${around.amongOthers === true && fold(comment, view)}${actions(comment, setting)}
   </article>`;
 }
 
@@ -99,6 +101,15 @@ function body(comment: CommentView, { view, own }: CommentSetting): Html {
     <div class="body" dir="auto">${rawHtml(withMentionsAt(comment.html, view.base))}</div>`;
 }
 
+/** What shows the rest of a long comment. Only to the eye, and by style alone: the words are there for everybody else. */
+function fold({ html: text, number }: CommentView, { texts }: ViewContext): Html | null {
+  const length = lengthOf(text);
+  if (length === "short") return null;
+  return html`<details class="fold${length === "long" && " long"}">
+    <summary>${texts.wholeComment} <span class="live">${number}</span></summary>
+  </details>`;
+}
+
 function actions(comment: CommentView, { view, closed, own }: CommentSetting): Html | null {
   const { texts, base } = view;
   const path = base + commentPath(comment.id);
@@ -106,7 +117,7 @@ function actions(comment: CommentView, { view, closed, own }: CommentSetting): H
   if (comment.state !== "published" && !mine) return null;
   const open = comment.state === "published";
   return html`<footer>
-    ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(comment.number)}">${texts.reply}</a>`}
+    ${open && !closed && html`<a href="${path}/reply" data-load aria-label="${texts.replyTo(authorName(comment, view), comment.number)}">${texts.reply}</a>`}
     <a href="${path}" aria-label="${texts.linkTo(comment.number)}">${texts.link}</a>
     ${open && !mine && html`<a href="${path}/report" data-load aria-label="${texts.reporting.reportComment(comment.number)}">${texts.reporting.report}</a>`}
     ${open && markForm(comment, { path, mine, view })}${mine && ownActions(comment, own.mayEdit, view)}
@@ -169,7 +180,7 @@ function renderReplies(node: ThreadNode, setting: CommentSetting): Html {
 
 /** The items of a list of comments. */
 export function renderItems(nodes: readonly ThreadNode[], setting: CommentSetting, parent: CommentView | null): Html[] {
-  return nodes.map((node, index) => renderNode(node, setting, { parent, first: index === 0 }));
+  return nodes.map((node, index) => renderNode(node, setting, { parent, first: index === 0, amongOthers: true }));
 }
 
 /** The item that leads to the replies that are left out. */

@@ -5,6 +5,7 @@ import type { CommentForm, FormPurpose } from "./comment-form.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
+import { renderOwnBar } from "./own-bar.ts";
 import { quotedComment, renderSingle } from "./single.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -19,11 +20,15 @@ export function renderFormPage(article: ArticleView, form: CommentForm, view: Vi
   );
 }
 
-/** The form alone, for scripts. Personal. On a closed article there is only a notice, unless something was typed. */
+/**
+ * The form alone, for scripts. Personal. On a closed article, or for somebody who may not write now, there is only a
+ * notice, unless something was typed.
+ */
 export function renderFormFragment(article: ArticleView, form: CommentForm, view: ViewContext): Html {
   if (article.closed && form.purpose.kind !== "edit" && form.values.body === "") {
     return html`<p class="notice">${view.texts.closed}</p>`;
   }
+  if (form.bar !== null && !form.typed) return renderOwnBar(form.bar, view);
   return renderCommentForm(form, cancelPath(article, form.purpose, view), view);
 }
 

@@ -88,6 +88,10 @@ ${values.bio}</textarea>
 function pictureForm({ own, ticket }: MePage, { texts, siteName }: ViewContext): Html | null {
   const { profile } = texts;
   if (own.picture === null) return null;
+  if (own.picture === "taken-away") {
+    return html`<h2>${profile.picture}</h2>
+      <p>${profile.pictureTakenAway} <a href="/me/decisions">${texts.decisions.link}</a></p>`;
+  }
   const hide = own.picture === "shown";
   return html`<h2>${profile.picture}</h2>
     <form class="form" method="post" action="/me/picture">

@@ -9,7 +9,7 @@ import type { ViewContext } from "./view-context.ts";
  * The page that stands for a refusal.
  * @param options.requestId what the log knows the request by; shown where the fault is ours.
  * @param options.repeatable the page was only read, so that it can simply be asked for again.
- * @param options.back address of the page to go back to, if there is one that works.
+ * @param options.back address of the comment to go back to; the home page where there is none.
  */
 export function renderProblemPage(
   problem: Problem,
@@ -29,7 +29,7 @@ export function renderProblemPage(
         <p>${problemHelp(problem, texts)} ${reasonsLink(problem, texts)}</p>
         ${problem.status >= 500 && html`<p class="quiet">${texts.reference}: <code>${requestId}</code></p>`}
         ${repeatable && passing(problem) && html`<p><a href="">${texts.tryAgain}</a></p>`}
-        <p><a href="${back ?? "/"}">${back === undefined ? texts.home : texts.wholeConversation}</a></p>
+        <p><a href="${back ?? "/"}">${back === undefined ? texts.home : texts.thisComment}</a></p>
       </div>`,
     },
     view,

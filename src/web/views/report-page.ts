@@ -100,22 +100,39 @@ ${values["explanation"] ?? ""}</textarea>
   return page(article, comment, view, { title: words.noticeTitle(comment.number), form: content });
 }
 
-/** What the sender of a report is shown afterwards. */
-export function renderReceipt(receipt: { path: string; usualWait: string | null }, view: ViewContext): Html {
-  const words = view.texts.reporting;
-  const address = view.publicUrl + receipt.path;
+/** What the sender of a report gets: where to follow it, and how long it usually takes. */
+interface Receipt {
+  readonly path: string;
+  readonly usualWait: string | null;
+}
+
+/** What the sender of a report is shown afterwards, in place of the form. */
+export function renderReceipt(receipt: Receipt, view: ViewContext): Html {
+  const { reporting, close } = view.texts;
   return html`<div class="notice done" role="status">
-    <p><strong>${words.receiptTitle}.</strong> ${words.receiptBody}</p>
-    <p><a href="${address}">${address}</a></p>
-    ${receipt.usualWait !== null && html`<p>${words.usualWait(receipt.usualWait)}</p>`}
-    ${isFragment(view) && html`<p class="buttons"><a href="${address}" data-close>${view.texts.close}</a></p>`}
+    <p><strong>${reporting.receiptTitle}.</strong> ${reporting.receiptBody}</p>
+    ${receiptDetails(receipt, view)}
+    <p class="buttons"><a href="${view.publicUrl}${receipt.path}" data-close>${close}</a></p>
   </div>`;
 }
 
-/** The receipt as a page. */
-export function renderReceiptPage(receipt: { path: string; usualWait: string | null }, view: ViewContext): Html {
-  const title = view.texts.reporting.receiptTitle;
-  return renderPage({ title, canonical: null, type: "website", main: renderReceipt(receipt, view) }, view);
+/** The receipt as a page, with the way back to the comment. */
+export function renderReceiptPage(receipt: Receipt & { readonly commentId: number }, view: ViewContext): Html {
+  const { reporting, thisComment } = view.texts;
+  const title = reporting.receiptTitle;
+  const main = html`<section class="account">
+    <h1>${title}</h1>
+    <p>${reporting.receiptBody}</p>
+    ${receiptDetails(receipt, view)}
+    <p><a href="${commentPath(receipt.commentId)}">${thisComment}</a></p>
+  </section>`;
+  return renderPage({ title, canonical: null, type: "website", main }, view);
+}
+
+function receiptDetails({ path, usualWait }: Receipt, { publicUrl, texts }: ViewContext): Html {
+  const address = publicUrl + path;
+  return html`<p><a href="${address}">${address}</a></p>
+    ${usualWait !== null && html`<p>${texts.reporting.usualWait(usualWait)}</p>`}`;
 }
 
 /** What became of a report. */

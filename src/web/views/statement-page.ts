@@ -72,7 +72,6 @@ export function renderStatement(page: StatementPage, view: ViewContext): Html {
     language: view.texts.language,
     site: view.siteName,
     appealUntil: statement.door === "open" ? statement.appealUntil : null,
-    link: null,
   });
   const main = html`<section class="account wide statement">
     ${!privateLink && html`<p class="back"><a href="/me/decisions">${decisions.all}</a></p>`}
@@ -194,6 +193,6 @@ export function statementNotice(statement: OwnStatement, view: ViewContext): Htm
 
 /** "Your comment was removed". */
 export function statementTitle({ parts, appealUntil }: OwnStatement, view: ViewContext): string {
-  const frame = { language: view.texts.language, site: view.siteName, appealUntil, link: null };
+  const frame = { language: view.texts.language, site: view.siteName, appealUntil };
   return statementOfReasons(parts, frame).title;
 }

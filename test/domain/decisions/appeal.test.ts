@@ -16,7 +16,7 @@ import { DAY, NOON } from "./made-decision.ts";
 
 /** The whole machine, written out a second time on purpose: every cell was decided. */
 const EXPECTED: Record<string, Record<string, string | undefined>> = {
-  open: { uphold: "upheld", change: "changed", reverse: "reversed" },
+  open: { uphold: "upheld", change: "changed", reverse: "reversed", close: "moot" },
 };
 
 describe("states of an appeal", () => {

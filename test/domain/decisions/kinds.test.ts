@@ -58,8 +58,11 @@ describe("kinds of decisions", () => {
     expect(final).toEqual([]);
   });
 
-  it("can be lifted where they hold for a time", () => {
-    for (const kind of DECISION_KINDS) expect(isLiftable(kind)).toBe(DECISION_RULES[kind].duration !== "none");
+  it("can be lifted where they hold for a time, or until then", () => {
+    for (const kind of DECISION_KINDS) {
+      const holds = DECISION_RULES[kind].duration !== "none" || kind === "remove-picture";
+      expect(isLiftable(kind)).toBe(holds);
+    }
   });
 
   it("are about what the table says", () => {

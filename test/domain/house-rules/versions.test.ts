@@ -5,7 +5,7 @@ import type { Clause } from "../../../src/domain/house-rules/clause.ts";
 import { defaultClauses } from "../../../src/domain/house-rules/default-clauses.ts";
 import { clauseOf, nextHouseRules } from "../../../src/domain/house-rules/versions.ts";
 import { Problem } from "../../../src/domain/problem.ts";
-import { LANGUAGES } from "../../../src/domain/site-settings.ts";
+import { LANGUAGES } from "../../../src/domain/language.ts";
 
 const shipped = { version: 0, clauses: defaultClauses("en") };
 

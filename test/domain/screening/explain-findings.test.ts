@@ -5,7 +5,7 @@ import { findingsEn } from "../../../src/domain/messages/findings-en.ts";
 import { explainFindings, findingSentence } from "../../../src/domain/screening/explain-findings.ts";
 import { finding } from "../../../src/domain/screening/finding.ts";
 import type { Finding, FindingCode, FindingValues, What } from "../../../src/domain/screening/finding.ts";
-import { LANGUAGES } from "../../../src/domain/site-settings.ts";
+import { LANGUAGES } from "../../../src/domain/language.ts";
 
 /** Values for every code, so that every sentence is said once. */
 const VALUES: { readonly [C in FindingCode]: FindingValues[C] } = {

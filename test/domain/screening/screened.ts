@@ -3,7 +3,8 @@ import { compileNames } from "../../../src/domain/screening/phrases/watched-name
 import type { WatchedName } from "../../../src/domain/screening/phrases/watched-names.ts";
 import { compileRules, foldPlainly } from "../../../src/domain/screening/rules/compiled-rules.ts";
 import type { RuleDefinition, ScreeningRule } from "../../../src/domain/screening/rules/rule.ts";
-import type { NormalView, ScreenedComment } from "../../../src/domain/screening/screened-comment.ts";
+import type { NormalView } from "../../../src/domain/screening/normal-view.ts";
+import type { ScreenedComment } from "../../../src/domain/screening/screened-comment.ts";
 import { SCREENING_SETTINGS } from "../../../src/domain/screening/settings.ts";
 import type { ScreeningSettings } from "../../../src/domain/screening/settings.ts";
 import { sketchText } from "../../../src/domain/screening/sketch.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultClauses } from "../../../src/domain/house-rules/default-clauses.ts";
-import { LANGUAGES } from "../../../src/domain/site-settings.ts";
+import { LANGUAGES } from "../../../src/domain/language.ts";
 import { dsaRequests, dsaStatement } from "../../../src/exchange/legal/dsa-statement.ts";
 import { DSA_STATEMENT } from "../../../src/exchange/legal/dsa-statement-schema.ts";
 import { anyLegalDecision, legalDecision } from "./made-rows.ts";

@@ -285,4 +285,15 @@ describe("how careful a site makes", () => {
     expect(siteCaution(index)).toBeGreaterThan(alone + 1);
     expect(siteCaution(index, undefined, pairs)).toBeLessThan(alone + 0.5);
   });
+
+  it.each([
+    ["one person twice", [0]],
+    ["one person three times", [0, 0]],
+    ["a quarter of them twice", [0, 1, 2, 3, 4, 5]],
+  ])("is not told either by whoever was banned again: %s", (_, persons) => {
+    const once = accounts(24, "banned", { comments: 12, seed: 1 });
+    const again = persons.map((person, at) => inventedAccount(person, `again-${at}`, { comments: 12, seed: 50 + at }));
+    const alone = siteCaution(prepareSearch(named(once), [], model));
+    expect(siteCaution(prepareSearch(named([...once, ...again]), [], model))).toBeLessThan(alone + 0.3);
+  });
 });

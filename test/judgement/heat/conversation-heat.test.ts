@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { conversationHeat, HOT, type Turn } from "../../../src/judgement/heat/conversation-heat.ts";
+import { conversationHeat, HOT } from "../../../src/judgement/heat/conversation-heat.ts";
+import type { Turn } from "../../../src/judgement/heat/heat-signs.ts";
 
 const MINUTE = 60_000;
 

@@ -5,6 +5,7 @@ import { appeal } from "../../../src/service/moderation/appeal.ts";
 import { decide } from "../../../src/service/moderation/decide.ts";
 import { verifyLedger } from "../../../src/service/moderation/verify-ledger.ts";
 import { insertFindings } from "../../../src/store/findings.ts";
+import { insertDecision } from "../../../src/store/decisions.ts";
 import { ledgerEntries } from "../../../src/store/ledger.ts";
 import { statementsOfDecisions } from "../../../src/store/statements.ts";
 import { BRAM, openConversation } from "../../support/conversation.ts";
@@ -57,11 +58,29 @@ for (const engine of ENGINES) {
 
     it("goes on whole after entries that an earlier version wrote", async () => {
       const { context } = talk;
+      const commentId = await talk.say(null, { writer: BRAM });
       await context.store.transaction(async (tx) => {
+        await insertDecision(tx, {
+          site_id: 1,
+          kind: "remove",
+          case_id: null,
+          comment_id: commentId,
+          article_id: 1,
+          person_id: null,
+          device_id: DEVICE,
+          clause: 1,
+          rules_version: 0,
+          reason: "Name-calling.",
+          internal_note: "",
+          by_person: null,
+          at: context.now(),
+          strike_weight: 1,
+          data: JSON.stringify({ salt: "salt of then" }),
+        });
         const facts = {
           kind: "remove",
           case: null,
-          comment: 7,
+          comment: commentId,
           article: 1,
           person: null,
           clause: 1,
@@ -74,12 +93,17 @@ for (const engine of ENGINES) {
           ...more,
           device: sha256(DEVICE),
           scope: "site",
-          reasonHash: null,
+          reasonHash: sha256("salt of thenName-calling."),
         } as const;
         await appendLedger(tx, context, [{ kind: "decision", at: context.now(), body }]);
       });
       await remove(await talk.say(null, { writer: BRAM }));
       expect(await verifyLedger(context)).toMatchObject({ ok: true, count: 2 });
+      await context.store.transaction((tx) =>
+        tx.updateTable("decision").set({ reason: "Spam." }).where("id", "=", 1).execute(),
+      );
+      const differences = [{ decisionId: 1, seq: 1, fields: ["reason"] }];
+      expect(await verifyLedger(context)).toMatchObject({ ok: false, kind: "decisions", differences });
     });
 
     it("names the models that had marked a comment, with the decision and with the appeal against it", async () => {

@@ -74,6 +74,13 @@ for (const engine of ENGINES) {
     it("shows that its end was cut off, to whoever kept the head", async () => {
       const head = await readLedgerHead(talk.context);
       await talk.context.store.transaction((tx) => tx.deleteFrom("ledger").where("seq", "=", 3).execute());
+      expect(await verifyLedger(talk.context)).toMatchObject({ ok: false, kind: "decisions", differing: 1 });
+      // Whoever takes the decision away with it leaves nothing that this alone could find.
+      await talk.context.store.transaction(async (tx) => {
+        const last = await tx.selectFrom("decision").select("id").orderBy("id", "desc").executeTakeFirstOrThrow();
+        await tx.deleteFrom("statement").where("decision_id", "=", last.id).execute();
+        await tx.deleteFrom("decision").where("id", "=", last.id).execute();
+      });
       expect(await verifyLedger(talk.context)).toMatchObject({ ok: true, count: 2 });
       expect(await verifyLedger(talk.context, head ?? undefined)).toMatchObject({ ok: false, kind: "shortened" });
     });

@@ -50,5 +50,35 @@ for (const engine of ENGINES) {
       expect(await noted(await post("Nell", "Strange: Oda is back again, it seems.", reply))).toBe(true);
       expect(await noted(await post("Nell", "Strange: Karel is back again, it seems.", reply))).toBe(false);
     });
+
+    it.each([
+      "Are you perhaps Quellwart again, under another name?",
+      "Are you R. Quellwart, under a new name?",
+      "So you are Marlo Finch, writing under a new name now.",
+      "Weren't you thrown out in spring, under a different name?",
+      "He is back under another name, I see.",
+      "Look who joins us under a new username.",
+      "New account, same old insults.",
+      "Bist du etwa Quellwart, nur unter anderem Namen?",
+      "Sind Sie das schon wieder, unter neuem Namen?",
+      "Er ist wieder da, unter einem anderen Namen.",
+      "Neuer Account, alte Leier.",
+    ])("is noted and published where somebody not on any list is taken for one who returned: %s", async (body) => {
+      expect(await noted(await post("Nell", body))).toBe(true);
+    });
+
+    it.each([
+      "The shop on the corner is back under another name.",
+      "The festival came back under a new name and costs more.",
+      "The baker sells the same bread under a different name.",
+      "Are you going? The old cinema opens under a new name on Friday.",
+      "I opened a new account at the savings bank, same old fees.",
+      "You are right. The band has returned under another name.",
+      "Der Laden ist zurück, unter neuem Namen.",
+      "Bist du dabei? Das Kino macht unter neuem Namen auf.",
+      "Neuer Name, gleiche Preise: das Freibad.",
+    ])("is not noted where things have another name: %s", async (body) => {
+      expect(await noted(await post("Nell", body))).toBe(false);
+    });
   });
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Role } from "../../../src/domain/person.ts";
 import { beginSession } from "../../../src/service/sessions.ts";
 import { decide } from "../../../src/service/moderation/decide.ts";
+import { putAvatar } from "../../../src/store/avatars.ts";
 import { OPERATIONS } from "../../../src/web/api/operations.ts";
 import { ApiClient, callOperation } from "../../support/api-client.ts";
 import { databaseDigest } from "../../support/database-digest.ts";
@@ -39,6 +40,7 @@ for (const engine of ENGINES) {
       memberTokens: [],
       statements: [],
       receipts: [],
+      pictured: [],
       publisherToken: API_TOKEN,
     };
     let writers: ApiClient[];
@@ -101,6 +103,17 @@ for (const engine of ENGINES) {
       }
     }
 
+    async function givePictures(): Promise<void> {
+      const { context } = server;
+      for (let count = 0; count < RUNS / 2; count++) {
+        const { id: personId } = await addMember(context, `Pia ${count}`);
+        const picture = { name: `picture-${count}`, type: "image/png", bytes: new Uint8Array([1]) };
+        const kept = { siteId: context.site().id, personId, sourceKey: null, picture, hidden: 0, at: 1 } as const;
+        await context.store.transaction((tx) => putAvatar(tx, kept));
+        world.pictured.push(personId);
+      }
+    }
+
     it("that changes anything is noticed", async () => {
       const digest = await databaseDigest(server.context.store);
       const before = await digest();
@@ -116,6 +129,7 @@ for (const engine of ENGINES) {
       async (operation) => {
         const outcomes = { accepted: 0, refused: 0 };
         if (operation.tag === "moderation") await moderate();
+        if (operation.id === "removePicture") await givePictures();
         const digest = await databaseDigest(server.context.store);
         let before = await digest();
         await fc.assert(

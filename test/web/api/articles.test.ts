@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiClient } from "../../support/api-client.ts";
 import { ENGINES } from "../../support/engines.ts";
+import { addMember } from "../../support/people.ts";
 import { API_TOKEN, startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
 
@@ -26,6 +27,31 @@ for (const engine of ENGINES) {
     });
 
     const wrongVisit = async (body: unknown) => (await embed.expect(422, "visitArticle", { body })).fields[0];
+
+    describe("authors", () => {
+      it("are given back to whoever may name them, and to nobody else; an address is told by nothing", async () => {
+        const nora = await addMember(server.context, "Nora Quill");
+        const body = {
+          id: "weir-3",
+          title: "The weir",
+          body: "…",
+          authorAccounts: [String(nora.id), "ida@news.example"],
+        };
+        const published = await publisher.expect(201, "publishArticle", { body });
+        const authors = [
+          { account: String(nora.id), name: "Nora Quill", since: new Date(server.clock.now()).toISOString() },
+          { account: null, name: null, since: new Date(server.clock.now()).toISOString() },
+        ];
+        expect(published.authors).toEqual(authors);
+        const params = { id: published.id };
+        expect(await publisher.expect(200, "listArticleAuthors", { params })).toEqual({ authors });
+        const fewer = { authorAccounts: [String(nora.id)] };
+        const changed = await publisher.expect(200, "changeArticle", { params, body: fewer });
+        expect(changed.authors).toEqual(authors.slice(0, 1));
+        expect((await program.expect(401, "listArticleAuthors", { params })).code).toBe("sign-in-needed");
+        expect(await program.expect(200, "getArticle", { params })).not.toHaveProperty("authors");
+      });
+    });
 
     describe("visits", () => {
       it("make an article known once, whatever tracks its readers", async () => {
@@ -100,7 +126,9 @@ for (const engine of ENGINES) {
         const renamed = await publisher.expect(200, "publishArticle", { body: { ...BATHS, title: "Baths reopen" } });
         expect(renamed).toMatchObject({ id: made.body.id, title: "Baths reopen", slug: made.body.slug });
         expect(renamed.version).toBeGreaterThan(made.body.version);
-        expect(await program.expect(200, "getArticle", { params: { id: made.body.id } })).toEqual(renamed);
+        const { authors, ...everybody } = renamed;
+        expect(authors).toEqual([]);
+        expect(await program.expect(200, "getArticle", { params: { id: made.body.id } })).toEqual(everybody);
       });
 
       it("refuses an address that another article has", async () => {

@@ -30,6 +30,18 @@ for (const engine of ENGINES) {
       expect(html).toMatch(/Former names: <bdi>Tilda Ferro<\/bdi>/u);
     });
 
+    it("are told from one another in what was just decided: what, on whom, until when", async () => {
+      await admin.open(path);
+      const fields = { kind: "time-out", clause: "1", reason: "Cool down.", days: "2" };
+      await admin.send(`${path}/decide`, fields);
+      const notice = /<div class="notice done"[^>]*>([\s\S]*?)<\/p>/u.exec(admin.page.html)?.[1] ?? "";
+      const said = notice
+        .replaceAll(/<[^>]*>/gu, "")
+        .replaceAll(/\s+/gu, " ")
+        .trim();
+      expect(said).toMatch(/^Decided: Time-out · Tilda Ferro until \d+ \w+ \d{4}, \d\d:\d\d UTC$/u);
+    });
+
     it("are given roles by admins, who are named with their reason", async () => {
       await admin.open(path);
       await admin.send(`${path}/role`, { role: "moderator", reason: "Night shift <1>" });

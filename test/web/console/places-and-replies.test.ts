@@ -157,7 +157,7 @@ for (const engine of ENGINES) {
       answers.push(await moderator.post("/console/bulk", form));
       for (const answer of answers) {
         expect(answer.status).toBe(200);
-        expect(answer.html).toContain("2 cases decided");
+        expect(answer.html).toContain("2 cases decided: <strong>Reject</strong>");
       }
       const decisions = await server.context.store.reader.selectFrom("decision").select("id").execute();
       expect(decisions).toHaveLength(2);

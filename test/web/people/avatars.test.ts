@@ -4,14 +4,19 @@ import type { AddressInfo } from "node:net";
 import { SignJWT } from "jose";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { decide } from "../../../src/service/moderation/decide.ts";
+import { reverse } from "../../../src/service/moderation/reverse.ts";
+import { verifyLedger } from "../../../src/service/moderation/verify-ledger.ts";
 import { isPrivateAddress } from "../../../src/delivery/fetch-picture.ts";
 import { MAX_PICTURE_BYTES } from "../../../src/domain/picture.ts";
 import { ENGINES } from "../../../src/store/store.ts";
+import { decision } from "../../support/moderation.ts";
+import { addMember } from "../../support/people.ts";
 import { png } from "../../support/pictures.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
 import { findInDatabase } from "../../support/text-columns.ts";
-import { Visitor } from "../../support/visitor.ts";
+import { signInAdmin, Visitor } from "../../support/visitor.ts";
 
 const SECRET = "a-secret-that-newspaper-and-server-share";
 const SESSION = "hustings_session";
@@ -201,6 +206,55 @@ for (const engine of ENGINES) {
       await visitor.send("/me/picture", { picture: "show" });
       await signIn(`${newsOrigin}/face.png`);
       expect(await shown()).toBe(path);
+    });
+
+    it("can be taken away by a moderator with a reason, appealed against, and brought back as it was", async () => {
+      await signIn(`${newsOrigin}/face.png`);
+      const path = await shown();
+      const wanda = await addMember(server.context, "Wanda", "moderator");
+      const input = decision("remove-picture", { clause: 1, reason: "The picture insults a neighbour." });
+      const { decisionId } = await decide(server.context, { decider: wanda, target: { personId: 1 }, input });
+      expect(await shown()).toBeNull();
+      expect((await fetch(server.url + path)).status).toBe(404);
+      // Neither the member nor the next sign-in brings one back.
+      const me = await visitor.open("/me");
+      expect(me.html).toContain("A moderator removed your picture");
+      expect(me.html).not.toContain("/me/picture");
+      await signIn(`${newsOrigin}/other.png`);
+      expect(asked).toEqual(["news /face.png"]);
+      const statements = await visitor.open("/me/decisions");
+      expect(statements.html).toContain("Your picture was removed");
+      await expect(decide(server.context, { decider: wanda, target: { personId: 1 }, input })).rejects.toMatchObject({
+        code: "conflict",
+      });
+      await reverse(server.context, { decisionId, decider: wanda, reason: "It was somebody else's." });
+      expect(await shown()).toBe(path);
+      expect(await verifyLedger(server.context)).toMatchObject({ ok: true });
+    });
+
+    it("is deleted when its removal is lifted: the member may then have another one", async () => {
+      answers.set("/other.png", file(png(16, 16)));
+      await signIn(`${newsOrigin}/face.png`);
+      const wanda = await addMember(server.context, "Wanda", "moderator");
+      const input = decision("remove-picture", { clause: 1, reason: "The picture insults a neighbour." });
+      const { decisionId } = await decide(server.context, { decider: wanda, target: { personId: 1 }, input });
+      const lift = decision("lift", { reversesId: decisionId, reason: "Agreed by mail." });
+      await decide(server.context, { decider: wanda, target: { decisionId }, input: lift });
+      expect(await shown()).toBeNull();
+      expect((await server.context.store.reader.selectFrom("avatar").select("bytes").execute())[0]?.bytes).toBeNull();
+      await signIn(`${newsOrigin}/other.png`);
+      expect(await shown()).not.toBeNull();
+    });
+
+    it("is offered to moderators on the member's page only where there is one", async () => {
+      await signIn(`${newsOrigin}/face.png`);
+      const admin = await signInAdmin(server);
+      const page = await admin.open("/console/people/1");
+      expect(page.html).toContain('value="remove-picture"');
+      const fields = { kind: "remove-picture", clause: "1", reason: "The picture insults a neighbour." };
+      await admin.send("/console/people/1/decide", fields);
+      expect(await shown()).toBeNull();
+      expect((await admin.open("/console/people/1")).html).not.toContain('value="remove-picture"');
     });
 
     it("is handed out with the member's data, and goes with the account", async () => {

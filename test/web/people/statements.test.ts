@@ -134,7 +134,10 @@ for (const engine of ENGINES) {
       await decide(server.context, { decider: wanda, target: { commentId: id }, input });
       await later();
       const { text } = await mailTo(server, "jo@reader.example");
-      const link = /\/statements\/[\w-]{43}/u.exec(text)?.[0] ?? "";
+      const links = text.match(/\/statements\/[\w-]{43}/gu) ?? [];
+      expect(links).toHaveLength(1);
+      const link = links[0] ?? "";
+      expect(text).toContain("Keep it to yourself.");
       const elsewhere = new Visitor(server);
       expect((await elsewhere.open(link)).html).toContain("You are all fools.");
       server.clock.advance(10_000);
@@ -152,15 +155,15 @@ for (const engine of ENGINES) {
       const ida = new Visitor(server);
       await signInByMail(server, ida, "ida@reader.example");
       const id = await post(ida, { body: "You are all fools." });
+      const path = `/conversations/${articleId}/write`;
+      // It comes while the form is open.
+      await ida.open(path);
       const input = decision("warn", { clause: 1, reason: "Please argue with reasons." });
       await decide(server.context, { decider: wanda, target: { commentId: id }, input });
-      const path = `/conversations/${articleId}/write`;
-      await ida.open(path);
       server.clock.advance(10_000);
       const refused = await ida.send(path, { action: "post", body: "One more thing" });
-      expect(refused.html).toContain('href="/me/decisions"');
-      const list = await ida.open("/me/decisions");
-      const page = /\/me\/decisions\/\d+/u.exec(list.html)?.[0] ?? "";
+      const page = /href="(\/me\/decisions\/\d+)"/u.exec(refused.html)?.[1] ?? "";
+      expect((await ida.open("/me/decisions")).html).toContain(`href="${page}"`);
       await ida.open(page);
       server.clock.advance(10_000);
       expect((await ida.send(`${page}/acknowledge`)).html).toContain("You confirmed on");

@@ -1,5 +1,6 @@
 import type { Passage } from "../../case-view.ts";
-import type { NormalView, ScreenedComment } from "../screened-comment.ts";
+import type { NormalView } from "../normal-view.ts";
+import type { ScreenedComment } from "../screened-comment.ts";
 import { findConversationNames } from "./conversation-names.ts";
 import type { TalkKind } from "./return-talk.ts";
 import type { CompiledNames } from "./watched-names.ts";
@@ -21,9 +22,18 @@ interface Said {
   readonly to: number;
 }
 
+/** Whether a sentence ends within a range of the word text. */
+type IsParted = (range: { from: number; to: number }) => boolean;
+
+/** The end of a sentence and the beginning of another; the dot of an initial is none. */
+const SENTENCE_ENDS = /(?:[\p{L}\p{N}]{2}\.|[!?;…])\s|\n/u;
+
 /** What each kind is worth, and how many different ones of it count. */
 const WORTH: Readonly<Record<Said["kind"], { readonly points: number; readonly most: number }>> = {
+  again: { points: 4, most: 1 },
   accounts: { points: 3, most: 1 },
+  renamed: { points: 3, most: 1 },
+  persons: { points: 0, most: 0 },
   signs: { points: 2, most: 2 },
   links: { points: 1.5, most: 2 },
   names: { points: 1.5, most: 1 },
@@ -38,14 +48,23 @@ const LEAST_POINTS = 4;
 const BESIDE_NAME = 1;
 const SIDE_BY_SIDE = 6;
 
+/** Worth of speaking to somebody, or of somebody who is back, in the sentence that says what name they go by now. */
+const SPEAKS_TO_RENAMED = 1;
+
 /** What belongs together stands this near, in units of the word text: a long sentence, or two. */
 const NEAR = 240;
+
+/** Kinds that everybody uses all the time. */
+const SAYS_NOTHING_ALONE: ReadonlySet<TalkKind> = new Set(["hints", "persons", "places"]);
+
+/** Kinds that are said of shops and towns just as well, or of nobody in particular. */
+const OF_THINGS: ReadonlySet<Said["kind"]> = new Set(["renamed", "links", "persons", "hints"]);
 
 /** Whether a text says anything that may be about who somebody is; if not, nobody has to ask who is here. */
 export function speaksOfIdentity(normal: NormalView, names: CompiledNames): boolean {
   let speaks = false;
   names.returnTalk.find(wordText(normal), (phrase) => {
-    speaks = names.talkKinds[phrase] !== "hints" && names.talkKinds[phrase] !== "places";
+    speaks = !SAYS_NOTHING_ALONE.has(names.talkKinds[phrase] ?? "hints");
     return !speaks;
   });
   return speaks;
@@ -71,30 +90,47 @@ export function identityTalk(comment: ScreenedComment, names: CompiledNames): Id
   findConversationNames(words, { names: comment.conversation, isCapital }, (phrase, { from, to }) => {
     said.push({ kind: "names", phrase, from, to });
   });
-  const near = nearTogether(said);
+  const near = nearTogether(said, ({ from, to }) => {
+    const { start, end } = originalPassage(words, normal, { from, to });
+    return SENTENCE_ENDS.test(text.slice(start, end));
+  });
   return { passage: originalPassage(words, normal, near ?? first), speaksOfReturn: near !== null };
 }
 
 /** From where to where things are said that have points enough together; null where none have. */
-function nearTogether(said: Said[]): { from: number; to: number } | null {
+function nearTogether(said: Said[], isParted: IsParted): { from: number; to: number } | null {
   const inOrder = said.toSorted((a, b) => a.from - b.from || b.to - a.to);
   let window: Said[] = [];
   for (const one of inOrder) {
     // Of what overlaps, the first counts: "the new" in "the new name" is no evidence of its own.
     if (one.from < (window.at(-1)?.to ?? 0) - 1) continue;
     window = [...window.filter(({ from }) => one.to - from <= NEAR), one];
-    if (points(window) >= LEAST_POINTS) return { from: window[0]?.from ?? one.from, to: one.to };
+    if (points(window, isParted) >= LEAST_POINTS) return { from: window[0]?.from ?? one.from, to: one.to };
   }
   return null;
 }
 
-function points(window: readonly Said[]): number {
+function points(window: readonly Said[], isParted: IsParted): number {
+  // "The shop is back under another name" says nothing of anybody here.
+  const spokenTo = speaksToRenamed(window, isParted);
+  if (!spokenTo && window.every(({ kind }) => OF_THINGS.has(kind))) return 0;
   let sum = 0;
   for (const kind of Object.keys(WORTH) as Said["kind"][]) {
     const different = new Set(window.filter((one) => one.kind === kind).map(({ phrase }) => phrase)).size;
     sum += Math.min(different, WORTH[kind].most) * WORTH[kind].points;
   }
-  return sum + (window.some((one, i) => saysOf(window[i - 1], one)) ? BESIDE_NAME : 0);
+  if (window.some((one, i) => saysOf(window[i - 1], one))) sum += BESIDE_NAME;
+  return sum + (spokenTo ? SPEAKS_TO_RENAMED : 0);
+}
+
+/** Whether somebody is spoken to, or said to be back, in the sentence that names another name: "Are you …, under …?" */
+function speaksToRenamed(window: readonly Said[], isParted: IsParted): boolean {
+  const persons = window.filter(({ kind }) => kind === "persons");
+  return window.some(
+    ({ kind, from, to }) =>
+      kind === "renamed" &&
+      persons.some((one) => !isParted({ from: Math.min(from, one.from), to: Math.max(to, one.to) })),
+  );
 }
 
 /** Whether a name and what makes somebody another person stand side by side: "Tam is back", "the banned Tam". */

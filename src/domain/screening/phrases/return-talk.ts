@@ -1,6 +1,7 @@
 /**
  * What people say when they take somebody for another person, or for a banned one under a new name, by language; `*` as
  * in word lists. What each kind is worth as evidence is in `identity-talk.ts`; a `hint` counts only beside a watched name.
+ * Shops, towns and bands are `renamed`, too: that counts with something that only people do or are.
  */
 export const RETURN_TALK = {
   en: {
@@ -15,9 +16,51 @@ export const RETURN_TALK = {
       "sock account*",
       "sock puppet*",
       "sockpuppet*",
+    ],
+    renamed: [
       "under a different name",
+      "under a different nick*",
       "under a new name",
+      "under a new nick*",
+      "under a new username",
       "under another name",
+      "under another nick*",
+      "under another username",
+      "under some other name",
+    ],
+    again: [
+      "different account same old",
+      "new account same old",
+      "new handle same old",
+      "new nick same old",
+      "new nickname same old",
+      "new screen name same old",
+      "new user name same old",
+      "new username same old",
+      "other account same old",
+      "another account same old",
+    ],
+    persons: [
+      "are you",
+      "arent you",
+      "didnt you",
+      "guess who",
+      "he has returned",
+      "he is back",
+      "he returned",
+      "hes back",
+      "isnt that you",
+      "look who",
+      "she has returned",
+      "she is back",
+      "she returned",
+      "shes back",
+      "were you",
+      "werent you",
+      "you are",
+      "you have been",
+      "youre",
+      "youve been",
     ],
     signs: [
       "aka",
@@ -87,17 +130,47 @@ export const RETURN_TALK = {
       "troll*",
       "username*",
     ],
-    hints: ["again", "are you", "is this", "isnt this", "returned", "thrown out"],
+    hints: ["again", "is this", "isnt this", "returned", "thrown out"],
   },
   de: {
-    accounts: [
-      "sockenpuppe*",
+    accounts: ["sockenpuppe*", "zweitaccount*", "zweites konto", "zweitkonten", "zweitkonto"],
+    renamed: [
       "unter anderem namen",
+      "unter einem anderen namen",
+      "unter einem neuen namen",
       "unter neuem namen",
-      "zweitaccount*",
-      "zweites konto",
-      "zweitkonten",
-      "zweitkonto",
+      "unter neuem nick*",
+    ],
+    again: [
+      "neuer account alte",
+      "neuer account alter",
+      "neuer account altes",
+      "neuer account gleiche",
+      "neuer account gleicher",
+      "neuer nick alte",
+      "neuer nick alter",
+      "neuer nick gleiche",
+      "neuer nickname alte",
+      "neuer nickname gleiche",
+      "neuer nutzername alte",
+      "neuer nutzername gleiche",
+    ],
+    persons: [
+      "bist du",
+      "bist du nicht",
+      "du bist",
+      "er ist wieder da",
+      "er ist zurück",
+      "hast du nicht",
+      "ist er wieder da",
+      "ist er zurück",
+      "ist sie wieder da",
+      "ist sie zurück",
+      "schreibst du",
+      "schreiben sie",
+      "sind sie",
+      "warst du",
+      "waren sie",
     ],
     signs: [
       "anderem namen",
@@ -148,12 +221,12 @@ export const RETURN_TALK = {
       "nutzername*",
       "troll*",
     ],
-    hints: ["bist du", "der neue", "die neue", "ist das", "rausgeworfen", "sind sie"],
+    hints: ["der neue", "die neue", "ist das", "rausgeworfen"],
   },
 } as const;
 
 /** Kinds of what people say of a return. */
-export const TALK_KINDS = ["accounts", "signs", "links", "places", "hints"] as const;
+export const TALK_KINDS = ["accounts", "renamed", "again", "persons", "signs", "links", "places", "hints"] as const;
 
 /** A kind of what people say of a return. */
 export type TalkKind = (typeof TALK_KINDS)[number];

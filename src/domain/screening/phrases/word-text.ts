@@ -1,5 +1,5 @@
 import type { Passage } from "../../case-view.ts";
-import type { NormalView } from "../screened-comment.ts";
+import type { NormalView } from "../normal-view.ts";
 
 /** A text as words with exactly one blank around each, and a line break between blanks where a sentence ends. */
 export interface WordText {

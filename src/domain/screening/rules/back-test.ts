@@ -1,6 +1,7 @@
 import type { Passage } from "../../case-view.ts";
 import type { Finding } from "../finding.ts";
-import type { NormalView, ScreenedLink } from "../screened-comment.ts";
+import type { NormalView } from "../normal-view.ts";
+import type { ScreenedLink } from "../screened-comment.ts";
 import { findListedHosts } from "../steps/links.ts";
 import { findListedWords } from "../steps/word-lists.ts";
 import { compileRules } from "./compiled-rules.ts";

@@ -1,5 +1,5 @@
 import type { JobHandler } from "../../../delivery/jobs/worker.ts";
-import { SEND_APPEAL_ANSWER } from "../appeal.ts";
+import { SEND_APPEAL_ANSWER } from "../fallen-appeals.ts";
 import { REFRESH_ARTICLE } from "../article-standing.ts";
 import { BAN_EVERYWHERE, REMOVE_PAST, TELL_REPORTERS } from "../decide.ts";
 import { REFRESH_STANDING } from "../standing.ts";

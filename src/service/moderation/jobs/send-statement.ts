@@ -31,7 +31,6 @@ export async function sendStatement(
         language,
         site: site.name,
         appealUntil: statement.appeal_until,
-        link: context.publicUrl + path,
       });
       await insertMail(tx, {
         siteId: site.id,
@@ -39,7 +38,7 @@ export async function sendStatement(
         kind: personId === null ? "guest-decision" : "decision",
         to,
         subject: oneLine(decisions.mail.subject(title, site.name)),
-        text: `${plain}\n${decisions.mail.readHere}\n${context.publicUrl}${path}\n`,
+        text: `${plain}\n${decisions.mail.readHere}\n${context.publicUrl}${path}\n${personId === null ? `${decisions.privateLink}\n` : ""}`,
         html: null,
         key: `statement-${statement.id}`,
         at,

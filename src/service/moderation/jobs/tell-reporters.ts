@@ -20,7 +20,8 @@ export async function tellReporters(context: TellingContext, data: { decisionId:
       if (report.state === "open") continue;
       const to = await addressOf(tx, report);
       if (to === null) continue;
-      const said = [reporting.states[report.state], report.outcome ?? ""].filter((part) => part !== "");
+      const reason = report.outcome ?? "";
+      const said = [reporting.states[report.state], ...(reason === "" ? [] : [`${reporting.outcome}:\n${reason}`])];
       await insertMail(tx, {
         siteId: site.id,
         personId: report.person_id,

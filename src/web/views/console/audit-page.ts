@@ -25,7 +25,8 @@ function facts(audit: AuditView, view: ViewContext): Html {
   return html`<p class="${audit.finding ? "departs" : "quiet"}">${audit.finding ? words.finding : words.silent}</p>
     <p class="quiet">
       ${words.period(audit.cases, audit.from, audit.until - 1)} · ${words.madeAt(audit.at)}<br />
-      ${audit.cut && html`${words.cut} `}${words.judgedBy(audit.model)}
+      ${audit.cut && html`${words.cut} `}${words.judgedBy(audit.model)}<br />
+      ${words.intervals}
     </p>`;
 }
 
@@ -142,12 +143,7 @@ function appeals(all: AuditView["appeals"], view: ViewContext): Html {
       view.texts.formats.number(one.overturned),
       html`${words.share(one.rate.value)}
         <span class="quiet">(${words.interval(words.share(one.rate.low), words.share(one.rate.high))})</span>`,
-      [
-        one.smallNumbers ? words.smallNumbers : one.differs ? words.overturnedOften : words.noDifference,
-        words.usual(one.usual),
-      ]
-        .filter((part) => part !== "")
-        .join("; "),
+      [appealWords(one, view), words.usual(one.usual)].filter((part) => part !== "").join("; "),
     ]),
   );
   return html`<section>
@@ -155,6 +151,12 @@ function appeals(all: AuditView["appeals"], view: ViewContext): Html {
     <p class="quiet">${words.appealsHint}</p>
     ${all.length === 0 ? html`<p class="quiet">${words.noAppeals}</p>` : html`<div class="figure">${chart} ${table}</div>`}
   </section>`;
+}
+
+function appealWords({ rate, usual, differs, smallNumbers }: AuditView["appeals"][number], view: ViewContext): string {
+  const words = view.texts.audit;
+  if (smallNumbers) return words.smallNumbers;
+  return differs ? words.overturned(rate.value > (usual ?? 0)) : words.noDifference;
 }
 
 /** How many cases a figure is of, leading to them. */

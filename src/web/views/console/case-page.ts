@@ -1,5 +1,6 @@
 import type { AuthorRecord, CasePage, NoteLine, ReportLine } from "../../../domain/case-view.ts";
 import { conversationPath, personPath } from "../addresses.ts";
+import { face } from "../author.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
@@ -124,6 +125,7 @@ export function renderPersonRecord(
   return html`<div class="hustings">
     <header class="head">
       <h1><bdi>${record.name}</bdi></h1>
+      ${face({ id: record.personId, avatar: record.picture }, view, 60)}
     </header>
     <div class="columns">
       <div>${author(record, view)}${roleBox(record, mayGrant, view)}</div>

@@ -18,7 +18,8 @@ export type ConsolePlace =
   | "outbox"
   | "rules"
   | "screening"
-  | "settings";
+  | "settings"
+  | "legal";
 
 /** One page of the console. */
 export interface ConsolePage {
@@ -81,7 +82,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
             ${link("replies", texts.moderating.manageReplies)} ${link("rules", words.rules)}
             ${link("screening", texts.consoleScreening.title)} ${link("audit", texts.audit.title)}
             <li><a href="/transparency">${words.ledger}</a></li>
-            ${page.isAdmin && [link("settings", texts.settings.title), link("outbox", words.outbox)]}
+            ${page.isAdmin && [link("settings", texts.settings.title), link("outbox", words.outbox), link("legal", texts.legal.title)]}
           </ul>
         </nav>
         <main id="main">

@@ -1,5 +1,5 @@
 import type { Clause } from "../../../domain/house-rules/clause.ts";
-import { LANGUAGES } from "../../../domain/site-settings.ts";
+import { LANGUAGES } from "../../../domain/language.ts";
 import type { Problem } from "../../../domain/problem.ts";
 import { WEIGHTS } from "../../../domain/screening/finding.ts";
 import type { KeptRule } from "../../../service/screening/site-rules.ts";

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../domain/problem.ts";
-import { LANGUAGES } from "../../../domain/site-settings.ts";
+import { LANGUAGES } from "../../../domain/language.ts";
 import type { KeptReply } from "../../../service/moderation/saved-replies.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
