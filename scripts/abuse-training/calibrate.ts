@@ -49,3 +49,31 @@ export function plattScaling(logits: readonly number[], labels: readonly number[
   }
   return { slope: Math.max(0.05, slope), offset };
 }
+
+/**
+ * The slope of one more term on top of logits that stay as they are, by Newton's method on weighted log loss: fits
+ * `1 / (1 + exp(-(logit + slope * term)))` to labels 0..1.
+ */
+export function addedSlope(
+  logits: readonly number[],
+  labels: readonly number[],
+  more: { terms: readonly number[]; weights: readonly number[] },
+): number {
+  let slope = 0;
+  for (let round = 0; round < 100; round += 1) {
+    let gradient = 0;
+    let curvature = 1e-6;
+    logits.forEach((logit, i) => {
+      const term = more.terms[i] ?? 0;
+      const weight = more.weights[i] ?? 1;
+      const p = 1 / (1 + Math.exp(-(logit + slope * term)));
+      gradient += weight * term * (p - (labels[i] ?? 0));
+      curvature += weight * term * term * Math.max(1e-6, p * (1 - p));
+    });
+    const step = gradient / curvature;
+    // The loss is convex in one number; half of Newton's step does not overshoot.
+    slope -= 0.5 * step;
+    if (Math.abs(step) < 1e-9) break;
+  }
+  return slope;
+}

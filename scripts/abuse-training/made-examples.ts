@@ -13,11 +13,12 @@ const KINDS: readonly (readonly [keyof typeof phrases, Known, number])[] = [
   ["hate_threat", [1, NaN, 0.9, 0.95], 300],
   ["threat", [0.98, NaN, 0.97, 0.05], 300],
   ["threat_plain", [0.98, NaN, 0.8, 0.05], 360],
-  ["insult", [0.92, 0.95, 0.02, 0.03], 640],
+  ["insult", [0.92, 0.95, 0.02, 0.03], 700],
+  ["ill_wish", [0.92, NaN, NaN, 0.03], 170],
   ["taunt", [0.5, 0.5, 0.01, NaN], 360],
   ["taunt_open", [0.85, 0.85, 0.01, NaN], 300],
   ["said_of_self", [0.04, 0.03, 0.01, 0.04], 480],
-  ["neutral_group", [0.02, 0.02, 0.01, 0.04], 800],
+  ["neutral_group", [0.02, 0.02, 0.01, 0.04], 1000],
   ["counter", [0.06, 0.05, 0.05, 0.1], 1400],
   ["harmless", [0.04, 0.03, 0.02, 0.01], 800],
 ];
@@ -48,6 +49,7 @@ export function madeExamples(directory: string): Example[] {
       .replace("{v}", pick(phrases.verbs))
       .replace("{d}", pick(phrases.done))
       .replaceAll("{o}", pick(phrases.group_one))
+      .replace("{r}", pick(phrases.people))
       .replaceAll("{n}", nameOf(pick, words));
   for (const [kind, known, count] of KINDS) {
     const templates = phrases[kind] as readonly string[];

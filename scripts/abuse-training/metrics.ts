@@ -17,17 +17,19 @@ export function rocAuc(scores: readonly number[], labels: readonly number[]): nu
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
-/** Expected calibration error over `bins` equally wide bins (Guo et al. 2017). */
-export function calibrationError(scores: readonly number[], labels: readonly number[], bins = 10): number {
-  const sums = Array.from({ length: bins }, () => ({ count: 0, score: 0, label: 0 }));
+/** Expected calibration error over equally wide bins, ten unless said (Guo et al. 2017); cases may have weights. */
+export function calibrationError(
+  scores: readonly number[],
+  labels: readonly number[],
+  { bins = 10, weights }: { bins?: number; weights?: readonly number[] } = {},
+): number {
+  const sums = new Float64Array(bins);
+  let all = 0;
   scores.forEach((score, i) => {
-    const bin = sums[Math.min(bins - 1, Math.floor(score * bins))];
-    if (bin === undefined) return;
-    bin.count += 1;
-    bin.score += score;
-    bin.label += labels[i] ?? 0;
+    const bin = Math.min(bins - 1, Math.floor(score * bins));
+    const weight = weights?.[i] ?? 1;
+    sums[bin] = (sums[bin] ?? 0) + weight * (score - (labels[i] ?? 0));
+    all += weight;
   });
-  let error = 0;
-  for (const bin of sums) if (bin.count > 0) error += Math.abs(bin.score - bin.label);
-  return error / scores.length;
+  return sums.reduce((error, sum) => error + Math.abs(sum), 0) / all;
 }

@@ -1,18 +1,15 @@
 /** The abuse model made of the training files, whole or without one of them. */
-import { FeatureLog } from "../../src/judgement/abuse/feature-log.ts";
-import { emitFeatures, emitWrittenSigns, LETTER_BUCKETS, WORD_BUCKETS } from "../../src/judgement/abuse/features.ts";
+import { LETTER_BUCKETS, WORD_BUCKETS } from "../../src/judgement/abuse/features.ts";
 import { LABELS } from "../../src/judgement/abuse/labels.ts";
 import type { AbuseModel } from "../../src/judgement/abuse/model.ts";
-import { readComment } from "../../src/judgement/abuse/read-comment.ts";
-import { pooledLogit, rawLogits } from "../../src/judgement/abuse/score-features.ts";
 import type { Vocabulary } from "../../src/judgement/abuse/vocabulary.ts";
 import { buildVocabulary } from "./build-vocabulary.ts";
-import { plattScaling } from "./calibrate.ts";
 import type { Example } from "./examples.ts";
-import { averaged, COLUMNS, featuresOf, fit, type Fitted, type Matrix, meanOf, type Part } from "./fit.ts";
+import { averaged, featuresOf, fit, type Fitted, type Matrix, meanOf, type Part } from "./fit.ts";
 import { isHeldOut } from "./held-out.ts";
 import { quantise } from "./quantise.ts";
 import { raiseRareWords } from "./raise-rare-words.ts";
+import { scalesOf } from "./scales.ts";
 import { trainingExamples, unlabelledTexts } from "./training-set.ts";
 import { wordPrior } from "./word-prior.ts";
 import { type WordVectors, wordVectors } from "./word-vectors.ts";
@@ -27,18 +24,6 @@ const DOMAINS: Record<string, number> = {
   spans: 6,
   mixed: 7,
 };
-/**
- * The held-out texts that set the scale of each score, and how much each counts: together they stand for the comments
- * of a news site, about a quarter of which were reported.
- */
-const CALIBRATES: readonly Record<string, number>[] = [
-  { insults: 1, spans: 0.16, forum: 0.1 },
-  { insults: 1, spans: 0.16, forum: 0.1 },
-  { insults: 1, olid: 1, forum: 0.25, edos: 1 },
-  { edos: 1, forum: 0.25 },
-  { edos: 1, forum: 0.25, davidson: 1 },
-  { insults: 1, olid: 1, forum: 0.25, edos: 1 },
-];
 const SETTINGS = { epochs: 2, rate: 0.12, pull: 1e-5 };
 
 /** What every model of the same files has in common. */
@@ -111,42 +96,12 @@ export function trainModel(matter: TrainingMatter, options: TrainingOptions): Ab
       letterSteps: letters.steps,
       slopes: LABELS.map(() => 1),
       offsets: LABELS.map(() => 0),
+      groupSlope: 0,
     },
     words: words.table,
     letters: letters.table,
     vocabulary,
   };
-  const scales = calibrate(uncalibrated, examples.filter(isHeldOut));
-  const facts = {
-    ...uncalibrated.facts,
-    slopes: scales.map((scale) => Number(scale.slope.toFixed(5))),
-    offsets: scales.map((scale) => Number(scale.offset.toFixed(5))),
-  };
+  const facts = { ...uncalibrated.facts, ...scalesOf(uncalibrated, examples.filter(isHeldOut)) };
   return { ...uncalibrated, facts };
-}
-
-/** The scale of each score, from texts that were held out. */
-export function calibrate(model: AbuseModel, held: readonly Example[]): { slope: number; offset: number }[] {
-  const columns = Array.from({ length: COLUMNS }, () => ({
-    logits: [] as number[],
-    labels: [] as number[],
-    weights: [] as number[],
-  }));
-  for (const example of held) {
-    const comment = readComment(example.text, undefined, model.vocabulary);
-    if (comment.own.length === 0) continue;
-    const log = new FeatureLog();
-    emitFeatures(comment.own, log);
-    emitWrittenSigns(example.text, 0, log);
-    const raw = rawLogits(log, comment.own, model);
-    columns.forEach((column, c) => {
-      const label = example.labels[c] ?? NaN;
-      const share = CALIBRATES[c]?.[example.source] ?? 0;
-      if (Number.isNaN(label) || share === 0) return;
-      column.logits.push(pooledLogit(raw, c));
-      column.labels.push(label);
-      column.weights.push(share);
-    });
-  }
-  return columns.map((column) => plattScaling(column.logits, column.labels, column.weights));
 }

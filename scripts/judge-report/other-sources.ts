@@ -1,6 +1,6 @@
 /**
  * How well the abuse model does on a community it never saw: trained anew without each source, one order of the texts,
- * and tested on its held-out texts: `npx tsx scripts/judge-report/other-sources.ts [--data DIR]`. Takes some minutes.
+ * and tested on its held-out texts: `npm run judge:other-sources [-- --data DIR]`. Takes three minutes of one core.
  */
 import { judgeComment } from "../../src/judgement/abuse/judge-comment.ts";
 import { loadAbuseModel } from "../../src/judgement/abuse/load-model.ts";

@@ -8,6 +8,8 @@ export class FeatureLog implements FeatureSink {
   readonly tokens: number[] = [];
   /** Words whose letter grams count; `undefined` where a word gives none. Indexed by word. */
   readonly spelled: (string | undefined)[] = [];
+  /** Whether a group of people is named. */
+  namesGroup = false;
 
   word(hash: number, token: number): void {
     this.buckets.push(hash & (WORD_BUCKETS - 1));

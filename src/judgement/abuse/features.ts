@@ -1,5 +1,6 @@
 import { FNV_START, hashStep, hashText, mix } from "./hashing.ts";
-import { IDENTITY_MANY, IDENTITY_ONE, maskIdentities } from "./identity.ts";
+import { maskIdentities } from "./identity.ts";
+import { groupPlaces, isGroup, isDisowned } from "./near-group.ts";
 import type { Token } from "./tokens.ts";
 import { groupSaidOf } from "./said-of.ts";
 import { isSecondPerson, type Usage, usagesOf } from "./usage.ts";
@@ -27,16 +28,18 @@ const NEAR = 5;
 
 /**
  * Emits the hashed features of a comment's own words: word 1-2-grams and signs from the lexicon into the word table,
- * words whose character 2-5-grams count to `letters`. Names of groups are masked; a word that is denied, mentioned
- * or said of oneself is a feature of its own and gives no character grams. Linear in the number of letters.
+ * words whose character 2-5-grams count to `letters`. Names of groups are masked; words near one, and words of the
+ * lexicon in the same sentence, are features once more. A word that is denied, mentioned or said of oneself is a feature
+ * of its own and gives no character grams. Linear in the number of letters. Returns whether the author names a group.
  */
-export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void {
+export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): boolean {
   const usages = usagesOf(tokens);
   const masked = maskIdentities(tokens.map((token) => token.text));
   let previous = FNV_START;
   let beforeThat = FNV_START;
   let sentence = -1;
   let lastYou = -100;
+  const places = groupPlaces(tokens, masked);
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     const word = masked[i] ?? "";
@@ -45,17 +48,19 @@ export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void 
     sentence = token.sentence;
     const usage = usages[i] ?? "plain";
     const own = hashText(word, 0, word.length, FNV_START ^ USAGE_SALT[usage]);
-    const group = word === IDENTITY_ONE || word === IDENTITY_MANY;
+    const group = isGroup(word);
     // The mere name of a group says nothing; what is said next to it may.
     if (!group) sink.word(mix(own), i);
     const pair = Math.imul(previous, 31) ^ own;
     sink.word(mix(hashText("_", 0, 1, pair)), i);
     // Three words where a group is named: "I hate ...", "those who hate ...".
     if (group) sink.word(mix(hashText("3", 0, 1, Math.imul(beforeThat, 37) ^ pair)), i);
+    if (!group && places?.near[i] === true) sink.word(mix(hashText("near", 0, 4, own)), i);
     beforeThat = previous;
     previous = own;
     if (isSecondPerson(word)) lastYou = i;
     if (group) {
+      if (isDisowned(tokens, i)) sink.word(signHash("group:disowned"), i);
       const said = groupSaidOf(tokens, i);
       if (said !== undefined) sink.word(signHash(`group:${said}`), i);
       // No thing has an orientation: "that is so gay" runs it down.
@@ -64,11 +69,13 @@ export function emitFeatures(tokens: readonly Token[], sink: FeatureSink): void 
     if (token.entry !== undefined) {
       const sign = `${token.entry.kind}${token.entry.strength}${usage}`;
       sink.word(signHash(`lex:${sign}`), i);
+      if (places?.sentences.has(token.sentence) === true) sink.word(signHash(`group-and:${sign}`), i);
       if (i - lastYou <= NEAR) sink.word(signHash(`you:${sign}`), i);
       if (isSecondPerson(tokens[i + 1]?.text ?? "")) sink.word(signHash(`at:${sign}`), i);
     }
     if (usage === "plain" && !group) sink.letters(word, i);
   }
+  return places !== undefined;
 }
 
 /** The 32-bit hash of a sign in the word table. */

@@ -5,7 +5,7 @@ import { type EvidenceSpan, everyLabel, type Label, LABELS, type LabelScores } f
 import { detectLanguage, englishPassages } from "./language.ts";
 import type { AbuseModel } from "./model.ts";
 import { readComment, type ReadComment } from "./read-comment.ts";
-import { pooledLogit, type RawLogits, rawLogits, tokenWeights } from "./score-features.ts";
+import { calibratedLogit, rawLogits, tokenWeights } from "./score-features.ts";
 import { learnDecision, type SiteLayer, siteShift } from "./site-layer.ts";
 
 /**
@@ -43,7 +43,9 @@ export interface JudgeOptions {
 const SHOWN_FROM = 0.4;
 /** English passages of a text in another language count from this score on; below, the text is not judged. */
 const MIXED_FROM = 0.5;
-/** A comment of one or two words outside the lexicon gives no ground for more than this. */
+/** One or two words outside the lexicon give no ground for more than this, less than holds a comment as shipped. */
+const NO_GROUND = 0.24;
+/** Nor does one mild word of it. */
 const LITTLE_GROUND = 0.29;
 /** Words of the lexicon that are as often about things: alone, they give no ground either. */
 const ABOUT_THINGS = new Set(
@@ -101,7 +103,7 @@ export function learnFromDecision(
 /** The features of the author's own words. */
 function collect(comment: ReadComment): FeatureLog {
   const log = new FeatureLog();
-  emitFeatures(comment.own, log);
+  log.namesGroup = emitFeatures(comment.own, log);
   // Capitals and exclamation marks inside a quotation are not the author's.
   if (comment.own.length > 0 && comment.quotations.length === 0) emitWrittenSigns(comment.text, 0, log);
   return log;
@@ -113,24 +115,21 @@ function scoresOf(comment: ReadComment, log: FeatureLog, options: JudgeOptions):
   const { model } = options;
   const raw = rawLogits(log, comment.own, model);
   const shift = (options.site === undefined ? 0 : siteShift(options.site, log)) + parentShift(options.parent, model);
-  const little = givesLittleGround(comment);
+  const most = mostOn(comment);
   LABELS.forEach((label, column) => {
-    const logit = calibrated(raw, column, model) + (label === "abuse" ? shift : 0);
+    const logit = calibratedLogit(raw, column, { model, namesGroup: log.namesGroup }) + (label === "abuse" ? shift : 0);
     const score = rounded(1 / (1 + Math.exp(-logit)));
-    scores[label] = little ? Math.min(LITTLE_GROUND, score) : score;
+    scores[label] = Math.min(most, score);
   });
   return scores;
 }
 
-/** One or two words that nobody needs to mean badly: "Scunthorpe", "wait what", "die", "garbage". */
-function givesLittleGround({ own }: ReadComment): boolean {
+/** The most that can be said on the ground of one or two words that nobody needs to mean badly: "Scunthorpe", "die", "garbage". */
+function mostOn({ own }: ReadComment): number {
   const [first] = own;
-  if (own.length === 1 && first !== undefined) return first.entry?.strong !== true || ABOUT_THINGS.has(first.text);
-  return own.length <= 2 && own.every((token) => token.entry === undefined);
-}
-
-function calibrated(raw: RawLogits, column: number, { facts }: AbuseModel): number {
-  return (facts.slopes[column] ?? 1) * pooledLogit(raw, column) + (facts.offsets[column] ?? 0);
+  if (own.length <= 2 && own.every((token) => token.entry === undefined)) return NO_GROUND;
+  const mild = first?.entry?.strong !== true || ABOUT_THINGS.has(first.text);
+  return own.length === 1 && mild ? LITTLE_GROUND : 1;
 }
 
 /** Log odds that the comment answered adds or takes away; 0 where it says nothing that can be judged. */
@@ -138,7 +137,8 @@ function parentShift(parent: string | undefined, model: AbuseModel): number {
   if (parent === undefined || parent === "") return 0;
   const comment = readComment(parent, undefined, model.vocabulary);
   if (comment.own.length === 0 || !detectLanguage(parent, comment.own, model.vocabulary).english) return 0;
-  const logit = calibrated(rawLogits(collect(comment), comment.own, model), 0, model);
+  const log = collect(comment);
+  const logit = calibratedLogit(rawLogits(log, comment.own, model), 0, { model, namesGroup: log.namesGroup });
   return Math.max(-PARENT_MOST, Math.min(PARENT_MOST, PARENT_SHARE * (logit - PARENT_USUAL)));
 }
 

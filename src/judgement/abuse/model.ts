@@ -18,6 +18,8 @@ export interface ModelFacts {
   /** Per label: probability = 1 / (1 + exp(-(slope * logit + offset))) (Platt 1999). */
   readonly slopes: readonly number[];
   readonly offsets: readonly number[];
+  /** What is added to the slope for \`abuse\` where a group of people is named (see \`calibratedLogit\`). */
+  readonly groupSlope: number;
 }
 
 /** A trained model, which keeps using the bytes it was read from: two hashed tables of 8-bit weights (row: bucket, column: label), facts and a vocabulary. */

@@ -48,7 +48,8 @@ const ALSO_NAMES = new Set(
   (
     "dick dicks cock cocks cumming fag hoe hoes yid slag coward crook crooks dyke dykes gaylord " +
     "hymie coon coons cripple bigot sissy loon twit hag butt gross lynch hunt burn hurt slaughter " +
-    "beaner pig swine fuks tits wanker honky abo spick gypo dago sambo"
+    "beaner pig swine fuks fux fagg lesbos schmuck crackpot tits wanker honky abo spick gypo dago sambo putz looney dunce tart wank bastard pussy " +
+    "moron"
   ).split(" "),
 );
 /** Family names that are a slur only one behind the other. */
@@ -57,11 +58,27 @@ const TITLE =
   /(?:^|\W)(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor|Moby|Lord|Lady|Rev|Captain|Judge|Mayor|Councillor|Cllr|Senator|Sgt|Saint|St|Mount|Lake|Fort|Great|Little)\.? $/;
 /** A name before: "Noel Coward", but not "You Dick". */
 const NAME_BEFORE =
-  /(?:^|\W)(?!(?:You|Your|The|An|What|Such|This|That|He|She|They|We|Is|Are|Big|Dumb|Stupid|Old|Fat|Ugly|Total|Fucking|Little|Real|Are|And|But|Of|Off|No|Yes|So|My|His|Her|Another|Absolute|Complete|Utter) )[A-Z][a-z]+ $/;
+  /(?:^|\W)(?!(?:You|Your|The|An|What|Such|This|That|He|She|They|We|Is|Are|Big|Dumb|Stupid|Old|Fat|Ugly|Total|Fucking|Little|Real|Are|And|But|Of|Off|No|Yes|So|My|His|Her|Another|Absolute|Complete|Utter) )[A-Z][a-z]+(?:['’]s)? $/;
+/** A place: "we moved to Pussy", "the road from Morón". */
+const PLACE_BEFORE = /(?:^|\W)(?:[Ii]n|[Ff]rom|to|near|around|outside|between|through|via|[Aa]t|family) $/;
+/** What people do: "Dicks scored", "Hurt said so". */
+const DOES =
+  /^(?: and [A-Z]\w+)? (?:said|says|wrote|writes|told|asked|scored|played|argued|argues|replied|was born|is right|was right|has retired|died)\b|^ family\b/;
+/** One person whose name ends like a plural: "Dykes is", "Crooks was". */
+const ONE_OF_MANY = /^[^s]+s (?:is|was|has)\b/;
 
-/** "Dick Turner", "Mr Cumming", "Noel Coward": written with a capital, and next to a title or another capital. */
+/** "Dick Turner", "Mr Cumming", "Noel Coward", "from Morón": written with a capital, and beside what goes with a name. */
 function isName(text: string, at: Range): boolean {
-  if (!/^[A-Z][a-z]+$/.test(text.slice(at.start, at.end))) return false;
+  const word = text.slice(at.start, at.end);
+  if (!/^\p{Lu}\p{Ll}+$/u.test(word)) return false;
   const before = text.slice(Math.max(0, at.start - 16), at.start);
-  return /^ [A-Z][a-z]/.test(text.slice(at.end, at.end + 3)) || TITLE.test(before) || NAME_BEFORE.test(before);
+  const after = text.slice(at.end, at.end + 40);
+  return (
+    /^ [A-Z][a-z]/.test(after) ||
+    TITLE.test(before) ||
+    NAME_BEFORE.test(before) ||
+    PLACE_BEFORE.test(before) ||
+    DOES.test(after) ||
+    ONE_OF_MANY.test(`${word}${after}`)
+  );
 }

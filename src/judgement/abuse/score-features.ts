@@ -5,6 +5,7 @@ import type { AbuseModel } from "./model.ts";
 import type { Token } from "./tokens.ts";
 
 const COLUMNS = LABELS.length;
+const ABUSE = LABELS.indexOf("abuse");
 /** How much the worst passage counts beside the comment as a whole, where it is worse. */
 const PASSAGE_SHARE = 0.4;
 /** A passage of so many words says something by itself; it counts for more than a word or two out of their context. */
@@ -130,6 +131,29 @@ export function pooledLogit(raw: RawLogits, column: number): number {
   const beyond = (logit: number | undefined): number => Math.max(0, (logit ?? whole) - chance - whole);
   const worse = Math.max(PASSAGE_SHARE * beyond(raw.worst[column]), STATEMENT_SHARE * beyond(raw.statement[column]));
   return whole + worse;
+}
+
+/**
+ * From this logit on, `abuse` rises more steeply where a group of people is named: what is said badly there is mostly an
+ * attack on the group, which most of the training texts' judges were not asked about. Plain mention stays below.
+ */
+const GROUP_FROM = -3;
+
+/** How far a logit of `abuse` counts towards the slope of comments that name a group. */
+export function beyondGroupFrom(logit: number): number {
+  return Math.max(0, logit - GROUP_FROM);
+}
+
+/** The logit of a label's probability. `namesGroup`: whether the comment names a group of people. */
+export function calibratedLogit(
+  raw: RawLogits,
+  column: number,
+  more: { model: AbuseModel; namesGroup: boolean },
+): number {
+  const { slopes, offsets, groupSlope } = more.model.facts;
+  const logit = pooledLogit(raw, column);
+  const group = more.namesGroup && column === ABUSE ? groupSlope * beyondGroupFrom(logit) : 0;
+  return (slopes[column] ?? 1) * logit + (offsets[column] ?? 0) + group;
 }
 
 /** What each word adds to a label's logit, scaled as in a text of that word alone. */

@@ -1,3 +1,5 @@
+import { namesGroup } from "./identity.ts";
+import { isDisowned } from "./near-group.ts";
 import type { Token } from "./tokens.ts";
 
 /**
@@ -99,6 +101,8 @@ export function usagesOf(tokens: readonly Token[]): Usage[] {
     if (NAMING.has(token.text)) markNamed(tokens, usages, i);
     else if (WORD_FOR.has(token.text)) markSpan(tokens, usages, { from: i + 1, most: 2, onlyEntries: true });
     else if (token.entry !== undefined && usages[i] === "plain") usages[i] = usageOfStrong(tokens, i);
+    else if (namesGroup(token.text) && isDisowned(tokens, i))
+      markSpan(tokens, usages, { from: i + 1, most: CLAIM, onlyEntries: true });
   }
   return usages;
 }

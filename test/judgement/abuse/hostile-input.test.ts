@@ -41,6 +41,8 @@ it.each([
   "“",
   "“a” ",
   "x1",
+  "women ",
+  "not all say women ",
 ])("one megabyte of %j takes time in proportion to its length", (piece) => {
   const text = piece.repeat(Math.ceil(MEGABYTE / piece.length));
   const eighth = Math.min(costOf(text.slice(0, MEGABYTE / 8)), costOf(text.slice(0, MEGABYTE / 8)));
