@@ -148,6 +148,17 @@ for (const engine of ENGINES) {
       expect(mail?.headers).toContain("List-Unsubscribe=One-Click");
     });
 
+    it("say of more than fit into a mail that there are more, and where", async () => {
+      const root = await talk.say(null, { writer: ida });
+      for (let count = 0; count < 27; count++) await talk.say(root, { writer: BRAM });
+      await read();
+      await mailNotices(context, ida.id, renderNoticesMail);
+      const [mail] = await mails();
+      expect(mail?.subject).toBe("More than 25 new comments for you on Hustings");
+      expect(mail?.body_text.match(/\/comments\/\d+/gu)).toHaveLength(25);
+      expect(mail?.body_text).toContain("https://talk.gazette.example/me/notices");
+    });
+
     it("are not mailed to whoever wants no mail, has no address, or has left", async () => {
       const never = await addMember(context, "Una", { mail: "never" });
       const gone = await addMember(context, "Tom");

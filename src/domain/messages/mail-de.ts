@@ -10,7 +10,8 @@ export const mailDe: MailTexts = {
     mention: (author) => `${author} hat Sie erwähnt`,
     follow: (author) => `${author} hat kommentiert, wo Sie folgen`,
   },
-  manySubject: (count, site) => `${formats.number(count)} neue Kommentare für Sie auf ${site}`,
+  manySubject: (count, more, site) =>
+    `${more ? "Mehr als " : ""}${formats.number(count)} neue Kommentare für Sie auf ${site}`,
   oneSubject: (what, article) => `${what}: ${article}`,
   greeting: (name) => `Guten Tag ${name},`,
   intro: (site) => `das ist neu auf ${site}:`,

@@ -14,7 +14,8 @@ const happened: Readonly<Record<NoticeKind, (author: string) => string>> = {
 export const mailEn = {
   happened,
   /** Subject of a mail with several notices. */
-  manySubject: (count: number, site: string) => `${formats.number(count)} new comments for you on ${site}`,
+  manySubject: (count: number, more: boolean, site: string) =>
+    `${more ? "More than " : ""}${formats.number(count)} new comments for you on ${site}`,
   oneSubject: (what: string, article: string) => `${what}: ${article}`,
   greeting: (name: string) => `Hello ${name},`,
   intro: (site: string) => `here is what’s new on ${site}:`,

@@ -72,7 +72,7 @@ export async function mailNotices(
         subject: oneLine(
           first !== undefined && found.length === 1
             ? mail.texts.oneSubject(first.what, first.article)
-            : mail.texts.manySubject(found.length, site.name),
+            : mail.texts.manySubject(mail.notices.length, mail.more, site.name),
         ),
         text: textOf(mail),
         html: render(mail),
