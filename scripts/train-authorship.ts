@@ -15,7 +15,7 @@ import { packModel } from "../src/judgement/authorship/pack-model.ts";
 import { type Authors, dataFolder, drawClosedSet, profileOf, readAuthors } from "./authorship/data-sets.ts";
 import { type ClosedSet, train, innocentLogOdds } from "./authorship/train.ts";
 
-const VERSION = "authorship-3";
+const VERSION = "authorship-4";
 
 /** Posts per side of the closed sets trained on: the confidence must fit short accounts and long ones. */
 const POSTS = [5, 10, 20, 40];

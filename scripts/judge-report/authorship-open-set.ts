@@ -1,9 +1,14 @@
 /** The open-set rows of the authorship report: who is marked, and who is caught, where not everybody returns. */
 
 import type { AuthorshipModel } from "../../src/judgement/authorship/model.ts";
-import { compareWithKnown, prepareSearch, type SearchIndex } from "../../src/judgement/authorship/search.ts";
+import {
+  compareWithKnown,
+  type PreparedAccount,
+  prepareSearch,
+  type SearchIndex,
+} from "../../src/judgement/authorship/search.ts";
 import { siteCaution } from "../../src/judgement/authorship/site-caution.ts";
-import { areRivals } from "../../src/judgement/authorship/verdict.ts";
+import { areRivals, type Verdict } from "../../src/judgement/authorship/verdict.ts";
 import { type Interval, wilson } from "../../src/judgement/statistics.ts";
 import { type Halves, profileOf } from "../authorship/data-sets.ts";
 import { calibrationError } from "../authorship/measure.ts";
@@ -43,62 +48,114 @@ export function openSetRows(
   const { caught, arrivals = ARRIVALS } = how;
   return arrivals.flatMap((arrival) => {
     const next = random(SEED);
-    const count = { returns: 0, caught: 0, innocent: 0, marked: 0 };
-    const pairs: { score: number; right: boolean }[] = [];
+    const tally = emptyTally();
     const cautious = [siteCaution(index), siteCaution(index, rivalsOf(evidence))] as const;
     let together = 0;
     for (let time = 0; time < 10; time++) {
       const people = shuffled([...evidence.keys()], next);
       const banned = people.slice(0, Math.floor(people.length / 2));
-      const isBanned = new Set(banned);
       const judged = arrival === "only innocents arrive" ? people.slice(banned.length) : people;
       const rows = judged.map((newcomer) => banned.map((known) => evidence[newcomer]?.[known] ?? Number.NaN));
       const rivals = arrival !== "one newcomer alone" && areRivals(rows, index.model);
       if (rivals) together++;
       const how = { banned, newcomers: rivals ? judged : [], judged, caution: cautious[rivals ? 1 : 0] };
-      judgeSome(evidence, how, index.model).forEach(([best], at) => {
-        const newcomer = judged[at] as number;
-        if (!best) return;
-        const right = banned[best.place] === newcomer;
-        const strong = best.band === "strong";
-        pairs.push({ score: best.score, right });
-        if (isBanned.has(newcomer)) {
-          count.returns++;
-          if (right && strong) count.caught++;
-        } else {
-          count.innocent++;
-          if (strong) count.marked++;
-        }
-      });
+      count(tally, { banned, judged }, judgeSome(evidence, how, index.model));
     }
     const caution = cautious[together > 5 ? 1 : 0];
-    return arrivalRows(count, { arrival, caution, caught, error: calibrationError(pairs) });
+    return arrivalRows(tally, { arrival, caution, caught, people: evidence.length / 2 });
+  });
+}
+
+/** How often a short list is drawn. */
+const DRAWS = 40;
+
+/**
+ * The same for one newcomer alone against a short list, as most sites have it: some people are banned and return, and all
+ * others come for the first time.
+ *
+ * @param size people on the list.
+ */
+export function shortListRows({ evidence, index }: ComparedSet, size: number): ReportRow[] {
+  const next = random(SEED);
+  const tally = emptyTally();
+  let cautions = 0;
+  for (let time = 0; time < DRAWS; time++) {
+    const judged = shuffled([...evidence.keys()], next);
+    const banned = judged.slice(0, size);
+    const known = banned.map((place) => index.known[place] as PreparedAccount);
+    const caution = siteCaution({ ...index, known });
+    cautions += caution / DRAWS;
+    count(tally, { banned, judged }, judgeSome(evidence, { banned, newcomers: [], judged, caution }, index.model));
+  }
+  const people = Math.min(evidence.length, size * DRAWS);
+  return arrivalRows(tally, { arrival: `one newcomer alone, ${size} banned`, caution: cautions, people });
+}
+
+interface Tally {
+  returns: number;
+  caught: number;
+  innocent: number;
+  marked: number;
+  readonly best: { score: number; right: boolean }[];
+}
+
+function emptyTally(): Tally {
+  return { returns: 0, caught: 0, innocent: 0, marked: 0, best: [] };
+}
+
+function count(
+  tally: Tally,
+  { banned, judged }: { banned: readonly number[]; judged: readonly number[] },
+  verdicts: readonly (readonly Verdict[])[],
+): void {
+  const isBanned = new Set(banned);
+  verdicts.forEach(([best], at) => {
+    const newcomer = judged[at] as number;
+    if (!best) return;
+    const right = banned[best.place] === newcomer;
+    const strong = best.band === "strong";
+    tally.best.push({ score: best.score, right });
+    if (isBanned.has(newcomer)) {
+      tally.returns++;
+      if (right && strong) tally.caught++;
+    } else {
+      tally.innocent++;
+      if (strong) tally.marked++;
+    }
   });
 }
 
 function arrivalRows(
-  count: { returns: number; caught: number; innocent: number; marked: number },
-  how: { arrival: string; caution: number; caught: string | undefined; error: number },
+  tally: Tally,
+  how: { arrival: string; caution: number; caught?: string | undefined; people: number },
 ): ReportRow[] {
-  const { arrival, caught } = how;
+  const { arrival, caught, people } = how;
   const rows: ReportRow[] = [
-    { figure: `${arrival}: innocents marked strong`, ...share(count.marked, count.innocent), target: "≤ .01" },
+    {
+      figure: `${arrival}: innocents marked strong`,
+      ...share(tally.marked, tally.innocent, people),
+      target: "≤ .01",
+    },
   ];
-  if (count.returns > 0) {
+  if (tally.returns > 0) {
     rows.push({
       figure: `${arrival}: returns caught (marked strong, and right)`,
-      ...share(count.caught, count.returns),
+      ...share(tally.caught, tally.returns, people),
       ...(caught ? { target: caught } : {}),
     });
-    const target = arrival === ARRIVALS[0] ? { target: "≤ .05" } : {};
-    rows.push({ figure: `${arrival}: calibration error of the best score`, value: how.error, ...target });
+    // The score is of half of those who come being returns: it is measured only where they are.
+    if ((ARRIVALS as readonly string[]).includes(arrival)) {
+      const target = arrival === ARRIVALS[0] ? { target: "≤ .05" } : {};
+      const value = calibrationError(tally.best);
+      rows.push({ figure: `${arrival}: calibration error of the best score`, value, ...target });
+    }
   }
   return [...rows, { figure: `${arrival}: log odds taken off for this site`, value: how.caution }];
 }
 
-/** Ten halvings of the same people are no ten samples: the interval is as for one. */
-function share(hits: number, trials: number): Interval {
-  return { ...wilson(Math.round(hits / 10), Math.round(trials / 10)), value: hits / trials };
+/** The same people drawn again and again are no more people: the interval is as for each of them once. */
+function share(hits: number, trials: number, people: number): Interval {
+  return { ...wilson(Math.round((hits / trials) * people), Math.round(people)), value: hits / trials };
 }
 
 function rivalsOf(evidence: readonly number[][]): { accounts: number; sums: Float64Array } {

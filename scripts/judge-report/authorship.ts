@@ -14,12 +14,15 @@ import { type ClosedSetFigures, closedSetFigures } from "../authorship/measure.t
 import { plainLikeness } from "../authorship/plain-baseline.ts";
 import { judgeSome } from "../authorship/train.ts";
 import { trainModel } from "../train-authorship.ts";
-import { type ComparedSet, compareSet, openSetRows } from "./authorship-open-set.ts";
+import { type ComparedSet, compareSet, openSetRows, shortListRows } from "./authorship-open-set.ts";
 import { speedRows } from "./authorship-speed.ts";
 import { printRows, type ReportRow } from "./row.ts";
 
 const SEED = 1;
 const AUTHORS = 500;
+
+/** Sizes of shorter lists of banned people than half of a test set. */
+const SHORT_LISTS = [10, 50];
 
 interface TestSet {
   readonly name: string;
@@ -58,6 +61,7 @@ export function authorshipReport(folder: string): ReportRow[] {
   const own = sets.flatMap((set) => {
     const compared = compareSet(set.halves, model);
     const rows = openSetRows(compared, { caught: TARGETS[set.name]?.caught });
+    rows.push(...SHORT_LISTS.flatMap((size) => shortListRows(compared, size)));
     return [...closedSetRows(set, compared), ...named(set.name, rows)];
   });
   return [

@@ -7,6 +7,7 @@ import { type Account, readAccounts } from "../judgement/authorship/read-account
 import { signsEn } from "../domain/messages/signs-en.ts";
 import type { Trait } from "../judgement/authorship/traits.ts";
 import { Problem } from "../domain/problem.ts";
+import { fileTrouble } from "./file-trouble.ts";
 
 /**
  * `hustings judge authors --known FILE --unknown FILE [--top K|--all]`: one JSON line per unknown account.
@@ -48,6 +49,8 @@ async function accountsIn(path: string): Promise<Account[]> {
     return readAccounts(await readFile(path, "utf8"));
   } catch (error) {
     if (error instanceof SyntaxError) throw new Problem("invalid-input", `${path}: ${error.message}`);
-    throw error;
+    // Reading a folder fails without its path.
+    const trouble = error instanceof Error ? fileTrouble(Object.assign(error, { path })) : undefined;
+    throw trouble === undefined ? error : new Problem("invalid-input", trouble);
   }
 }

@@ -10,6 +10,7 @@ import {
 } from "../store/challenges.ts";
 import { commentById } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
+import { confirmFollow, insertGuestFollow } from "../store/follows.ts";
 import { insertMail } from "../store/mails.ts";
 import type { Site } from "../store/sites.ts";
 import type { Db } from "../store/store.ts";
@@ -73,6 +74,7 @@ export async function neededConfirmation(
 /**
  * Sends the mail whose link publishes a comment.
  * @param args.publish false: a moderator has to look at it as well; the link then only confirms the address.
+ * @param args.wantsAnswers whether the guest asked to be told of answers: the same link confirms that, too.
  */
 export async function askToConfirm(
   tx: Db,
@@ -81,20 +83,29 @@ export async function askToConfirm(
     comment: CommentRow;
     confirmation: Confirmation;
     publish: boolean;
+    wantsAnswers: boolean;
     at: number;
   },
 ): Promise<void> {
-  const { site, comment, confirmation, publish, at } = args;
+  const { site, comment, confirmation, publish, wantsAnswers, at } = args;
   const secret = newSecret();
   const article = await articleById(tx, site.id, comment.article_id);
   const { data } = textsFor(site.settings.language);
+  const wish = {
+    siteId: site.id,
+    email: confirmation.email.toLowerCase(),
+    articleId: comment.article_id,
+    commentId: comment.id,
+    at,
+  };
+  const follow = wantsAnswers ? await insertGuestFollow(tx, wish) : null;
   await insertChallenge(tx, {
     siteId: site.id,
     kind: COMMENT_KIND,
     secretHash: hashSecret(secret),
     handleHash: commentHandle(site.id, comment.id),
     codeHash: null,
-    data: { comment: comment.id, publish, device: deviceHash(confirmation.deviceId, confirmation.email) },
+    data: { comment: comment.id, publish, follow, device: deviceHash(confirmation.deviceId, confirmation.email) },
     at,
     expiresAt: at + LINK_DAYS * DAY_MS,
   });
@@ -109,6 +120,7 @@ export async function askToConfirm(
       article: article?.title ?? "",
       link: confirmation.linkBase + secret,
       days: LINK_DAYS,
+      answers: wantsAnswers,
     }),
     html: null,
     key: `confirm-comment-${comment.id}`,
@@ -144,8 +156,9 @@ export async function confirmGuest(context: ServiceContext, secret: string): Pro
     const at = context.now();
     const challenge = await byLink(tx, context, secret);
     if (!(await useChallenge(tx, challenge.id, at))) throw expired();
-    const { comment: commentId, publish, device } = JSON.parse(challenge.data) as ChallengeData;
+    const { comment: commentId, publish, follow, device } = JSON.parse(challenge.data) as ChallengeData;
     await remember(tx, { siteId, device, at });
+    if (typeof follow === "number") await confirmFollow(tx, follow, at);
     const comment = await commentById(tx, siteId, commentId);
     if (publish && comment?.state === "held") {
       await changeCommentState(tx, { comment, action: "publish", at });
@@ -158,6 +171,8 @@ export async function confirmGuest(context: ServiceContext, secret: string): Pro
 interface ChallengeData {
   readonly comment: number;
   readonly publish: boolean;
+  /** The wish to be told of answers; absent or null: there is none. */
+  readonly follow?: number | null;
   /** Of device and address: what will not have to be confirmed again. */
   readonly device: string;
 }

@@ -139,12 +139,12 @@ export async function postComment(context: ServiceContext, post: PostComment): P
     }
     await keepFindings(tx, { comment, screened, clauses, at });
     if (!held) await noteNewcomer(tx, context, { comment, at });
-    if (answerLinks !== undefined && input.email !== null) {
-      await askForAnswers(tx, { site, comment, email: input.email, links: answerLinks, at });
-    }
+    const wantsAnswers = answerLinks !== undefined && input.email !== null;
     if (confirmation !== null) {
       const waits = screened.verdict.state === "hold";
-      await askToConfirm(tx, { site, comment, confirmation, publish: !waits, at });
+      await askToConfirm(tx, { site, comment, confirmation, publish: !waits, wantsAnswers, at });
+    } else if (wantsAnswers) {
+      await askForAnswers(tx, { site, comment, email: input.email, links: answerLinks, at });
     }
     return comment;
   });

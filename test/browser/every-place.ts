@@ -176,6 +176,7 @@ export async function openEveryPlace(): Promise<EveryPlace> {
           "/console/screening",
           "/console/screening/new",
           "/console/settings",
+          "/console/legal",
         ],
       },
     ],

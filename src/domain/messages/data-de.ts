@@ -105,6 +105,9 @@ export const dataDe: DataTexts = {
   confirmText: (mail) =>
     `Jemand, vermutlich Sie, hat bei ${mail.site} mit dieser Adresse einen Kommentar geschrieben, zu:\n${mail.article}\n\n` +
     `Öffnen Sie diesen Link, um ihn zu veröffentlichen:\n${mail.link}\n\n` +
+    (mail.answers
+      ? "Sie möchten von Antworten per E-Mail erfahren; auch das bestätigt der Link. Jede dieser E-Mails hat einen Link, der sie beendet.\n\n"
+      : "") +
     `Er gilt einmal, für ${formats.number(mail.days)} Tage. Waren Sie es nicht, können Sie diese E-Mail ignorieren: Nichts wird veröffentlicht.\n`,
   leftTitle: "Ihr Konto wurde gelöscht",
   leftHelp: "Sie sind abgemeldet. Nichts, was auf Sie hinweist, wird aufbewahrt.",

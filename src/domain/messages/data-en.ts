@@ -107,9 +107,12 @@ export const dataEn = {
   confirmBody: "You wrote it without signing in. Publishing it also confirms your e-mail address in that browser.",
   confirmNow: "Publish it",
   confirmSubject: (site: string) => `Confirm your comment on ${site}`,
-  confirmText: (mail: { site: string; article: string; link: string; days: number }) =>
+  confirmText: (mail: { site: string; article: string; link: string; days: number; answers: boolean }) =>
     `Someone, most likely you, wrote a comment on ${mail.site} with this address, about:\n${mail.article}\n\n` +
     `Open this link to publish it:\n${mail.link}\n\n` +
+    (mail.answers
+      ? "You asked to be told of answers by e-mail; the link confirms that, too. Each of those e-mails has a link that ends them.\n\n"
+      : "") +
     `It works once, for ${formats.number(mail.days)} days. If it wasn’t you, you can ignore this e-mail: nothing will be published.\n`,
   leftTitle: "Your account has been deleted",
   leftHelp: "You are signed out. Nothing that names you is kept.",

@@ -63,9 +63,11 @@ export const decisionsDe: DecisionsTexts = {
     answerSubject: (site) => `Ihr Einspruch an ${site} ist beantwortet`,
     answerText: (mail) =>
       `${mail.outcome}\n\nDie Antwort:\n${mail.reason}\n\n` +
-      (mail.samePerson
-        ? "Geprüft hat dieselbe Person, die zuerst entschieden hatte, weil es auf dieser Website sonst niemanden gibt.\n\n"
-        : "Geprüft hat jemand anderes als die Person, die zuerst entschieden hatte.\n\n") +
+      (mail.samePerson === null
+        ? ""
+        : mail.samePerson
+          ? "Geprüft hat dieselbe Person, die zuerst entschieden hatte, weil es auf dieser Website sonst niemanden gibt.\n\n"
+          : "Geprüft hat jemand anderes als die Person, die zuerst entschieden hatte.\n\n") +
       (mail.link === null
         ? "Das steht auch unter der vertraulichen Adresse in der E-Mail zur Entscheidung.\n"
         : `Alles dazu: ${mail.link}\n`),

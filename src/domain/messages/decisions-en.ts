@@ -58,11 +58,13 @@ export const decisionsEn = {
     subject: (title: string, site: string) => `${title} · ${site}`,
     readHere: "You can read this and appeal here:",
     answerSubject: (site: string) => `Your appeal to ${site} has been answered`,
-    answerText: (mail: { outcome: string; reason: string; samePerson: boolean; link: string | null }) =>
+    answerText: (mail: { outcome: string; reason: string; samePerson: boolean | null; link: string | null }) =>
       `${mail.outcome}\n\nThe answer:\n${mail.reason}\n\n` +
-      (mail.samePerson
-        ? "It was heard by the person who made the first decision, because this site has nobody else.\n\n"
-        : "It was heard by someone other than the person who made the first decision.\n\n") +
+      (mail.samePerson === null
+        ? ""
+        : mail.samePerson
+          ? "It was heard by the person who made the first decision, because this site has nobody else.\n\n"
+          : "It was heard by someone other than the person who made the first decision.\n\n") +
       (mail.link === null
         ? "You can also see this at the private address in the e-mail about the decision.\n"
         : `Read it all: ${mail.link}\n`),

@@ -77,15 +77,17 @@ function standInsOf(index: SearchIndex, people: (account: string) => string): St
 
 /** Places of the accounts that seem to be the same person's as a stand-in. */
 function kinOf(index: SearchIndex, row: StandIn, caution: number): number[] {
-  const places = [...row.keys()].filter(
-    (place) => judge([row[place] as number], index.model, { caution, listed: row.length })[0]?.band === "strong",
-  );
+  const isStrong = (evidence: number): boolean =>
+    // What speaks against it need not be judged; nearly all of a long list does.
+    evidence > 0 && judge([evidence], index.model, { caution, listed: row.length })[0]?.band === "strong";
+  const places = [...row.keys()].filter((place) => isStrong(row[place] as number));
   return places.length > MOST_KIN ? [] : places;
 }
 
 function cautionOf(index: SearchIndex, rows: readonly StandIn[], rivals: Rivals | undefined): number {
   const best = rows.map((row) => bestOf(index, row, rivals)).sort((a, b) => b - a);
-  const innocent = innocentReach(index.model, informedBy(rivals, index.known.length));
+  const listed = index.known.length;
+  const innocent = innocentReach(index.model, informedBy(rivals, listed), listed);
   const shifts = SHARES.map((share) => {
     const here = best[Math.floor(share * best.length)] ?? 0;
     return here - (innocent.find((point) => point.share === share)?.logOdds ?? here);

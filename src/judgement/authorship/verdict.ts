@@ -63,7 +63,7 @@ export function judge(evidence: ArrayLike<number>, model: AuthorshipModel, site:
   const { rivals, caution = 0 } = site;
   const size = Math.max(evidence.length, site.listed ?? 0);
   const informed = informedBy(rivals, size);
-  const innocent = innocentReach(model, informed);
+  const innocent = innocentReach(model, informed, size);
   const sharpened = 1 + (SHARPENED - 1) * informed;
   const adjusted = Array.from(evidence, (own, place) => {
     if (Number.isNaN(own)) return SILENT;
@@ -106,11 +106,29 @@ export function informedBy(rivals: Rivals | undefined, size: number): number {
   return rivals ? Math.min(1, rivals.accounts / Math.max(1, size)) : 0;
 }
 
-/** What innocents reach where so much is known of rivals: between the two measurements, in proportion. */
-export function innocentReach({ innocent }: AuthorshipModel, informed: number): InnocentReach[] {
+/**
+ * The best of a long list competes with more accounts, and innocents reach less: the model's tables fit lists of this
+ * size. What innocents reach on lists of 1 to 150 was measured on people neither trained on nor among those of the report;
+ * it grows with the logarithm of the size down to 8, at the rare shares most.
+ */
+const TABLE_SIZE = 250;
+const SHORTEST = 8;
+const SHORT_LIST = 0.42;
+
+/**
+ * What innocents reach where so much is known of rivals: between the two measurements, in proportion.
+ *
+ * @param informed from {@link informedBy}.
+ * @param size accounts on the list.
+ */
+export function innocentReach({ innocent }: AuthorshipModel, informed: number, size: number): InnocentReach[] {
+  const shortness = Math.max(0, Math.log(TABLE_SIZE / Math.max(SHORTEST, size)));
   return innocent.alone.map(({ share, logOdds }, at) => ({
     share,
-    logOdds: logOdds + informed * ((innocent.among[at]?.logOdds ?? logOdds) - logOdds),
+    logOdds:
+      logOdds +
+      informed * ((innocent.among[at]?.logOdds ?? logOdds) - logOdds) +
+      SHORT_LIST * shortness * (1 - 2 * share) ** 3,
   }));
 }
 

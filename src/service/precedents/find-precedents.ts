@@ -22,6 +22,13 @@ const CANDIDATES = 120;
 /** Cases that one search gives at most. */
 const PER_SEARCH = 30;
 
+/** Rare words that are looked for together, beside the two rarest, by their place. */
+const PAIRS = [
+  [0, 2],
+  [1, 2],
+  [2, 3],
+] as const;
+
 /** Of these the nearest, for which it is also found out how heated the conversation was. */
 const NEAREST = 20;
 
@@ -110,26 +117,31 @@ function oncePerComment(rows: readonly DecidedRow[]): DecidedRow[] {
 
 /**
  * Candidates by words: first cases with the rarest words together, which finds a near-identical text however old it is,
- * then the newest with two of them, then with each. Every search ends after some dozens, however many cases there are.
+ * then the newest with each. Every search ends after some dozens, however many cases there are. Those that do not depend
+ * on each other are asked at once: most of the time is waiting for a database elsewhere, or for its disk.
  */
 async function candidates(context: ServiceContext, body: string): Promise<number[]> {
   const words = await tellingWords(context, body);
-  const [one, two, three, four] = words;
-  const together = [
-    words.slice(0, 8),
-    [one, two, three, four],
-    [one, two, three],
-    [one, two],
-    [one, three],
-    [two, three],
-    [three, four],
-    ...words.map((word) => [word]),
-  ].map((group) => group.filter((word) => word !== undefined));
+  const siteId = context.site().id;
   const found = new Set<number>();
-  for (const group of together) {
-    if (found.size >= CANDIDATES) break;
-    const search = { siteId: context.site().id, words: group, decided: true, limit: PER_SEARCH };
-    for (const id of await casesWithWords(context.store.reader, search)) found.add(id);
+  const search = async (groups: readonly (readonly string[])[]): Promise<number[][]> => {
+    const each = groups.map((group) =>
+      casesWithWords(context.store.reader, { siteId, words: group, decided: true, limit: PER_SEARCH }),
+    );
+    const answers = await Promise.all(each);
+    for (const id of answers.flat()) found.add(id);
+    return answers;
+  };
+  const [rarest = []] = await search([
+    words.slice(0, 2),
+    ...PAIRS.map((pair) => pair.flatMap((at) => words[at] ?? [])),
+  ]);
+  // What has more of the words also has the two rarest: only where these gave too many to be all has it to be asked for.
+  if (rarest.length === PER_SEARCH) await search([words.slice(0, 8), words.slice(0, 4), words.slice(0, 3)]);
+  for (let at = 0; at < words.length && found.size < CANDIDATES;) {
+    const batch = words.slice(at, at + Math.ceil((CANDIDATES - found.size) / PER_SEARCH));
+    at += batch.length;
+    await search(batch.map((word) => [word]));
   }
   return [...found];
 }

@@ -87,20 +87,20 @@ export async function takeReversal(request: ConsoleRequest): Promise<Response> {
     { kind: "reverse", reversesId: decisionId, reason: fieldOf(request, "reason") },
     await currentRules(context),
   );
-  await reverse(context, { decisionId, decider: member, reason });
-  return c.redirect(await placeOf(request, decisionId), 303);
+  const done = await reverse(context, { decisionId, decider: member, reason });
+  return c.redirect(`${await placeOf(request, decisionId)}?decided=${done.decisionId}`, 303);
 }
 
 /** Ends a sanction or measure before its time. */
 export async function takeLift(request: ConsoleRequest): Promise<Response> {
   const { c, context, member } = request;
   const decisionId = idParam(c);
-  await decide(context, {
+  const done = await decide(context, {
     decider: member,
     target: { decisionId },
     input: { kind: "lift", reversesId: decisionId, reason: fieldOf(request, "reason") },
   });
-  return c.redirect(await placeOf(request, decisionId), 303);
+  return c.redirect(`${await placeOf(request, decisionId)}?decided=${done.decisionId}`, 303);
 }
 
 /** Where the console shows a decision: with its case, its person, its article. */
@@ -127,7 +127,7 @@ export async function takeAnswer(request: ConsoleRequest): Promise<Response> {
       member,
       instead: outcome === "changed" ? decisionForm(request) : null,
     });
-    return c.redirect("/console/appeal", 303);
+    return c.redirect(`/console/appeal?answered=${outcome}`, 303);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return await caseAnswer(request, error);

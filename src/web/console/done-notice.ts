@@ -1,7 +1,8 @@
+import { APPEAL_OUTCOMES } from "../../service/moderation/appeal.ts";
 import { UNDO_MS } from "../../service/moderation/undo-time.ts";
 import { articleById } from "../../store/articles.ts";
 import { commentById } from "../../store/comments.ts";
-import { decisionsOfBatch } from "../../store/decisions.ts";
+import { decisionById, decisionsOfBatch } from "../../store/decisions.ts";
 import type { DecisionRow } from "../../store/decisions.ts";
 import { personById } from "../../store/people.ts";
 import { kindLabel } from "../views/console/kind-label.ts";
@@ -15,6 +16,14 @@ export async function doneNotice(request: ConsoleRequest): Promise<Html | null> 
   const { c, context, member, view } = request;
   const words = view.texts.console;
   if (c.req.query("undone") === "1") return html`<p class="notice done" role="status">${words.undone}</p>`;
+  const answered = APPEAL_OUTCOMES.find((outcome) => outcome === c.req.query("answered"));
+  if (answered !== undefined) {
+    return html`<p class="notice done" role="status">
+      ${words.doneOne} <strong>${words.appealOutcomes[answered]}</strong>
+    </p>`;
+  }
+  const decided = await oneDecided(request);
+  if (decided !== null) return decided;
   const batch = c.req.query("batch") ?? "";
   if (batch === "") return null;
   const decisions = await decisionsOfBatch(context.store.reader, { siteId: context.site().id, batch });
@@ -33,6 +42,16 @@ export async function doneNotice(request: ConsoleRequest): Promise<Html | null> 
       </form>`
     }
   </div>`;
+}
+
+/** A reversal or lift of one's own, which nothing undoes. */
+async function oneDecided(request: ConsoleRequest): Promise<Html | null> {
+  const { c, context, member } = request;
+  const id = /^\d{1,15}$/u.exec(c.req.query("decided") ?? "")?.[0];
+  if (id === undefined) return null;
+  const row = await decisionById(context.store.reader, context.site().id, Number(id));
+  if (row === undefined || row.by_person !== member.id) return null;
+  return html`<p class="notice done" role="status">${await whatWasDecided([row], request)}</p>`;
 }
 
 /** One decision with whom or what it is on and until when; of several how many there are of each kind. */
@@ -72,7 +91,7 @@ function placeOf(url: string): string {
   return search === "" ? pathname : `${pathname}?${search}`;
 }
 
-const SAID_ONCE = ["batch", "undone"] as const;
+const SAID_ONCE = ["batch", "undone", "decided", "answered"] as const;
 
 /**
  * Where a form says that its page was.

@@ -260,8 +260,9 @@ describe("hustings judge authors", () => {
     const output = new Writable({ write: (_chunk, _encoding, done) => done() });
     const judging = (known: string): Promise<void> => judgeAuthors({ known, unknown: good, top: 2 }, output);
     await expect(judging(bad)).rejects.toMatchObject({ code: "invalid-input", message: `${bad}: Line 1 is not JSON` });
-    await expect(judging(join(folder, "nowhere"))).rejects.toMatchObject({ code: "invalid-input" });
-    await expect(judging(folder)).rejects.toMatchObject({ code: "invalid-input" });
+    const nowhere = join(folder, "nowhere");
+    await expect(judging(nowhere)).rejects.toMatchObject({ code: "invalid-input", message: `There is no ${nowhere}.` });
+    await expect(judging(folder)).rejects.toMatchObject({ code: "invalid-input", message: `${folder} is not a file.` });
   });
 
   it("takes several lines of one account for one account, and a line that is there twice once", () => {

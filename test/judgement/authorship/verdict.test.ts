@@ -14,6 +14,11 @@ function at(own: number, site: Parameters<typeof judge>[2] = {}): Verdict | unde
   return judge([own, -4, -3], model, site)[0];
 }
 
+/** One account that alone speaks on a list of so many: its odds are its likelihood ratio against .6 for each. */
+function judgedAlone(logOdds: number, listed: number): Verdict | undefined {
+  return judge([logOdds + Math.log(0.6 * listed)], model, { listed })[0];
+}
+
 describe("verdicts", () => {
   it("are probabilities that add up to at most 1, in falling order, with bands that keep their promise", () => {
     fc.assert(
@@ -44,10 +49,22 @@ describe("verdicts", () => {
 
   it("promise a lone newcomer what was measured for lone newcomers", () => {
     for (const { share, logOdds } of model.innocent.alone) {
-      // One account on the list: its odds are its likelihood ratio against .6 for nobody.
-      const [verdict] = judge([logOdds + Math.log(0.6)], model);
-      expect(verdict?.falseMatchRate).toBeCloseTo(share, 3);
+      expect(judgedAlone(logOdds, 250)?.falseMatchRate).toBeCloseTo(share, 3);
     }
+  });
+
+  it("on a short list want more, as the best of few reaches more by chance", () => {
+    const strong = model.innocent.alone.find(({ share }) => share === BAND_LIMITS.strong)?.logOdds ?? Number.NaN;
+    const sizes = [250, 100, 50, 20, 10];
+    const rates = sizes.map((size) => judgedAlone(strong, size)?.falseMatchRate ?? Number.NaN);
+    expect(rates).toEqual(rates.toSorted((a, b) => a - b));
+    expect(rates[0]).toBeCloseTo(0.01, 3);
+    expect(judgedAlone(strong, 2000)?.falseMatchRate).toBeCloseTo(0.01, 3);
+    expect(judgedAlone(strong, 1)?.falseMatchRate).toBeCloseTo(judgedAlone(strong, 8)?.falseMatchRate ?? 0, 3);
+    expect(judgedAlone(strong, 100)?.band).toBe("moderate");
+    // Measured: 3 of 100 innocents reach this on a list of 20.
+    expect(judgedAlone(strong, 20)?.falseMatchRate).toBeGreaterThan(0.02);
+    expect(judgedAlone(strong, 20)?.falseMatchRate).toBeLessThan(0.04);
   });
 
   it("count newcomers as rivals only where returns are among them", () => {

@@ -1,18 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addSite } from "../../../src/service/change-site.ts";
 import { leave } from "../../../src/service/leave.ts";
+import { appeal } from "../../../src/service/moderation/appeal.ts";
 import { decide } from "../../../src/service/moderation/decide.ts";
 import type { DecisionForm } from "../../../src/service/moderation/check-decision.ts";
 import { reverse } from "../../../src/service/moderation/reverse.ts";
 import { requireMayPost } from "../../../src/service/moderation/standing.ts";
+import { verifyLedger } from "../../../src/service/moderation/verify-ledger.ts";
 import { signIn } from "../../../src/service/sign-in.ts";
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
 import { forgetExpired } from "../../../src/service/forget-expired.ts";
+import { waitingCounts } from "../../../src/store/case-queues.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { decision } from "../../support/moderation.ts";
 import { writerOf } from "../../support/people.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
+import { mailTo } from "../../support/visitor.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -86,6 +90,27 @@ for (const engine of ENGINES) {
       expect(JSON.stringify(told)).not.toMatch(/Threats|neighbour/u);
       server.clock.advance(30 * DAY_MS);
       expect([await mayPost(first, here), await mayPost(second, there)]).toEqual([true, true]);
+    });
+
+    it("for all sites that is reversed answers the appeal against it on another site, and the person is told", async () => {
+      const here = await arrive(first);
+      await arrive(second);
+      const everywhere = await ban(first, here, { scope: "all-sites" });
+      const statement = await second.store.reader
+        .selectFrom("statement")
+        .selectAll()
+        .where("site_id", "=", second.site().id)
+        .executeTakeFirstOrThrow();
+      await appeal(second, { statement, words: "I have never written there." });
+      await reverse(first, { decisionId: everywhere, decider: null, reason: "Somebody else wrote it." });
+      await server.background.drain();
+      const made = await second.store.reader.selectFrom("appeal").selectAll().executeTakeFirstOrThrow();
+      expect(made).toMatchObject({ state: "reversed", heard_by: null });
+      expect((await waitingCounts(second.store.reader, second.site().id)).appeal).toBe(0);
+      const mail = await mailTo(server, "grump@reader.example");
+      expect(mail.subject).toContain("Your appeal to Second Gazette");
+      expect(mail.text).not.toContain("It was heard by");
+      for (const site of [first, second]) expect(await verifyLedger(site)).toMatchObject({ ok: true });
     });
 
     it("for all sites ends everywhere when it is lifted or reversed, and stays ended where moderators there ended it", async () => {

@@ -103,6 +103,17 @@ for (const engine of ENGINES) {
       expect(lines[0]?.likeness).toBeGreaterThan(lines[1]?.likeness ?? 1);
     });
 
+    it("are the same words however old, where many newer ones have nearly as much in common", async () => {
+      const words = ["amble", "brisk", "cinder", "dapple", "ember", "fathom", "gander", "hamlet"];
+      const { caseId } = await decided(words.join(" "), "publish");
+      // Each word, each two and each three of them are in more newer cases than one search gives.
+      for (let n = 0; n < 56; n++) {
+        await decided(words.filter((_, at) => at !== n % words.length).join(" "), "publish");
+      }
+      const { lines } = await precedentsOf(context, (await held(words.join(" "))).caseId);
+      expect(lines[0]).toMatchObject({ caseId, likeness: 1 });
+    }, 60_000);
+
     it("are never other cases about the same comment", async () => {
       const { caseId } = await decided("Nobody voted for the tollgate on the towpath", "reject");
       const { comment_id: commentId } = await caseNow(context, caseId);

@@ -109,6 +109,7 @@ for (const engine of ENGINES) {
       const { html } = await moderator.open("/console/audit");
       expect(html).toContain("taken down 12 points more often than the same from others");
       expect(html).toContain("small numbers: no conclusion");
+      expect(html).toContain("up to one audit in 25 says that something differs");
       expect(html).toContain("+4 to +20");
       // From -100 to +100: 12 stands at 56 %.
       expect(html).toMatch(/<circle class="interval differs" cx="56.00%"/u);

@@ -42,6 +42,23 @@ for (const engine of ENGINES) {
       expect(said).toMatch(/^Decided: Time-out · Tilda Ferro until \d+ \w+ \d{4}, \d\d:\d\d UTC$/u);
     });
 
+    it("are told from one another in what was lifted or reversed, too", async () => {
+      const said = () =>
+        (/<(?:p|div) class="notice done"[^>]*>([\s\S]*?)<\/p>/u.exec(admin.page.html)?.[1] ?? "")
+          .replaceAll(/<[^>]*>/gu, "")
+          .replaceAll(/\s+/gu, " ")
+          .trim();
+      await admin.open(path);
+      await admin.send(`${path}/decide`, { kind: "ban", clause: "1", reason: "Threats." });
+      expect(said()).toBe("Decided: Ban · Tilda Ferro");
+      const ban = /\/console\/decisions\/(\d+)\/lift/u.exec(admin.page.html)?.[1] ?? "";
+      await admin.send(`/console/decisions/${ban}/lift`, { reason: "It is enough." });
+      expect(said()).toBe("Decided: Lift · Tilda Ferro");
+      await admin.send(`/console/decisions/${ban}/reverse`, { reason: "It was somebody else." });
+      expect(said()).toBe("Decided: Reversal · Tilda Ferro");
+      expect(admin.page.html).not.toContain('action="/console/undo"');
+    });
+
     it("are given roles by admins, who are named with their reason", async () => {
       await admin.open(path);
       await admin.send(`${path}/role`, { role: "moderator", reason: "Night shift <1>" });

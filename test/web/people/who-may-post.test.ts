@@ -108,6 +108,22 @@ for (const engine of ENGINES) {
       expect((await other.open(await link())).status).toBe(410);
     });
 
+    it("confirmed: whoever also wants to hear of answers confirms both by one mail", async () => {
+      await start("confirmed");
+      const visitor = new Visitor(server);
+      await say(visitor, "The ferry is late.", { ...GUEST, tellMe: "on" });
+      const { reader } = server.context.store;
+      const mails = await reader.selectFrom("mail").select(["kind", "body_text"]).execute();
+      expect(mails.map(({ kind }) => kind)).toEqual(["confirm-comment"]);
+      expect(mails[0]?.body_text).toContain("You asked to be told of answers by e-mail");
+      const wishes = async () =>
+        await reader.selectFrom("follow").select(["email", "root_id", "confirmed_at"]).execute();
+      expect(await wishes()).toEqual([{ email: GUEST.email, root_id: 1, confirmed_at: null }]);
+      await visitor.open(await link());
+      await visitor.send("/confirm-comment");
+      expect(await wishes()).toEqual([{ email: GUEST.email, root_id: 1, confirmed_at: server.clock.now() }]);
+    });
+
     it("confirmed: an embed says of the comment what happens next, and no moderator is named", async () => {
       await start("confirmed");
       const visitor = new Visitor(server);

@@ -31,7 +31,8 @@ export async function sendAppealAnswer(context: TellingContext, data: { appealId
       text: decisions.mail.answerText({
         outcome: decisions.appealStates[appeal.state],
         reason: appeal.reason ?? "",
-        samePerson: appeal.same_person === 1,
+        // Nobody heard one that a job answered, together with a decision on another site.
+        samePerson: appeal.heard_by === null ? null : appeal.same_person === 1,
         // The secret of a guest's link is kept nowhere: the link is in the mail they have.
         link: personId === null ? null : `${context.publicUrl}/me/decisions/${appeal.statement_id}`,
       }),
