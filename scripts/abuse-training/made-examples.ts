@@ -18,7 +18,7 @@ const KINDS: readonly (readonly [keyof typeof phrases, Known, number])[] = [
   ["taunt", [0.5, 0.5, 0.01, NaN], 360],
   ["taunt_open", [0.85, 0.85, 0.01, NaN], 300],
   ["said_of_self", [0.04, 0.03, 0.01, 0.04], 480],
-  ["neutral_group", [0.02, 0.02, 0.01, 0.04], 1000],
+  ["neutral_group", [0.02, 0.02, 0.01, 0.04], 800],
   ["counter", [0.06, 0.05, 0.05, 0.1], 1400],
   ["harmless", [0.04, 0.03, 0.02, 0.01], 800],
 ];

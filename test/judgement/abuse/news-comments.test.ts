@@ -15,7 +15,7 @@ function held(texts: readonly string[]): string[] {
 it.each([
   ["harsh criticism", HARSH_BUT_FAIR, 0.16],
   ["swearing at things", COARSE, 0.27],
-  ["sober talk", SOBER, 0.04],
+  ["sober talk", SOBER, 0.06],
 ] as const)("of %s under news few comments are held", (_, texts, most) => {
   const found = held(texts);
   expect(found.length / texts.length, found.join("\n")).toBeLessThanOrEqual(most);
@@ -24,5 +24,5 @@ it.each([
 it("of attacks under news most are held", () => {
   const found = held(ATTACKS);
   const passed = ATTACKS.filter((text) => !found.includes(text));
-  expect(found.length / ATTACKS.length, passed.join("\n")).toBeGreaterThanOrEqual(0.86);
+  expect(found.length / ATTACKS.length, passed.join("\n")).toBeGreaterThanOrEqual(0.88);
 });
