@@ -137,7 +137,10 @@ for (const engine of ENGINES) {
       await look(own, "3-profile");
       await page.reload();
       await line(page).getByText(NAME).waitFor();
-      await page.locator("article.own", { hasText: "grandmother" }).getByRole("link", { name: NAME }).waitFor();
+      await page
+        .locator("article.own", { hasText: "grandmother" })
+        .getByRole("link", { name: NAME, exact: true })
+        .waitFor();
       await look(page, "4-member");
 
       const other = await newBrowser();

@@ -265,6 +265,7 @@ for (const engine of ENGINES) {
       await post(somebody(), { body: "Theirs" });
       const until = new Date(server.clock.now() + EDIT_WINDOW_MS).toISOString();
       expect(await ida.expect(200, "readOwn", { params })).toEqual({
+        barred: null,
         comments: [{ id, state: "published", editableUntil: until, mayEdit: true, shownUnder: null }],
         marks: [],
         muted: [],
