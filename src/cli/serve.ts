@@ -29,6 +29,16 @@ export async function serve(options: { demonstration: boolean }): Promise<void> 
     }
   }
   const { articles } = await listArticles(context, { after: null });
+  const administered = await hasAdmin(context.store.reader, context.site().id);
+  // Before it says that it runs: whoever reads that may stop it at once.
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void server.stop();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
   process.stdout.write(`Hustings is running: ${context.publicUrl}\n`);
   for (const article of articles.slice(0, SHOWN_ARTICLES)) {
     const view = articleView(article, context.site().settings, context.now());
@@ -38,15 +48,7 @@ export async function serve(options: { demonstration: boolean }): Promise<void> 
   if (existsSync(join(config.dataDir, "secrets.json"))) {
     process.stdout.write(`Secrets: ${join(config.dataDir, "secrets.json")}\n`);
   }
-  if (!(await hasAdmin(context.store.reader, context.site().id))) {
+  if (!administered) {
     process.stdout.write("No admin yet. To be the first: npx hustings admin add you@example.org\n");
   }
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    void server.stop();
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
 }

@@ -6,13 +6,13 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import type { WatchedPage } from "../support/browser.ts";
 import { OIDC_CLIENT, startIdentityProvider } from "../support/identity-provider.ts";
 import type { IdentityProvider } from "../support/identity-provider.ts";
+import { freePort } from "../support/free-port.ts";
 import { openEmbedTalk, publisherToken, SSO_SECRET, strictPolicy, write } from "./embed-talk.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
 import {
   addPasskey,
   addVirtualAuthenticator,
   askForMail,
-  freePort,
   keysOf,
   NO_THIRD_PARTY_COOKIES,
   pressSignIn,

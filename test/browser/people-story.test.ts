@@ -8,6 +8,7 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import { OIDC_CLIENT, startIdentityProvider } from "../support/identity-provider.ts";
 import type { IdentityProvider } from "../support/identity-provider.ts";
 import { complaints } from "./axe.ts";
+import { freePort } from "../support/free-port.ts";
 import { openEmbedTalk, publisherToken, SSO_SECRET, write } from "./embed-talk.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
 import { takePictures } from "./pictures.ts";
@@ -15,7 +16,6 @@ import {
   addPasskey,
   addVirtualAuthenticator,
   askForMail,
-  freePort,
   NO_THIRD_PARTY_COOKIES,
   pressSignIn,
   THREAD,

@@ -1,5 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { CDPSession, Page } from "playwright-core";
 import { mailTo } from "../support/visitor.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
@@ -9,19 +7,6 @@ export const NO_THIRD_PARTY_COOKIES = "--test-third-party-cookie-phaseout";
 
 /** The conversation as it stands on a publisher's page. */
 export const THREAD = `<h1>The old bridge</h1><hustings-thread lazy="false"></hustings-thread>`;
-
-/** A port that nobody uses, so that the address of the server is known before it starts. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, "localhost", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
-}
 
 /** Presses "Sign in" in an embed; returns the window that opens. */
 export async function pressSignIn(page: Page): Promise<Page> {

@@ -1,10 +1,9 @@
 import { spawn, execFileSync } from "node:child_process";
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { Client } from "pg";
+import { freePort } from "./free-port.ts";
 
 /** The user that PostgreSQL runs as when the tests run as root, which it refuses to run as ("nobody" on Linux). */
 const UNPRIVILEGED_ID = 65_534;
@@ -76,19 +75,6 @@ function copyBinaries(target: string): string {
     if (!existsSync(path)) symlinkSync(basename(link.source), path);
   }
   return target;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
 }
 
 async function waitUntilItAnswers(url: string, failure: () => string | null): Promise<void> {
