@@ -276,6 +276,7 @@ for (const engine of ENGINES) {
       server.clock.advance(EDIT_WINDOW_MS);
       expect((await ida.expect(200, "readOwn", { params })).comments).toMatchObject([{ id, editableUntil: null }]);
       expect(await reader.expect(200, "readOwn", { params })).toEqual({
+        barred: null,
         comments: [],
         marks: [],
         muted: [],
