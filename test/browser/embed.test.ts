@@ -1,8 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { decide } from "../../src/service/moderation/decide.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import type { WatchedPage } from "../support/browser.ts";
+import { decision } from "../support/moderation.ts";
+import { addMember } from "../support/people.ts";
 import { inWindow, openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
 import type { EmbedTalk } from "./embed-talk.ts";
 
@@ -242,6 +245,33 @@ describe("writing in an embedded conversation", () => {
     await page.getByRole("button", { name: "Withdraw it" }).click();
     await page.getByText("Withdrawn by its author.").waitFor();
     expect(page.url()).toBe(`${talk.host.origin}/bridge`);
+    expect(problems).toEqual([]);
+  });
+
+  it("says in the place of the form that a guest may not write now, and where to read why", async () => {
+    const { page, problems } = watched;
+    const { context } = talk.server;
+    const decider = await addMember(context, "Wanda", "moderator");
+    await page.goto(talk.page("/bridge", THREAD));
+    const entry = page.getByRole("link", { name: "Write a comment" });
+    const form = await write(page, entry, { name: "Ada", body: "Red, please." });
+    await form.getByRole("button", { name: "Post comment" }).click();
+    const id = (await page.locator("article.own").getAttribute("id"))?.replace("comment-", "");
+    const input = decision("time-out", { clause: 2, reason: "Cool down.", durationSeconds: 3_600 });
+    await decide(context, { decider, target: { commentId: Number(id) }, input });
+    await page.reload();
+    for (const link of [entry, page.getByRole("link", { name: /^Reply to/u })]) {
+      await link.click();
+      await page.getByText("You can’t post for now.").last().waitFor();
+      await page.getByText("Cool down.").last().waitFor();
+      expect(await page.locator("textarea").count()).toBe(0);
+    }
+    const address = await page
+      .getByRole("link", { name: "Read the whole decision and appeal" })
+      .first()
+      .getAttribute("href");
+    await page.goto(new URL(address ?? "", talk.server.url).href);
+    await page.getByText("Cool down.").waitFor();
     expect(problems).toEqual([]);
   });
 

@@ -23,8 +23,9 @@ function keep(baseUrl: string, token: string | null): void {
 /** A `fetch` that says which device asks, where that matters, and keeps the token that the server gives. */
 export function deviceFetch({ baseUrl, fetch }: Conversation): FetchLike {
   return async (address, init = {}) => {
-    // What everybody may read is asked for without the token: it stays a simple request and is answered from caches.
-    const personal = init.method !== undefined || /\/(?:mine|edit|withdraw)$/u.test(new URL(address).pathname);
+    // What is the same for everybody is asked for without the token: it stays a simple request, answered from caches.
+    const personal =
+      init.method !== undefined || /\/(?:mine|write|reply|edit|withdraw)$/u.test(new URL(address).pathname);
     // Somebody who is signed in brings their own.
     const token = personal && !init.headers ? deviceToken(baseUrl) : null;
     let response = await fetch(

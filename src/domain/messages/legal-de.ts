@@ -3,6 +3,7 @@ import type { LegalTexts } from "./legal-en.ts";
 /** Texts of the exports that laws ask for, in German. */
 export const legalDe: LegalTexts = {
   title: "Gesetzliche Exporte",
+  menu: "Exporte",
   intro:
     "Was Gesetze von Verlagen verlangen, aus den Entscheidungen, Meldungen und Einsprüchen eines Zeitraums (Tage in UTC), als ZIP-Datei. Was davon Sie betrifft und was Sie selbst ausfüllen müssen, steht in dem Papier zu den gesetzlichen Pflichten, das mit Hustings kommt.",
   what: "Was soll heruntergeladen werden?",

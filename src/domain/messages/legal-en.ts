@@ -1,6 +1,8 @@
 /** Texts of the exports that laws ask for, in English. */
 export const legalEn = {
   title: "Legal exports",
+  /** The same in the menu, where there is little room. */
+  menu: "Legal exports",
   intro:
     "What laws ask publishers for, made from the decisions, reports and appeals of a period (days in UTC) and downloaded as a ZIP file. Which of them concern you, and what is left for you to fill in, is said in the paper on legal duties that comes with Hustings.",
   what: "What to download",

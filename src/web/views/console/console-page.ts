@@ -82,7 +82,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
             ${link("replies", texts.moderating.manageReplies)} ${link("rules", words.rules)}
             ${link("screening", texts.consoleScreening.title)} ${link("audit", texts.audit.title)}
             <li><a href="/transparency">${words.ledger}</a></li>
-            ${page.isAdmin && [link("settings", texts.settings.title), link("outbox", words.outbox), link("legal", texts.legal.title)]}
+            ${page.isAdmin && [link("settings", texts.settings.title), link("outbox", words.outbox), link("legal", texts.legal.menu)]}
           </ul>
         </nav>
         <main id="main">
