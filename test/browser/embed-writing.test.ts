@@ -1,39 +1,19 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { decide } from "../../src/service/moderation/decide.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import type { WatchedPage } from "../support/browser.ts";
 import { decision } from "../support/moderation.ts";
 import { addMember } from "../support/people.ts";
-import { openEmbedTalk, write } from "./embed-talk.ts";
-import type { EmbedTalk } from "./embed-talk.ts";
+import { embedForEach } from "./embed-for-each.ts";
+import { write } from "./embed-talk.ts";
 
 const THREAD = "<h1>The old bridge</h1><hustings-thread></hustings-thread>";
 
-let browser: Browser;
-let talk: EmbedTalk;
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  talk = await openEmbedTalk();
-  watched = await openPage(browser);
-});
-afterEach(async () => {
-  await watched.context.close();
-  await talk.dispose();
-});
+const embed = embedForEach();
 
 describe("writing in an embedded conversation", () => {
   it("posts, replies, previews, edits and withdraws, and knows its own after a reload", async () => {
-    const { page, problems } = watched;
-    const first = await talk.say("/bridge", "The bridge should be blue.");
-    await page.goto(talk.page("/bridge", THREAD));
+    const { page, problems } = embed.watched;
+    const first = await embed.talk.say("/bridge", "The bridge should be blue.");
+    await page.goto(embed.talk.page("/bridge", THREAD));
     const entry = page.getByRole("link", { name: "Write a comment" });
     const form = await write(page, entry, { name: "Ada", body: "Red, *please*. 😉" });
     await form.getByRole("button", { name: "Preview" }).click();
@@ -62,15 +42,15 @@ describe("writing in an embedded conversation", () => {
     await mine.getByRole("link", { name: "Withdraw" }).click();
     await page.getByRole("button", { name: "Withdraw it" }).click();
     await page.getByText("Withdrawn by its author.").waitFor();
-    expect(page.url()).toBe(`${talk.host.origin}/bridge`);
+    expect(page.url()).toBe(`${embed.talk.host.origin}/bridge`);
     expect(problems).toEqual([]);
   });
 
   it("says in the place of the form that a guest may not write now, and where to read why", async () => {
-    const { page, problems } = watched;
-    const { context } = talk.server;
+    const { page, problems } = embed.watched;
+    const { context } = embed.talk.server;
     const decider = await addMember(context, "Wanda", "moderator");
-    await page.goto(talk.page("/bridge", THREAD));
+    await page.goto(embed.talk.page("/bridge", THREAD));
     const entry = page.getByRole("link", { name: "Write a comment" });
     const form = await write(page, entry, { name: "Ada", body: "Red, please." });
     await form.getByRole("button", { name: "Post comment" }).click();
@@ -88,15 +68,15 @@ describe("writing in an embedded conversation", () => {
       .getByRole("link", { name: "Read the whole decision and appeal" })
       .first()
       .getAttribute("href");
-    await page.goto(new URL(address ?? "", talk.server.url).href);
+    await page.goto(new URL(address ?? "", embed.talk.server.url).href);
     await page.getByText("Cool down.").waitFor();
     expect(problems).toEqual([]);
   });
 
   it("moves the counts beside the conversation", async () => {
-    const { page, problems } = watched;
-    await talk.say("/bridge", "Blue.");
-    await page.goto(talk.page("/bridge", `<p><hustings-count></hustings-count> comments</p>${THREAD}`));
+    const { page, problems } = embed.watched;
+    await embed.talk.say("/bridge", "Blue.");
+    await page.goto(embed.talk.page("/bridge", `<p><hustings-count></hustings-count> comments</p>${THREAD}`));
     const count = page.locator("hustings-count");
     await expect.poll(() => count.innerText()).toBe("1");
     const form = await write(page, page.getByRole("link", { name: "Write a comment" }), { name: "Ada", body: "Red." });
@@ -109,8 +89,8 @@ describe("writing in an embedded conversation", () => {
   });
 
   it("brings the form back with what was typed when it is refused", async () => {
-    const { page } = watched;
-    await page.goto(talk.page("/bridge", THREAD));
+    const { page } = embed.watched;
+    await page.goto(embed.talk.page("/bridge", THREAD));
     const entry = page.getByRole("link", { name: "Write a comment" });
     const form = await write(page, entry, { name: "   ", body: "Not to be lost" });
     await form.evaluate((element: HTMLFormElement) => {
@@ -122,8 +102,8 @@ describe("writing in an embedded conversation", () => {
   });
 
   it("keeps a draft through a reload", async () => {
-    const { page } = watched;
-    await page.goto(talk.page("/bridge", THREAD));
+    const { page } = embed.watched;
+    await page.goto(embed.talk.page("/bridge", THREAD));
     const entry = page.getByRole("link", { name: "Write a comment" });
     await write(page, entry, { body: "Half a thought" });
     await page.reload();
@@ -132,9 +112,9 @@ describe("writing in an embedded conversation", () => {
   });
 
   it("reacts once a device, and shows that after a reload", async () => {
-    const { page, problems } = watched;
-    const first = await talk.say("/bridge", "The bridge should be blue.");
-    await page.goto(talk.page("/bridge", THREAD));
+    const { page, problems } = embed.watched;
+    const first = await embed.talk.say("/bridge", "The bridge should be blue.");
+    await page.goto(embed.talk.page("/bridge", THREAD));
     const button = page.locator(`#comment-${first} footer button[value=respect]`);
     await button.click();
     const pressed = page.locator(`#comment-${first} footer button[aria-pressed=true]`);
@@ -148,20 +128,20 @@ describe("writing in an embedded conversation", () => {
   });
 
   it("quotes selected words", async () => {
-    const { page } = watched;
-    const first = await talk.say("/bridge", "The bridge should be blue.");
-    await page.goto(talk.page("/bridge", THREAD));
+    const { page } = embed.watched;
+    const first = await embed.talk.say("/bridge", "The bridge should be blue.");
+    await page.goto(embed.talk.page("/bridge", THREAD));
     await page.locator(`#comment-${first} .body p`).selectText();
     await page.getByRole("button", { name: "Quote this" }).click();
     await expect.poll(() => page.locator("textarea").inputValue()).toContain("> The bridge should be blue.");
   });
 
   it("begins anew with a token that the server does not know", async () => {
-    const { page } = watched;
-    await page.goto(talk.page("/bridge", THREAD));
+    const { page } = embed.watched;
+    await page.goto(embed.talk.page("/bridge", THREAD));
     await page.evaluate((url) => {
       localStorage.setItem(`hustings-device ${url}`, "abc.def");
-    }, talk.server.url);
+    }, embed.talk.server.url);
     await page.reload();
     const entry = page.getByRole("link", { name: "Write a comment" });
     const form = await write(page, entry, { name: "Ada", body: "Here again." });
@@ -170,10 +150,10 @@ describe("writing in an embedded conversation", () => {
   });
 
   it("leads to the server's own page when the script for writing cannot be loaded", async () => {
-    const { page } = watched;
+    const { page } = embed.watched;
     await page.route("**/assets/embed-write-*", (route) => route.abort());
-    await page.goto(talk.page("/bridge", THREAD));
+    await page.goto(embed.talk.page("/bridge", THREAD));
     await page.getByRole("link", { name: "Write a comment" }).click();
-    await page.waitForURL(`${talk.server.url}/conversations/*/write`);
+    await page.waitForURL(`${embed.talk.server.url}/conversations/*/write`);
   });
 });

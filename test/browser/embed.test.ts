@@ -1,50 +1,30 @@
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import type { WatchedPage } from "../support/browser.ts";
-import { inWindow, openEmbedTalk, strictPolicy, write } from "./embed-talk.ts";
-import type { EmbedTalk } from "./embed-talk.ts";
+import { describe, expect, it } from "vitest";
+import { embedForEach } from "./embed-for-each.ts";
+import { inWindow, strictPolicy, write } from "./embed-talk.ts";
 
 const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 const THREAD = "<h1>The old bridge</h1><hustings-thread></hustings-thread>";
 
-let browser: Browser;
-let talk: EmbedTalk;
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  talk = await openEmbedTalk();
-  watched = await openPage(browser);
-});
-afterEach(async () => {
-  await watched.context.close();
-  await talk.dispose();
-});
+const embed = embedForEach();
 
 describe("reading an embedded conversation", () => {
   it("shows it under an article that was never heard of before", async () => {
-    const { page, problems } = watched;
-    await page.goto(talk.page("/new", THREAD));
+    const { page, problems } = embed.watched;
+    await page.goto(embed.talk.page("/new", THREAD));
     await page.getByRole("heading", { name: "No comments yet" }).or(page.getByText("0 comments")).first().waitFor();
     expect(await page.locator(".empty").isVisible()).toBe(true);
     expect(problems).toEqual([]);
   });
 
   it("loads no script for writing before it is needed", async () => {
-    const { page } = watched;
-    await talk.say("/bridge", "Blue.");
+    const { page } = embed.watched;
+    await embed.talk.say("/bridge", "Blue.");
     const scripts: string[] = [];
     page.on("request", (request) => {
       if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
     });
-    await page.goto(talk.page("/bridge", THREAD));
+    await page.goto(embed.talk.page("/bridge", THREAD));
     await page.locator("article.comment").waitFor();
     expect(scripts).toEqual(["/embed.js"]);
     await page.getByRole("link", { name: "Write a comment" }).click();
@@ -54,12 +34,12 @@ describe("reading an embedded conversation", () => {
   });
 
   it("sorts, folds, and jumps in place", async () => {
-    const { page, problems } = watched;
-    const first = await talk.say("/bridge", "First remark.");
-    const reply = await talk.say("/bridge", "A reply.", { to: first });
-    await talk.say("/bridge", "A second reply.", { to: first });
-    await talk.say("/bridge", "Last remark.");
-    const address = talk.page("/bridge", THREAD);
+    const { page, problems } = embed.watched;
+    const first = await embed.talk.say("/bridge", "First remark.");
+    const reply = await embed.talk.say("/bridge", "A reply.", { to: first });
+    await embed.talk.say("/bridge", "A second reply.", { to: first });
+    await embed.talk.say("/bridge", "Last remark.");
+    const address = embed.talk.page("/bridge", THREAD);
     await page.goto(address);
     const roots = page.locator(".thread > li > article .body");
     await expect.poll(() => roots.allInnerTexts()).toEqual(["First remark.", "Last remark."]);
@@ -85,10 +65,11 @@ describe("reading an embedded conversation", () => {
   });
 
   it("adds the replies of a long branch in place", async () => {
-    const { page, problems } = watched;
-    const first = await talk.say("/bridge", "Which blue?");
-    for (let number = 1; number <= 110; number++) await talk.say("/bridge", `Blue number ${number}`, { to: first });
-    await page.goto(talk.page("/bridge", THREAD));
+    const { page, problems } = embed.watched;
+    const first = await embed.talk.say("/bridge", "Which blue?");
+    for (let number = 1; number <= 110; number++)
+      await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
+    await page.goto(embed.talk.page("/bridge", THREAD));
     await page.getByRole("link", { name: /more replies$/u }).click();
     const replies = page.locator(".replies .body");
     await expect.poll(() => replies.count()).toBeGreaterThan(100);
@@ -99,12 +80,12 @@ describe("reading an embedded conversation", () => {
   });
 
   it("shows the comment that the address names, wherever in the conversation it stands", async () => {
-    const { page, problems } = watched;
-    const first = await talk.say("/bridge", "Which blue?");
+    const { page, problems } = embed.watched;
+    const first = await embed.talk.say("/bridge", "Which blue?");
     let last = first;
     for (let number = 1; number <= 110; number++)
-      last = await talk.say("/bridge", `Blue number ${number}`, { to: first });
-    await page.goto(`${talk.page("/bridge", THREAD)}#comment-${last}`);
+      last = await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
+    await page.goto(`${embed.talk.page("/bridge", THREAD)}#comment-${last}`);
     const linked = page.locator(`#comment-${last}.at`);
     await linked.getByText("Blue number 110").waitFor();
     expect(await linked.getByRole("link", { name: "in reply to Bram" }).count()).toBe(1);
@@ -116,13 +97,13 @@ describe("reading an embedded conversation", () => {
   });
 
   it("goes to the comment that the address names below a long article, on arrival and when a link names it later", async () => {
-    const { page, problems } = watched;
-    const first = await talk.say("/bridge", "Which blue?");
+    const { page, problems } = embed.watched;
+    const first = await embed.talk.say("/bridge", "Which blue?");
     let last = first;
     for (let number = 1; number <= 110; number++)
-      last = await talk.say("/bridge", `Blue number ${number}`, { to: first });
+      last = await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
     const article = `<p><a href="#comment-${last - 1}">the last but one</a></p><p style="height:6000px"></p>`;
-    await page.goto(`${talk.page("/bridge", article + THREAD)}#comment-${last}`);
+    await page.goto(`${embed.talk.page("/bridge", article + THREAD)}#comment-${last}`);
     await page.locator(`#comment-${last}.at`).waitFor();
     await expect.poll(() => inWindow(page, last)).toBe(true);
     await page.getByRole("link", { name: "the last but one" }).click();
@@ -136,34 +117,35 @@ describe("reading an embedded conversation", () => {
   });
 
   it("says beside the link that more replies could not be loaded, and leads to them as a page then", async () => {
-    const { page } = watched;
-    const first = await talk.say("/bridge", "Which blue?");
-    for (let number = 1; number <= 110; number++) await talk.say("/bridge", `Blue number ${number}`, { to: first });
-    await page.goto(talk.page("/bridge", THREAD));
+    const { page } = embed.watched;
+    const first = await embed.talk.say("/bridge", "Which blue?");
+    for (let number = 1; number <= 110; number++)
+      await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
+    await page.goto(embed.talk.page("/bridge", THREAD));
     await page.route("**/fragments/comments/**", (route) => route.abort());
     const more = page.getByRole("link", { name: /more replies$/u });
     await more.click();
     await page.getByRole("alert").getByText("couldn’t be loaded").waitFor();
     expect((await page.getByRole("alert").boundingBox())?.height).toBeGreaterThan(10);
     await more.click();
-    await page.waitForURL(`${talk.server.url}/comments/${first}/replies?*`);
+    await page.waitForURL(`${embed.talk.server.url}/comments/${first}/replies?*`);
   });
 
   it("speaks the language that is asked for", async () => {
-    const { page } = watched;
-    await talk.say("/bridge", "Blau.");
-    await page.goto(talk.page("/bridge", '<hustings-thread lang="de"></hustings-thread>'));
+    const { page } = embed.watched;
+    await embed.talk.say("/bridge", "Blau.");
+    await page.goto(embed.talk.page("/bridge", '<hustings-thread lang="de"></hustings-thread>'));
     await page.getByRole("heading", { name: "1 Kommentar" }).waitFor();
     await page.getByRole("link", { name: /^Auf .* antworten|^Antworten/u }).click();
     expect(await page.locator("form.form").getAttribute("aria-label")).toMatch(/[Aa]ntwort/u);
   });
 
   it("follows its attributes, and shows only what was asked for last", async () => {
-    const { page, problems } = watched;
-    await talk.say("/one", "About one.");
-    await talk.say("/one", "More of that.");
-    await talk.say("/two", "About two.");
-    const address = talk.page("/app", `<hustings-thread url="/one"></hustings-thread>`);
+    const { page, problems } = embed.watched;
+    await embed.talk.say("/one", "About one.");
+    await embed.talk.say("/one", "More of that.");
+    await embed.talk.say("/two", "About two.");
+    const address = embed.talk.page("/app", `<hustings-thread url="/one"></hustings-thread>`);
     await page.goto(address);
     await page.getByText("About one.").waitFor();
     // The answer that is slow must not come through once another article is shown.
@@ -189,9 +171,9 @@ describe("reading an embedded conversation", () => {
   });
 
   it("stays as it is when it is moved within the page", async () => {
-    const { page } = watched;
-    await talk.say("/bridge", "Blue.");
-    await page.goto(talk.page("/bridge", `<main>${THREAD}</main><aside></aside>`));
+    const { page } = embed.watched;
+    await embed.talk.say("/bridge", "Blue.");
+    await page.goto(embed.talk.page("/bridge", `<main>${THREAD}</main><aside></aside>`));
     await page.getByText("Blue.").waitFor();
     let asked = 0;
     page.on("request", () => {
@@ -210,10 +192,10 @@ describe("reading an embedded conversation", () => {
 
 describe("an embedded conversation for everybody", () => {
   it("has no known barriers, open form included", async () => {
-    const { page } = watched;
-    const first = await talk.say("/bridge", "The bridge should be blue.");
-    await talk.say("/bridge", "Or red.", { to: first });
-    await page.goto(talk.page("/bridge", `<main>${THREAD}</main>`));
+    const { page } = embed.watched;
+    const first = await embed.talk.say("/bridge", "The bridge should be blue.");
+    await embed.talk.say("/bridge", "Or red.", { to: first });
+    await page.goto(embed.talk.page("/bridge", `<main>${THREAD}</main>`));
     await page
       .locator(`#comment-${first}`)
       .getByRole("link", { name: /^Reply/u })
@@ -228,9 +210,9 @@ describe("an embedded conversation for everybody", () => {
   });
 
   it("is used by keyboard alone", async () => {
-    const { page } = watched;
-    await talk.say("/bridge", "The bridge should be blue.");
-    await page.goto(talk.page("/bridge", THREAD));
+    const { page } = embed.watched;
+    await embed.talk.say("/bridge", "The bridge should be blue.");
+    await page.goto(embed.talk.page("/bridge", THREAD));
     const entry = page.getByRole("link", { name: "Write a comment" });
     await entry.focus();
     await page.keyboard.press("Enter");
@@ -250,10 +232,10 @@ describe("an embedded conversation for everybody", () => {
 
 describe("under a host's strict content security policy with Trusted Types", () => {
   it("reads and writes without a violation", async () => {
-    const { page, problems } = watched;
-    const policy = { "content-security-policy": strictPolicy(talk.server.url) };
-    await talk.say("/strict", "Blue.");
-    await page.goto(talk.page("/strict", THREAD, policy));
+    const { page, problems } = embed.watched;
+    const policy = { "content-security-policy": strictPolicy(embed.talk.server.url) };
+    await embed.talk.say("/strict", "Blue.");
+    await page.goto(embed.talk.page("/strict", THREAD, policy));
     const answer = page.getByRole("link", { name: /^Reply/u });
     const form = await write(page, answer, { name: "Ada", body: "Red." });
     await form.getByRole("button", { name: "Post reply" }).click();
@@ -265,10 +247,10 @@ describe("under a host's strict content security policy with Trusted Types", () 
   });
 
   it("shows a link where the policy does not allow ours", async () => {
-    const { page } = watched;
-    const policy = strictPolicy(talk.server.url).replace("trusted-types hustings", "trusted-types other");
-    await page.goto(talk.page("/strict", THREAD, { "content-security-policy": policy }));
+    const { page } = embed.watched;
+    const policy = strictPolicy(embed.talk.server.url).replace("trusted-types hustings", "trusted-types other");
+    await page.goto(embed.talk.page("/strict", THREAD, { "content-security-policy": policy }));
     await page.getByRole("link", { name: "Read them on their own page" }).click();
-    await page.waitForURL(`${talk.server.url}/conversations/*`);
+    await page.waitForURL(`${embed.talk.server.url}/conversations/*`);
   });
 });
