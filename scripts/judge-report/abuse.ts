@@ -80,8 +80,14 @@ export function abuseReport(directory: string): ReportRow[] {
     ...disguiseRows(insults),
     ...mentionRows(),
     ...otherStyleRows(),
-    ...thirdSetRows(),
-    ...fourthSetRows(),
+    ...unseenSetRows("Third set", third, {
+      innocent: "harmless uses of strong words",
+      bare: "short attacks, disguised or without strong words",
+    }),
+    ...unseenSetRows("Fourth set", fourth, {
+      innocent: "harsh, coarse or double-edged and fair",
+      bare: "short attacks, many without strong words",
+    }),
     ...newsRows(),
     ...groupRows(),
     dictionaryRow(directory),
@@ -255,33 +261,27 @@ function otherStyleRows(): ReportRow[] {
   ];
 }
 
-function thirdSetRows(): ReportRow[] {
-  const { harmless, abusive, groups } = setRows("Third set", third);
-  return [
-    harmless("quoted counter-speech", third.OTHERS, ">= .80"),
-    abusive("the attacks alone", ["{x}"]),
-    abusive("the attacks in one's own voice around quotations", third.OWN_VOICE),
-    abusive("the attacks alone", ["{x}"], HELD),
-    abusive("the attacks in one's own voice around quotations", third.OWN_VOICE, HELD),
-    harmless("harmless uses of strong words", third.INNOCENT),
-    abusive("short attacks, disguised or without strong words", third.BARE),
-    abusive("short attacks, disguised or without strong words", third.BARE, HELD),
-    groups(third.NEUTRAL),
-  ];
+/** An invented set that was written before the rules it measures. */
+interface UnseenSet extends FilledWith {
+  readonly OTHERS: readonly string[];
+  readonly OWN_VOICE: readonly string[];
+  readonly INNOCENT: readonly string[];
+  readonly BARE: readonly string[];
+  readonly NEUTRAL: readonly string[];
 }
 
-function fourthSetRows(): ReportRow[] {
-  const { harmless, abusive, groups } = setRows("Fourth set", fourth);
+function unseenSetRows(name: string, set: UnseenSet, kinds: { innocent: string; bare: string }): ReportRow[] {
+  const { harmless, abusive, groups } = setRows(name, set);
   return [
-    harmless("quoted counter-speech", fourth.OTHERS, ">= .80"),
+    harmless("quoted counter-speech", set.OTHERS, ">= .80"),
     abusive("the attacks alone", ["{x}"]),
-    abusive("the attacks in one's own voice around quotations", fourth.OWN_VOICE),
+    abusive("the attacks in one's own voice around quotations", set.OWN_VOICE),
     abusive("the attacks alone", ["{x}"], HELD),
-    abusive("the attacks in one's own voice around quotations", fourth.OWN_VOICE, HELD),
-    harmless("harsh, coarse or double-edged and fair", fourth.INNOCENT),
-    abusive("short attacks, many without strong words", fourth.BARE),
-    abusive("short attacks, many without strong words", fourth.BARE, HELD),
-    groups(fourth.NEUTRAL),
+    abusive("the attacks in one's own voice around quotations", set.OWN_VOICE, HELD),
+    harmless(kinds.innocent, set.INNOCENT),
+    abusive(kinds.bare, set.BARE),
+    abusive(kinds.bare, set.BARE, HELD),
+    groups(set.NEUTRAL),
   ];
 }
 

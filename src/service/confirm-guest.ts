@@ -10,12 +10,13 @@ import {
 } from "../store/challenges.ts";
 import { commentById } from "../store/comments.ts";
 import type { CommentRow } from "../store/comments.ts";
-import { confirmFollow, insertGuestFollow } from "../store/follows.ts";
+import { confirmFollow } from "../store/follows.ts";
 import { insertMail } from "../store/mails.ts";
 import type { Site } from "../store/sites.ts";
 import type { Db } from "../store/store.ts";
 import { changeCommentState } from "./change-state.ts";
 import { noteNewcomer } from "./moderation/note-newcomer.ts";
+import { noteWish } from "./notices/guest-answers.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { ServiceContext, Writer } from "./service-context.ts";
 
@@ -91,14 +92,7 @@ export async function askToConfirm(
   const secret = newSecret();
   const article = await articleById(tx, site.id, comment.article_id);
   const { data } = textsFor(site.settings.language);
-  const wish = {
-    siteId: site.id,
-    email: confirmation.email.toLowerCase(),
-    articleId: comment.article_id,
-    commentId: comment.id,
-    at,
-  };
-  const follow = wantsAnswers ? await insertGuestFollow(tx, wish) : null;
+  const follow = wantsAnswers ? await noteWish(tx, { comment, email: confirmation.email, at }) : null;
   await insertChallenge(tx, {
     siteId: site.id,
     kind: COMMENT_KIND,

@@ -43,7 +43,7 @@ export async function answerFallenAppeal(
   const samePerson = by.personId !== null && by.personId === decision.byPerson;
   await closeAppeal(tx, { id: open.id, state: "reversed", heardBy: by.personId, samePerson, reason, at });
   const row = await openCaseOfAppeal(tx, { siteId, appealId: open.id });
-  if (row !== undefined) await close(tx, row, { decisionId: by.decisionId, at });
+  if (row !== undefined) await closeCase(tx, { ...caseToClose(row, at), decisionId: by.decisionId });
   await recordEvent(tx, { siteId, kind: "appeal-answered", at, data: { appeal: open.id, outcome: "reversed" } });
   await insertJob(tx, {
     kind: SEND_APPEAL_ANSWER,
@@ -69,7 +69,7 @@ export async function closeAppealsOfLeavers(tx: Db, context: ServiceContext, at:
   const rows = await appealCasesOfLeavers(tx, { siteId, limit: APPEALS_AT_ONCE });
   const entries: LedgerEntry[] = [];
   for (const row of rows) {
-    await close(tx, row, { moot: "author-left", at });
+    await closeCase(tx, { ...caseToClose(row, at), moot: "author-left", decisionId: null });
     await forgetCaseText(tx, row.id);
     const made = row.appeal_id === null ? undefined : await appealById(tx, siteId, row.appeal_id);
     if (made === undefined) continue;
@@ -80,11 +80,6 @@ export async function closeAppealsOfLeavers(tx: Db, context: ServiceContext, at:
   return rows.length;
 }
 
-async function close(
-  tx: Db,
-  row: CaseRow,
-  { at, ...how }: { at: number } & ({ decisionId: number } | { moot: "author-left" }),
-): Promise<void> {
-  const closed = "moot" in how ? { moot: how.moot, decisionId: null } : { decisionId: how.decisionId };
-  await closeCase(tx, { case: row, version: row.version, ...closed, clause: row.clause, at });
+function caseToClose(row: CaseRow, at: number): { case: CaseRow; version: number; clause: number | null; at: number } {
+  return { case: row, version: row.version, clause: row.clause, at };
 }

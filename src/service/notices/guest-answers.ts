@@ -43,8 +43,7 @@ export async function askForAnswers(
   const { mails } = textsFor(settings.language);
   const email = args.email.toLowerCase();
   if ((await countUnconfirmed(tx, { siteId, email, since: at - DAY_MS })) >= MAX_UNCONFIRMED_A_DAY) return;
-  const wish = { siteId, email, articleId: comment.article_id, commentId: comment.id, at };
-  const followId = await insertGuestFollow(tx, wish);
+  const followId = await noteWish(tx, { comment, email, at });
   if (followId === null) return;
   const article = await articleById(tx, siteId, comment.article_id);
   const address = (path: string, link: MailLink): string => links.publicUrl + path + links.mailLinks.token(link);
@@ -64,6 +63,18 @@ export async function askForAnswers(
     key: `confirm-${siteId}-${followId}`,
     at,
   });
+}
+
+/**
+ * Notes that a guest wants to be told of answers to a comment; nothing is sent until that is confirmed.
+ * @returns the number to confirm it by; null where it was noted before.
+ */
+export async function noteWish(
+  tx: Db,
+  { comment, email, at }: { comment: CommentRow; email: string; at: number },
+): Promise<number | null> {
+  const { site_id: siteId, article_id: articleId, id: commentId } = comment;
+  return await insertGuestFollow(tx, { siteId, email: email.toLowerCase(), articleId, commentId, at });
 }
 
 /** What the page of a mail's link is about. */
