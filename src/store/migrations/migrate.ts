@@ -12,6 +12,7 @@ import { lastOfDevice } from "./0009-last-of-device.ts";
 import { authorsAndPictures } from "./0010-authors-and-pictures.ts";
 import { mootCases } from "./0011-moot-cases.ts";
 import { mootAppeals } from "./0012-moot-appeals.ts";
+import { roles } from "./0013-roles.ts";
 import type { ColumnWords, Migration } from "./migration.ts";
 
 const WORDS: Readonly<Record<Engine, ColumnWords>> = {
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
   authorsAndPictures,
   mootCases,
   mootAppeals,
+  roles,
 ];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */
