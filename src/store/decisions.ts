@@ -145,6 +145,18 @@ export async function decisionsBetween(
     .execute();
 }
 
+/** How many people decided anything in a time. */
+export async function decidersBetween(db: Db, args: { siteId: number; from: number; until: number }): Promise<number> {
+  const { people } = await db
+    .selectFrom("decision")
+    .select((e) => e.fn.count<number>("by_person").distinct().as("people"))
+    .where("site_id", "=", args.siteId)
+    .where("at", ">=", args.from)
+    .where("at", "<", args.until)
+    .executeTakeFirstOrThrow();
+  return people;
+}
+
 /** Decisions that were made together, oldest first. */
 export async function decisionsOfBatch(db: Db, args: { siteId: number; batch: string }): Promise<DecisionRow[]> {
   return await db
