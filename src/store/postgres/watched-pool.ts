@@ -102,7 +102,7 @@ export function watchedPool(
       const side = sides(connection.pid);
       question.vain = side === "waits" && question.received === received ? question.vain + 1 : 0;
       if (question.vain >= looks && waiting.has(question)) {
-        connection.client.giveUp(new Error("PostgreSQL's answer is lost: the connection was cut"));
+        connection.client.giveUp(lost());
       }
     }
   };
@@ -134,6 +134,10 @@ export function watchedPool(
       clearTimeout(timer);
     },
   };
+}
+
+function lost(): Error {
+  return Object.assign(new Error("PostgreSQL's answer is lost: the connection was cut"), { code: "ETIMEDOUT" });
 }
 
 /** What the other sides of connections do, by their numbers. One that has not even said its number does not work. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { migrate } from "../migrations/migrate.ts";
 import type { Store } from "../store.ts";
+import { isUnwritable } from "../unwritable.ts";
 import { kyselyOn } from "./driver.ts";
 import { isBusy, WriteQueue } from "./write-queue.ts";
 
@@ -88,11 +89,11 @@ function watchForeignChanges(database: DatabaseSyncInstance): { on: Store["onFor
   };
 }
 
-/** Keeps what the query planner knows fresh. While another process writes it can wait until the next time. */
+/** Keeps what the query planner knows fresh. While another process writes or nobody can, it waits until the next time. */
 function optimize(database: DatabaseSyncInstance): void {
   try {
     database.exec("PRAGMA optimize");
   } catch (error) {
-    if (!isBusy(error)) throw error;
+    if (!isBusy(error) && !isUnwritable(error)) throw error;
   }
 }
