@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { Problem } from "../../domain/problem.ts";
 import type { Db, Engine } from "../store.ts";
 import { conversation } from "./0001-conversation.ts";
 import { people } from "./0002-people.ts";
@@ -57,7 +58,7 @@ const MIGRATION_LOCK = 712_004_119;
 /**
  * Brings the tables up to date, all pending steps in one transaction.
  * @param options.backup called with the present version before the first change to a database that holds data.
- * @throws Error when the database was made by a newer Hustings.
+ * @throws Problem `unavailable` when the database was made by a newer Hustings.
  */
 export async function migrate(options: {
   engine: Engine;
@@ -71,7 +72,8 @@ export async function migrate(options: {
   const migrations = options.migrations ?? MIGRATIONS;
   const before = await currentVersion(options.reader);
   if (before > migrations.length) {
-    throw new Error(
+    throw new Problem(
+      "unavailable",
       `The database was made by a newer Hustings (tables ${before}, this one knows ${migrations.length}).`,
     );
   }

@@ -54,8 +54,14 @@ export async function openPostgres(options: {
       }
     }
   };
-  await migrate({ engine: "postgres", transaction, reader: db, now: options.now, backup: () => undefined });
-  const foreignChanges = await listen(options.databaseUrl);
+  const open = async (): ReturnType<typeof listen> => {
+    await migrate({ engine: "postgres", transaction, reader: db, now: options.now, backup: () => undefined });
+    return await listen(options.databaseUrl);
+  };
+  const foreignChanges = await open().catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
   return {
     engine: "postgres",
     reader: db,
