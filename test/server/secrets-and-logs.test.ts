@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -39,6 +39,21 @@ describe("secrets", () => {
     expect(made.signing.length).toBeGreaterThanOrEqual(40);
     expect(loadSecrets({ dataDir, signing: null, apiToken: null })).toEqual(made);
   });
+
+  it("are there whole or not at all, and nothing else is left beside them", () => {
+    loadSecrets({ dataDir: folder, signing: null, apiToken: null });
+    expect(readdirSync(folder)).toEqual(["secrets.json"]);
+  });
+
+  it.each(["", "{", "{}", '{"signing":"short","apiToken":"short"}', "null"])(
+    "that are damaged (%s) are neither used nor made anew, which would end all tokens without a word",
+    (text) => {
+      writeFileSync(join(folder, "secrets.json"), text);
+      const load = () => loadSecrets({ dataDir: folder, signing: null, apiToken: null });
+      expect(load).toThrow(/secrets\.json is damaged.*backup/u);
+      expect(readFileSync(join(folder, "secrets.json"), "utf8")).toBe(text);
+    },
+  );
 
   it("are taken from the environment where it names them, and then not written down", () => {
     const own = { signing: "a".repeat(30), apiToken: "b".repeat(30) };
