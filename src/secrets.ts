@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { Problem } from "./domain/problem.ts";
+import { putInPlace } from "./put-in-place.ts";
 
 /** Fewer characters than any secret that was ever made here. */
 const MIN_LENGTH = 20;
@@ -37,19 +38,14 @@ export function loadSecrets(options: { dataDir: string; signing: string | null; 
 }
 
 /**
- * Written beside and then linked, so that nobody ever reads a part of it, whenever the power fails or the disk is full. Of
- * two processes that start at once one makes the file, and both read it.
+ * Written beside and then put in place, so that nobody ever reads a part of it, whenever the power fails or the disk is
+ * full. Of two processes that start at once one makes the file, and both read it.
  */
 function makeFile(path: string, secrets: Secrets): void {
   const whole = `${path}.${process.pid}`;
   try {
     writeFileSync(whole, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
-    try {
-      linkSync(whole, path);
-    } catch (error) {
-      // Where a file system knows no links the last one wins.
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") renameSync(whole, path);
-    }
+    putInPlace(whole, path);
   } finally {
     rmSync(whole, { force: true });
   }

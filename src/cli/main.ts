@@ -75,6 +75,14 @@ program
   });
 
 program
+  .command("backup <file>")
+  .description("write a copy of the SQLite database into a new file, while the server runs")
+  .action(async (file: string) => {
+    const { backup } = await import("./backup.ts");
+    backup(file, process.stdout);
+  });
+
+program
   .command("audit")
   .description("look for a double standard in what moderators decided about comments")
   .option("--from <day>", "first day, such as 2026-01-01 (default: a year before the last)")

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { VERSION } from "../domain/version.ts";
-import { ping, pingWriting } from "../store/ping.ts";
+import { tryWriting } from "../service/try-writing.ts";
+import { ping } from "../store/ping.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** Where monitoring asks whether all is well. */
@@ -36,7 +37,7 @@ async function canWrite(context: WebContext): Promise<boolean> {
   if (refusedAt === null) return true;
   if (context.now() - refusedAt < REFUSALS_MATTER_MS) return false;
   try {
-    await context.store.transaction(pingWriting);
+    await tryWriting(context);
     return true;
   } catch (error) {
     context.log.error({ path: HEALTH_PATH, err: error }, "the database cannot be written");
