@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { migrate } from "../migrations/migrate.ts";
@@ -26,6 +26,7 @@ export const DATABASE_FILE = "hustings.db";
 export async function openSqlite(options: { dataDir: string; now: () => number }): Promise<Store> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const path = join(options.dataDir, DATABASE_FILE);
+  makePrivate(path);
   const writing = new DatabaseSync(path, { timeout: OPENING_WAIT_MS });
   writing.exec(`
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
@@ -41,6 +42,7 @@ export async function openSqlite(options: { dataDir: string; now: () => number }
     now: options.now,
     backup: (version) => {
       const file = join(options.dataDir, `hustings-before-${version}-${options.now()}.db`);
+      makePrivate(file);
       writing.prepare("VACUUM INTO ?").run(file);
     },
   });
@@ -60,6 +62,14 @@ export async function openSqlite(options: { dataDir: string; now: () => number }
       writing.close();
     },
   };
+}
+
+/**
+ * Makes the file where there is none, for its owner's eyes only: it holds addresses and what was said in confidence. SQLite
+ * fills it, and gives the files that it puts beside it the same rights.
+ */
+function makePrivate(path: string): void {
+  closeSync(openSync(path, "a", 0o600));
 }
 
 /**
