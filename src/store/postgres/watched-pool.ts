@@ -13,7 +13,7 @@ export interface Patience {
   readonly withinMs: number;
 }
 
-/** A cut is noticed after 40 seconds; after 70 where nobody can be reached any more. */
+/** A cut is noticed after 40 seconds at most; after 70 where nobody can be reached any more, and every look takes its time. */
 const PATIENCE: Patience = { everyMs: 10_000, looks: 3, withinMs: 10_000 };
 
 /** One question to PostgreSQL that has not been answered yet. */
