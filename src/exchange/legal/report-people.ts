@@ -1,7 +1,7 @@
 import type { Cell } from "./csv.ts";
 import { isoPeriod } from "./dates.ts";
 import { MEMBER_STATES, OFFICIAL_LANGUAGES } from "./dsa-codes.ts";
-import { APPLIES_TO, NOT_KEPT } from "./report-table.ts";
+import { APPLIES_TO, INDICATOR_COLUMNS, NOT_KEPT } from "./report-table.ts";
 import type { ReportFrame } from "./report-table.ts";
 
 /** What the software knows of the people who moderate. It knows neither their contracts nor their languages. */
@@ -30,16 +30,7 @@ export function humanResourcesPart(frame: ReportFrame, moderators: ModeratorCoun
     context,
   ];
   return [
-    [
-      "Applicability",
-      "Service",
-      "Reporting period",
-      "Section",
-      "Indicator",
-      "Scope",
-      "Value",
-      "Contextual information",
-    ],
+    [...INDICATOR_COLUMNS, "Contextual information"],
     row("Number of internal moderators employed by the provider", "Total number", `${NOT_KEPT} ${counted}`),
     row("Number of external moderators contracted by the provider", "Total number", `${NOT_KEPT} ${counted}`),
     row(languages, "Total number", `${NOT_KEPT} ${counted}`),
@@ -61,9 +52,5 @@ export function recipientsPart(frame: ReportFrame): Cell[][] {
     scope,
     value,
   ];
-  return [
-    ["Applicability", "Service", "Reporting period", "Section", "Indicator", "Scope", "Value"],
-    row("TOTAL", NOT_KEPT),
-    ...MEMBER_STATES.map((state) => row(state, null)),
-  ];
+  return [[...INDICATOR_COLUMNS], row("TOTAL", NOT_KEPT), ...MEMBER_STATES.map((state) => row(state, null))];
 }

@@ -21,6 +21,17 @@ export const APPLIES_TO = {
   largestAndSearch: "Only for VLOPs and VLOSEs",
 } as const;
 
+/** Columns of the parts that tell of one indicator in each row; what follows them is the context. */
+export const INDICATOR_COLUMNS = [
+  "Applicability",
+  "Service",
+  "Reporting period",
+  "Section",
+  "Indicator",
+  "Scope",
+  "Value",
+] as const;
+
 /** Stands beside a figure that the software cannot know. */
 export const NOT_KEPT = "Not kept by the software; to be filled in by the provider.";
 
