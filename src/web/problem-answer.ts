@@ -31,7 +31,7 @@ export function asProblem(error: unknown): Problem {
     });
   }
   if (isUnwritable(error)) {
-    return new Problem("unavailable", "Nothing can be saved here at the moment. Please try again later.", {
+    return new Problem("not-writable", "Nothing can be saved here at the moment. Please try again later.", {
       retryAfter: RETRY_WRITING_AFTER_S,
       cause: error,
     });

@@ -6,8 +6,10 @@ import { saveSite } from "../../src/store/sites.ts";
 import { createApp } from "../../src/web/app.ts";
 import { asProblem } from "../../src/web/problem-answer.ts";
 import { ENGINES, openTestStore } from "../support/engines.ts";
-import { startTestServer } from "../support/server.ts";
+import { Talk } from "../browser/harbour-baths.ts";
+import { API_TOKEN, startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
+import { Visitor } from "../support/visitor.ts";
 
 async function healthOf(server: TestServer): Promise<unknown> {
   const response = await fetch(`${server.url}/health`);
@@ -35,11 +37,18 @@ for (const engine of ENGINES) {
     it("is less than good while nothing can be written, which whoever writes is told, too", async () => {
       const readOnly = await startTestServer(engine);
       const { store, site } = readOnly.context;
+      const { articleId } = await Talk.open(readOnly, API_TOKEN);
+      const guest = new Visitor(readOnly);
+      const form = `/conversations/${articleId}/write`;
+      await guest.open(form);
       const write = () => store.transaction((tx) => saveSite(tx, site()));
       await write();
       await refuseWriting(readOnly);
-      const refusal = { code: "unavailable", status: 503, retryAfter: 60 };
+      const refusal = { code: "not-writable", status: 503, retryAfter: 60 };
       await expect(write().catch((error: unknown) => Promise.reject(asProblem(error)))).rejects.toMatchObject(refusal);
+      const sent = await guest.send(form, { name: "Bram", email: "", body: "Words to keep", action: "post" });
+      expect([sent.status, sent.html.includes("Words to keep")]).toEqual([503, true]);
+      expect(sent.html).toContain("Nothing can be saved here at the moment");
       const degraded = { status: "degraded", version: VERSION, database: "not writable" };
       expect(await healthOf(readOnly)).toEqual(degraded);
       readOnly.clock.advance(10 * 60_000);

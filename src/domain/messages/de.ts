@@ -126,6 +126,10 @@ const problems: Texts["problems"] = {
     title: "Bei uns ist etwas schiefgegangen",
     help: "Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.",
   },
+  "not-writable": {
+    title: "Hier kann gerade nichts gespeichert werden",
+    help: "Lesen geht weiter. Bitte versuchen Sie es später noch einmal.",
+  },
   unavailable: {
     title: "Der Server ist überlastet oder startet neu",
     help: "Bitte versuchen Sie es gleich noch einmal.",

@@ -111,6 +111,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "Something went wrong on our side",
     help: "Nothing was changed. Please try again in a moment.",
   },
+  "not-writable": {
+    title: "Nothing can be saved here at the moment",
+    help: "Reading goes on. Please try again later.",
+  },
   unavailable: { title: "The server is busy or restarting", help: "Please try again in a moment." },
 };
 
