@@ -18,7 +18,7 @@ export interface ModeratorCounts {
  */
 export function humanResourcesPart(frame: ReportFrame, moderators: ModeratorCounts): Cell[][] {
   const languages = "Number of total moderators with sufficient linguistic expertise ";
-  const counted = `In the software, ${moderators.decided} of them decided in the period and ${moderators.allowed} may decide on the day of the report.`;
+  const counted = `In all, ${moderators.decided} people decided in the software in the period, and ${moderators.allowed} may on the day of the report.`;
   const row = (indicator: string, scope: string, context: string): Cell[] => [
     APPLIES_TO.largest,
     frame.service,

@@ -269,7 +269,7 @@ describe("what only the publisher knows", () => {
       expect(row[6]).toBeNull();
       expect(row[7]).toContain("to be filled in by the provider");
     }
-    expect(rows[1]?.[7]).toContain("2 of them decided in the period and 3 may decide");
+    expect(rows[1]?.[7]).toContain("In all, 2 people decided in the software in the period, and 3 may");
   });
 
   it("is left empty among recipients, of whom no country is counted", () => {
