@@ -180,7 +180,12 @@ export const consoleDe: ConsoleTexts = {
   name: "Name",
   role: "Rolle",
   since: "Seit",
-  restricted: "hat Entscheidungen",
+  restrictions: {
+    ban: "gesperrt",
+    "time-out": "in einer Auszeit",
+    warn: "muss eine Verwarnung bestätigen",
+    "pre-moderate-person": "Kommentare werden vorher geprüft",
+  },
   roles: { member: "Mitglied", author: "Autor", moderator: "Moderator", admin: "Admin" },
   giveRole: "Diese Rolle geben",
   roleReason: "Grund, wird mit aufbewahrt",
@@ -215,6 +220,7 @@ export const consoleDe: ConsoleTexts = {
   },
   instead: "Ersetzen durch",
   appealOf: "Einspruch",
+  against: "Gegen",
   appealDue: (at) => `zu beantworten bis ${formats.dateTime(at)}`,
   appealHeard: {
     "own-decision": "Die erste Entscheidung kam von Ihnen. Über diesen Einspruch muss jemand anderes entscheiden.",

@@ -176,7 +176,12 @@ export const consoleEn = {
   name: "Name",
   role: "Role",
   since: "Since",
-  restricted: "has decisions",
+  restrictions: {
+    ban: "banned",
+    "time-out": "in a time-out",
+    warn: "has a warning to confirm",
+    "pre-moderate-person": "comments are checked first",
+  },
   roles: { member: "member", author: "author", moderator: "moderator", admin: "admin" },
   giveRole: "Give this role",
   roleReason: "Reason, kept with the record",
@@ -212,6 +217,7 @@ export const consoleEn = {
   },
   instead: "Replace it with",
   appealOf: "Appeal",
+  against: "Against",
   appealDue: (at: number) => `answer due by ${formats.dateTime(at)}`,
   appealHeard: {
     "own-decision": "You made the first decision. Someone else has to answer this appeal.",

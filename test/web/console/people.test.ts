@@ -30,6 +30,20 @@ for (const engine of ENGINES) {
       expect(html).toMatch(/Former names: <bdi>Tilda Ferro<\/bdi>/u);
     });
 
+    it("show what holds for them now, in the list and on their page, and no longer when it has ended", async () => {
+      const said = async (place: string): Promise<string> =>
+        (await admin.open(place)).html.replaceAll(/<[^>]*>/gu, " ").replaceAll(/\s+/gu, " ");
+      await admin.open(path);
+      await admin.send(`${path}/decide`, { kind: "time-out", clause: "1", reason: "Cool down.", days: "2" });
+      for (const place of [path, "/console/people"])
+        expect(await said(place)).toMatch(/in a time-out until \d+ \w+ \d{4}, \d\d:\d\d UTC/u);
+      server.clock.advance(2 * 86_400_000);
+      for (const place of [path, "/console/people"]) {
+        expect(await said(place)).not.toContain("in a time-out");
+        expect(await said(place)).toContain("2 strikes that count");
+      }
+    });
+
     it("are told from one another in what was just decided: what, on whom, until when", async () => {
       await admin.open(path);
       const fields = { kind: "time-out", clause: "1", reason: "Cool down.", days: "2" };

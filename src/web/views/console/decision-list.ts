@@ -1,4 +1,4 @@
-import type { DecisionLine } from "../../../domain/case-view.ts";
+import type { DecisionLine, Restriction } from "../../../domain/case-view.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
@@ -10,6 +10,15 @@ export function decisionList(decisions: readonly DecisionLine[], view: ViewConte
   return html`<ul class="plain">
     ${decisions.map((decision) => html`<li>${decisionLine(decision, view)}</li>`)}
   </ul>`;
+}
+
+/** What somebody is restricted by now, in one line: "Ban until 7 Dec 2026, 12:08 UTC". */
+export function restrictionList(restrictions: readonly Restriction[], view: ViewContext): Html {
+  const { console: words, moderating } = view.texts;
+  return html`${restrictions.map(
+    ({ kind, until }, index) =>
+      html`${index > 0 && " · "}<b>${words.restrictions[kind]}</b>${until !== null && html` ${moderating.until(until)}`}`,
+  )}`;
 }
 
 /** One decision: what, when, by whom, why. */
