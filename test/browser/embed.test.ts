@@ -89,6 +89,8 @@ describe("reading an embedded conversation", () => {
     const linked = page.locator(`#comment-${last}.at`);
     await linked.getByText("Blue number 110").waitFor();
     expect(await linked.getByRole("link", { name: "in reply to Bram" }).count()).toBe(1);
+    // In its branch: behind the link to those that are left out.
+    expect(await linked.evaluate((article) => article.closest("li")?.previousElementSibling?.className)).toBe("more");
     // Loaded where it stands, it is there once.
     await page.getByRole("link", { name: /more replies$/u }).click();
     await expect.poll(() => page.locator(".replies .body").count()).toBeGreaterThan(100);

@@ -210,7 +210,6 @@ export const de: Texts = {
   commentTitle: (number, author) => (author === "" ? `Kommentar ${number}` : `Kommentar ${number} von ${author}`),
   above: "Antwort auf",
   thisComment: "Der Kommentar",
-  linkedComment: "Der verlinkte Kommentar",
   previousComment: (number) => `Vorheriger: ${number}`,
   nextComment: (number) => `Nächster: ${number}`,
   neighbours: "Benachbarte Kommentare",

@@ -195,7 +195,6 @@ export const en = {
     author === "" ? `Comment ${number}` : `Comment ${number} by ${author}`,
   above: "In reply to",
   thisComment: "The comment",
-  linkedComment: "The linked comment",
   previousComment: (number: string) => `Previous: ${number}`,
   nextComment: (number: string) => `Next: ${number}`,
   neighbours: "Neighbouring comments",

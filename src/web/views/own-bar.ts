@@ -34,8 +34,9 @@ export function renderOwnBar({ bar, path }: ShownBar, view: ViewContext, where: 
       path !== null &&
       html`<p>
         <a href="${view.base}${path}">${bar.why === "warning-unread" ? words.acknowledge : read}</a>
-        ${appealUntil !== null && words.appealUntil(appealUntil)} ${answerDue !== null && words.answerDue(answerDue)}
       </p>`
     }
+    ${appealUntil !== null && html`<p>${words.appealUntil(appealUntil)}</p>`}
+    ${answerDue !== null && html`<p>${words.answerDue(answerDue)}</p>`}
   </div>`;
 }

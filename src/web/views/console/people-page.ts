@@ -51,7 +51,7 @@ export function renderPeople(
                       <td>${words.roles[person.role as keyof typeof words.roles] ?? person.role}</td>
                       <td class="when">
                         <time datetime="${new Date(person.createdAt).toISOString()}" data-fixed
-                          >${view.texts.formats.date(person.createdAt)}</time
+                          >${view.texts.formats.shortDate(person.createdAt)}</time
                         >
                       </td>
                       <td>${person.standing !== null && standing(person.standing, options.now, view)}</td>
