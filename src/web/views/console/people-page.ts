@@ -45,7 +45,7 @@ export function renderPeople(
                 ${people.map(
                   (person) =>
                     html`<tr>
-                      <td>
+                      <td class="name">
                         <a href="/console/people/${person.id}"><bdi>${person.name}</bdi></a>
                       </td>
                       <td>${words.roles[person.role as keyof typeof words.roles] ?? person.role}</td>
