@@ -157,8 +157,7 @@ export const de: Texts = {
     "not-text": "Etwas davon ist kein Text. Bitte tippen Sie es noch einmal.",
     "body.required": "Bitte schreiben Sie zuerst etwas.",
     "body.too-long": "Bitte schreiben Sie höchstens 10.000 Zeichen.",
-    "email.not-an-address":
-      "Das sieht nicht wie eine E-Mail-Adresse aus. Bitte korrigieren Sie sie, oder lassen Sie das Feld leer.",
+    "email.not-an-address": "Das sieht nicht wie eine E-Mail-Adresse aus. Bitte korrigieren Sie sie.",
   },
 
   home: "Startseite",

@@ -135,7 +135,7 @@ const fieldProblems: Readonly<Record<string, string>> = {
   "not-text": "Some of this isn’t text. Please type it again.",
   "body.required": "Please write something first.",
   "body.too-long": "Please use no more than 10,000 characters.",
-  "email.not-an-address": "This doesn’t look like an e-mail address. Correct it, or leave the field empty.",
+  "email.not-an-address": "This doesn’t look like an e-mail address. Please correct it.",
 };
 
 /** The English texts; `Texts` is derived from them. */
