@@ -33,6 +33,27 @@ describe("reading an embedded conversation", () => {
     expect(scripts[1]).toMatch(/^\/assets\/embed-write-/u);
   });
 
+  it("shows at a slow line that what was pressed is on its way", async () => {
+    const { page, problems } = embed.watched;
+    await embed.talk.say("/bridge", "Blue.");
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route("**/assets/embed-write-*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(embed.talk.page("/bridge", THREAD));
+    const link = page.getByRole("link", { name: "Write a comment" });
+    await link.click();
+    await expect.poll(() => link.getAttribute("aria-busy")).toBe("true");
+    go();
+    await page.locator("form.form").waitFor();
+    expect(await page.locator(".entry a").getAttribute("aria-busy")).toBeNull();
+    expect(problems).toEqual([]);
+  });
+
   it("sorts, folds, and jumps in place", async () => {
     const { page, problems } = embed.watched;
     const first = await embed.talk.say("/bridge", "First remark.");
