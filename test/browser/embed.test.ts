@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { embedForEach } from "./embed-for-each.ts";
 import { inWindow, strictPolicy, write } from "./embed-talk.ts";
@@ -36,19 +37,12 @@ describe("reading an embedded conversation", () => {
   it("shows at a slow line that what was pressed is on its way", async () => {
     const { page, problems } = embed.watched;
     await embed.talk.say("/bridge", "Blue.");
-    let go = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    await page.route("**/assets/embed-write-*", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const asked = new Promise<Route>((resolve) => void page.route("**/assets/embed-write-*", resolve));
     await page.goto(embed.talk.page("/bridge", THREAD));
     const link = page.getByRole("link", { name: "Write a comment" });
     await link.click();
     await expect.poll(() => link.getAttribute("aria-busy")).toBe("true");
-    go();
+    await (await asked).continue();
     await page.locator("form.form").waitFor();
     expect(await page.locator(".entry a").getAttribute("aria-busy")).toBeNull();
     expect(problems).toEqual([]);

@@ -37,7 +37,6 @@ export const consoleDe: ConsoleTexts = {
     "author-left": "ohne Entscheidung geschlossen: das Konto wurde gelöscht",
   },
   rules: "Hausregeln",
-  standing: "Einschränkung",
   people: "Personen",
   ledger: "Protokoll",
   outbox: "Postausgang",

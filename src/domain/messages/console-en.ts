@@ -37,7 +37,6 @@ export const consoleEn = {
     "author-left": "closed without a decision: the account was deleted",
   },
   rules: "House rules",
-  standing: "Standing",
   people: "People",
   ledger: "Ledger",
   outbox: "Outbox",

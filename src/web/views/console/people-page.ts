@@ -38,7 +38,6 @@ export function renderPeople(
                   <th>${words.name}</th>
                   <th>${words.role}</th>
                   <th>${words.since}</th>
-                  <th>${words.standing}</th>
                 </tr>
               </thead>
               <tbody>
@@ -47,6 +46,7 @@ export function renderPeople(
                     html`<tr>
                       <td class="name">
                         <a href="/console/people/${person.id}"><bdi>${person.name}</bdi></a>
+                        ${person.standing !== null && standing(person.standing, options.now, view)}
                       </td>
                       <td>${words.roles[person.role as keyof typeof words.roles] ?? person.role}</td>
                       <td class="when">
@@ -54,7 +54,6 @@ export function renderPeople(
                           >${view.texts.formats.shortDate(person.createdAt)}</time
                         >
                       </td>
-                      <td>${person.standing !== null && standing(person.standing, options.now, view)}</td>
                     </tr>`,
                 )}
               </tbody>
@@ -65,11 +64,10 @@ export function renderPeople(
 }
 
 /** What holds for a member now, or else that something was decided which still counts. */
-function standing(of: Standing, now: number, view: ViewContext): Html | string {
-  const words = view.texts.console;
+function standing(of: Standing, now: number, view: ViewContext): Html | null {
   const restrictions = restrictionsOf(of, now);
-  if (restrictions.length > 0) return restrictionList(restrictions, view);
-  return of.strikes > 0 ? words.strikes(of.strikes) : "";
+  if (restrictions.length > 0) return html`<p>${restrictionList(restrictions, view)}</p>`;
+  return of.strikes > 0 ? html`<p class="quiet">${view.texts.console.strikes(of.strikes)}</p>` : null;
 }
 
 /** One mail in the outbox. */

@@ -149,7 +149,7 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
 
 /** What an appeal is against, and its words. */
 function appealLine({ kind, words }: NonNullable<CaseItem["appealed"]>, view: ViewContext): Html {
-  return html`<p>${view.texts.console.against}: <b>${kindLabel(kind, view)}</b></p>
+  return html`<p class="against">${view.texts.console.against}: <b>${kindLabel(kind, view)}</b></p>
     ${words !== "" && html`<p class="text departs" dir="auto">${words}</p>`}`;
 }
 
