@@ -306,6 +306,7 @@ export const de: Texts = {
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
     notices: "Benachrichtigungen",
+    barred: "Warum Sie jetzt nicht schreiben können",
     people: "Personen mit passendem Namen",
   },
 

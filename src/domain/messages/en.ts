@@ -293,6 +293,7 @@ export const en = {
     signedInAs: "Signed in as",
     signOut: "Sign out",
     notices: "Notifications",
+    barred: "Why you can’t write now",
     people: "People with a matching name",
   },
 
