@@ -234,6 +234,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         values: { name: words.author, bio: words.body },
         problem: refused,
         done: null,
+        mayModerate: true,
         bar,
       },
       view,

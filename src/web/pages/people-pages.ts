@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { hasRole } from "../../domain/person.ts";
 import { Problem } from "../../domain/problem.ts";
 import { choosePicture } from "../../service/avatars.ts";
 import { changeProfile } from "../../service/change-profile.ts";
@@ -107,6 +108,7 @@ async function showMe(
     values: typed ?? own.person,
     problem,
     done: c.req.query("done") ?? null,
+    mayModerate: hasRole(member.role, "moderator"),
     bar:
       bar === null ? null : { bar, path: bar.statement === null ? null : context.statementLinks.path(bar.statement) },
   };

@@ -21,6 +21,8 @@ export interface MePage {
   readonly values: { readonly name: string; readonly bio: string };
   readonly problem: Problem | null;
   readonly done: string | null;
+  /** The member moderates here, and is led to where that is done. */
+  readonly mayModerate: boolean;
   /** Why the member may not write now; null: they may. */
   readonly bar: ShownBar | null;
 }
@@ -40,9 +42,10 @@ export function renderMePage(page: MePage, view: ViewContext): Html {
   return renderPage({ title: account.account, canonical: null, type: "website", main }, view);
 }
 
-function sections({ own, ticket }: MePage, { texts }: ViewContext): Html {
+function sections({ own, ticket, mayModerate }: MePage, { texts }: ViewContext): Html {
   const { profile } = texts;
   return html`<nav class="sections" aria-label="${profile.sections}">
+    ${mayModerate && html`<a href="/console">${texts.console.title}</a>`}
     <a href="${personPath(own.person.id)}">${profile.yourPage}</a>
     <a href="/me/notices">${texts.notices.title}</a>
     <a href="/me/decisions">${texts.decisions.title}</a>
