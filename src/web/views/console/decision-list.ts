@@ -39,8 +39,11 @@ function waysBack(decision: DecisionLine, view: ViewContext): Html | null {
   const words = view.texts.console;
   if (decision.reversed || !(decision.liftable || decision.reversible)) return null;
   const path = `/console/decisions/${decision.id}`;
+  // What an appeal waits for is reversed by its answer alone.
+  const both = decision.liftable && decision.reversible;
+  const label = both ? view.texts.moderating.liftOrReverse : decision.liftable ? words.kinds.lift : words.reverse;
   return html`<details class="back">
-    <summary>${decision.liftable ? view.texts.moderating.liftOrReverse : words.reverse}</summary>
+    <summary>${label}</summary>
     <form method="post" action="${path}/${decision.liftable ? "lift" : "reverse"}" class="inline">
       <label class="wide">${words.reason}<input name="reason" maxlength="2000" required /></label>
       ${decision.liftable && html`<button>${words.kinds.lift}</button>`}
