@@ -66,8 +66,7 @@ export function renderQueue(
                 ${placeFields({ queue, query }, bulk)} ${cases} ${bulkBar(bulk, view)}
               </form>`
     }
-    ${nextPage(queue, options.query, page.next, view)} ${keyHelp(bulk === null ? "queue" : "bulk", view)}
-    <p class="fresh" role="status" hidden data-fresh></p>`;
+    ${nextPage(queue, options.query, page.next, view)} ${keyHelp(bulk === null ? "queue" : "bulk", view)}`;
 }
 
 /** What was decided last. */
