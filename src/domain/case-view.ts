@@ -92,6 +92,8 @@ export interface DecisionLine {
   readonly liftable: boolean;
   /** A ban that holds on every site of the installation. */
   readonly allSites: boolean;
+  /** Of a ban: how many comments were removed with it, where they are not listed one by one. */
+  readonly removedWith?: number;
 }
 
 /** What somebody is restricted by now. */

@@ -75,6 +75,7 @@ export const consoleDe: ConsoleTexts = {
   memberSince: (at) => `Mitglied seit ${formats.date(at)}`,
   firstSeen: (at) => `zuerst gesehen am ${formats.date(at)}`,
   commentCount: (n) => count(n, "Kommentar", "Kommentare"),
+  removedWith: (n) => count(n, "Kommentar mit entfernt", "Kommentare mit entfernt"),
   strikes: (n) => (n === 0 ? "keine Verstöße, die zählen" : count(n, "Verstoß, der zählt", "Verstöße, die zählen")),
   formerNames: "Frühere Namen",
   pastDecisions: "Frühere Entscheidungen",

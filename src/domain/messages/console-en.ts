@@ -75,6 +75,7 @@ export const consoleEn = {
   memberSince: (at: number) => `member since ${formats.date(at)}`,
   firstSeen: (at: number) => `first seen ${formats.date(at)}`,
   commentCount: (n: number) => count(n, "comment", "comments"),
+  removedWith: (n: number) => count(n, "comment removed with it", "comments removed with it"),
   strikes: (n: number) => (n === 0 ? "no strikes that count" : count(n, "strike that counts", "strikes that count")),
   formerNames: "Former names",
   pastDecisions: "Earlier decisions",

@@ -1,4 +1,11 @@
-import type { AuthorRecord, CasePage, NoteLine, ReportLine, RoleGrantLine } from "../../domain/case-view.ts";
+import type {
+  AuthorRecord,
+  CasePage,
+  DecisionLine,
+  NoteLine,
+  ReportLine,
+  RoleGrantLine,
+} from "../../domain/case-view.ts";
 import { mayHear } from "../../domain/decisions/appeal.ts";
 import type { Hearing } from "../../domain/decisions/appeal.ts";
 import { restrictionsOf } from "../../domain/decisions/fold-person.ts";
@@ -38,6 +45,9 @@ import { standingOf } from "./standing.ts";
 
 /** Direct replies that are shown with a comment; the others are in the conversation. */
 const REPLIES_SHOWN = 10;
+
+/** Decisions of somebody's record that are shown, newest first. */
+const DECISIONS_SHOWN = 20;
 
 /** Published comments are counted no further than this; more is simply "many". */
 const MOST_COUNTED = 1_000;
@@ -182,12 +192,31 @@ async function authorRecord(
     strikes: standing.strikes,
     restrictions: restrictionsOf(standing, at),
     formerNames: former.map(({ name, until }) => ({ name, until })),
-    decisions: await decisionLines(db, (await decisionsOnAuthor(db, scope)).toReversed().slice(0, 20), {
-      names,
-      at,
-    }),
+    decisions: await recordLines(db, await decisionsOnAuthor(db, scope), { names, at }),
     notes: person === undefined ? [] : await noteLines(await notesOnPerson(db, person.id), names),
   };
+}
+
+/**
+ * The newest decisions of a record. What a ban removed is told with the ban: a line for each comment, and for each that a
+ * reversal brought back, would leave no room for anything else.
+ */
+async function recordLines(
+  db: Db,
+  rows: readonly DecisionRow[],
+  { names, at }: { names: Names; at: number },
+): Promise<DecisionLine[]> {
+  const bans = new Map(rows.flatMap(({ id, kind, batch }) => (kind === "ban" && batch !== null ? [[batch, id]] : [])));
+  const removed = new Map(
+    rows.flatMap(({ id, kind, batch }) => {
+      const ban = kind === "remove" ? bans.get(batch ?? "") : undefined;
+      return ban === undefined ? [] : [[id, ban]];
+    }),
+  );
+  const listed = rows.filter(({ id, reverses_id: reverses }) => !removed.has(id) && !removed.has(reverses ?? 0));
+  const lines = await decisionLines(db, listed.toReversed().slice(0, DECISIONS_SHOWN), { names, at });
+  const counts = [...removed.values()];
+  return lines.map((line) => ({ ...line, removedWith: counts.filter((ban) => ban === line.id).length }));
 }
 
 async function grantLines(db: Db, personId: number, names: Names): Promise<RoleGrantLine[]> {

@@ -24,11 +24,13 @@ export function restrictionList(restrictions: readonly Restriction[], view: View
 /** One decision: what, when, by whom, why. */
 export function decisionLine(decision: DecisionLine, view: ViewContext): Html {
   const words = view.texts.console;
+  const { removedWith = 0 } = decision;
   return html`<b>${kindLabel(decision.kind, view)}</b
     >${decision.clause !== null && html` · ${words.clause(decision.clause)}`} · ${time(decision.at, view)} ·
     ${words.by(decision.byMachine ? words.machine : (decision.by ?? words.operator))}
     ${decision.endsAt !== null && html` · ${view.texts.moderating.until(decision.endsAt)}`}
     ${decision.allSites && html` · ${words.allSites}`} ${decision.reversed && html` · <i>${words.reversed}</i>`}
+    ${removedWith > 0 && html` · ${words.removedWith(removedWith)}`}
     ${decision.reason !== "" && html`<br /><span dir="auto">${decision.reason}</span>`}
     ${decision.internalNote !== "" && html`<br /><span class="quiet" dir="auto">${decision.internalNote}</span>`}
     ${waysBack(decision, view)}`;
