@@ -8,9 +8,7 @@ import { printConfig } from "../../src/cli/print-config.ts";
 import { createLog } from "../../src/log.ts";
 import { loadSecrets } from "../../src/secrets.ts";
 import { startServer } from "../../src/server.ts";
-import { fileURLToPath } from "node:url";
-
-const ASSETS = fileURLToPath(new URL("../../dist/assets/", import.meta.url));
+import { built } from "../support/built.ts";
 
 /** Keeps what is written. */
 class Kept extends Writable {
@@ -86,7 +84,7 @@ describe("secrets", () => {
     const secrets = { SECRET: "signing-secret-that-must-not-leak", API_TOKEN: "publisher-token-that-must-not-leak" };
     const server = await startServer({
       config: readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: folder, ...secrets }),
-      assetsFolder: ASSETS,
+      assetsFolder: built("assets/"),
       log: createLog("trace", log),
     });
     const json = { "content-type": "application/json" };
