@@ -1,12 +1,27 @@
 import { nextRun, REPEATING_JOBS, REPEATING_KEY } from "../delivery/jobs/repeating.ts";
-import { Hopeless, pauseAfter } from "../delivery/jobs/retry.ts";
+import { Hopeless, LONGEST_PAUSE_MS, pauseAfter } from "../delivery/jobs/retry.ts";
 import type { JobQueue } from "../delivery/jobs/worker.ts";
-import { claimJob, deleteClaimedJob, failJob, hastenJob, insertJob, nextJobAt, releaseJob } from "../store/jobs.ts";
+import {
+  claimJob,
+  deleteClaimedJob,
+  disbelieveFuture,
+  failJob,
+  hastenJob,
+  insertJob,
+  nextJobAt,
+  releaseJob,
+} from "../store/jobs.ts";
 import type { JobRow } from "../store/jobs.ts";
 import type { Store } from "../store/store.ts";
 
 /** How long a worker may hold a job, in milliseconds: longer than the longest job takes, mail servers included. */
 const CLAIM_MS = 5 * 60_000;
+
+/** Between two looks for what a clock that ran ahead has left behind, in milliseconds. */
+const CLOCK_CHECK_MS = 60_000;
+
+/** Longer holds and pauses than any are these, in milliseconds, though nodes' clocks may differ a little. */
+const BELIEVED = { hold: 2 * CLAIM_MS, pause: 2 * LONGEST_PAUSE_MS } as const;
 
 /** Longest error text that is kept, in UTF-16 code units. */
 const MAX_ERROR_LENGTH = 500;
@@ -23,8 +38,18 @@ export function openJobQueue(options: {
   onFailure: (job: JobRow, error: unknown, givenUp: boolean) => void;
 }): JobQueue {
   const { store, now, kinds, onFailure } = options;
+  let checkedAt = -Infinity;
+  /** By the clock itself: one that is set is looked after at once. */
+  async function checkClock(): Promise<void> {
+    const at = now();
+    if (Math.abs(at - checkedAt) < CLOCK_CHECK_MS) return;
+    await disbelieveFuture(store, at, BELIEVED);
+    await hastenRepeatingJobs(store, at);
+    checkedAt = at;
+  }
   return {
     claim: async () => {
+      await checkClock();
       // Looking costs far less than a transaction, and mostly there is nothing.
       const next = await nextJobAt(store.reader, kinds);
       if (next === null || next > now()) return null;
@@ -70,6 +95,16 @@ export async function scheduleRepeatingJobs(store: Store, now: () => number): Pr
       await hastenJob(tx, { kind, key: REPEATING_KEY, runAt });
     }
   });
+}
+
+/** Brings repeating jobs forward that wait for a later time than their next: the clock ran ahead when they were put off. */
+async function hastenRepeatingJobs(store: Store, at: number): Promise<void> {
+  for (const [kind, expression] of Object.entries(REPEATING_JOBS)) {
+    const runAt = nextRun(expression, at);
+    const waitsFor = await nextJobAt(store.reader, [kind]);
+    if (waitsFor === null || waitsFor <= runAt) continue;
+    await store.transaction((tx) => hastenJob(tx, { kind, key: REPEATING_KEY, runAt }));
+  }
 }
 
 function repetitionOf(job: JobRow, at: number): number | null {

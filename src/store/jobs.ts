@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Selectable } from "kysely";
 import type { JobTable } from "./schema/delivery.ts";
-import type { Db, Engine } from "./store.ts";
+import type { Db, Engine, Store } from "./store.ts";
 
 /** A row of the table `job`. */
 export type JobRow = Selectable<JobTable>;
@@ -161,6 +161,37 @@ export async function hastenJob(tx: Db, args: { kind: string; key: string; runAt
     .where("claimed_until", "is", null)
     .where("run_at", ">", args.runAt)
     .execute();
+}
+
+/**
+ * Makes jobs due at `at` whose instants only a clock that ran ahead, and has been set back, can have written: held by
+ * somebody for longer than any hold, put off after a failed attempt for longer than any pause, or made in the future to be
+ * done soon. What is meant to come far in the future, such as the end of a ban, stays.
+ * @param limits.hold, limits.pause beyond this from now (milliseconds) such an instant is not believed.
+ */
+export async function disbelieveFuture(
+  store: Pick<Store, "reader" | "transaction">,
+  at: number,
+  limits: { hold: number; pause: number },
+): Promise<void> {
+  const soon = at + limits.hold;
+  const wrong = sql<boolean>`failed_at is null and (claimed_until > ${soon}
+    or (claimed_until is null and attempts > 0 and error is not null and run_at > ${at + limits.pause})
+    or (created_at > ${soon} and run_at <= created_at + ${limits.hold}))`;
+  // Looking costs far less than a transaction, and nearly always there is nothing.
+  const found = await store.reader.selectFrom("job").select("id").where(wrong).limit(1).executeTakeFirst();
+  if (found === undefined) return;
+  await store.transaction(async (tx) => {
+    await tx
+      .updateTable("job")
+      .set({
+        run_at: at,
+        claimed_until: null,
+        created_at: sql<number>`case when created_at > ${at} then ${at} else created_at end`,
+      })
+      .where(wrong)
+      .execute();
+  });
 }
 
 /** Jobs that were given up, newest first. */
