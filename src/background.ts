@@ -27,6 +27,7 @@ import { LOOK_FOR_RETURNS, lookForReturns } from "./service/returns/look-for-ret
 import { StyleMatcher } from "./service/returns/style-matcher.ts";
 import { sendMail } from "./service/send-mail.ts";
 import { mendEventOrder } from "./store/event-reader.ts";
+import { isUnwritable } from "./store/unwritable.ts";
 import { SEND_MAIL } from "./store/mails.ts";
 import { renderNoticesMail } from "./web/views/notices-mail.ts";
 import type { WebContext } from "./web/web-context.ts";
@@ -113,6 +114,8 @@ export function createBackground(context: AppContext): Background {
   const judgement = new Follower({ read: () => followJudgement(store), onFault });
 
   function onFault(error: unknown): void {
+    // Logged once, for all that writes.
+    if (isUnwritable(error)) return;
     log.warn({ err: error }, "the database could not be asked for work; trying again soon");
   }
   const worker = new JobWorker({
@@ -121,6 +124,7 @@ export function createBackground(context: AppContext): Background {
       now,
       kinds: Object.keys(handlers),
       onFailure: (job, error, givenUp) => {
+        if (isUnwritable(error) && !givenUp) return;
         const facts = { job: job.id, kind: job.kind, attempts: job.attempts, err: error };
         if (givenUp) log.error(facts, "a job was given up");
         else log.warn(facts, "a job did not work and will be tried again");

@@ -11,7 +11,6 @@ import { openStore } from "./store/open-store.ts";
 import { loadSites } from "./store/sites.ts";
 import type { Site } from "./store/sites.ts";
 import type { Store } from "./store/store.ts";
-import { isUnwritable } from "./store/unwritable.ts";
 import { loadAssets } from "./web/assets.ts";
 import { PageCache } from "./web/page-cache.ts";
 import { AccessTokens } from "./web/security/access-token.ts";
@@ -27,6 +26,7 @@ import type { ScreeningServices } from "./service/screening/screening-services.t
 import { RateLimits } from "./web/security/rate-limits.ts";
 import { StatementLinks } from "./web/security/statement-links.ts";
 import type { WebContext } from "./web/web-context.ts";
+import { WritingRefusals } from "./web/writing-refusals.ts";
 
 /** Memory for finished public answers of one site, in bytes: some hundred pages in three encodings. */
 const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
@@ -66,15 +66,12 @@ export async function createContext(options: {
   let hosts = new Map<string, WebContext>();
   const commitListeners = new Set<() => void>();
 
-  let refusedAt: number | null = null;
+  const writingRefusals = new WritingRefusals(log, now);
   const store: Store = {
     ...opened,
     transaction: async (work) => {
       try {
-        return await opened.transaction(work);
-      } catch (error) {
-        if (isUnwritable(error)) refusedAt = now();
-        throw error;
+        return await writingRefusals.watch(() => opened.transaction(work));
       } finally {
         forgetFreshness();
         tellOfCommit();
@@ -95,7 +92,7 @@ export async function createContext(options: {
       actions: config.actionsPerMinute,
     }),
     reloadSites,
-    writingRefusedAt: () => refusedAt,
+    writingRefusals,
   };
   await reloadSites();
   const first = firstOf(contexts);

@@ -1,6 +1,7 @@
 import { readConfig } from "../config.ts";
 import { createContext } from "../context.ts";
 import type { AppContext } from "../context.ts";
+import { createLog } from "../log.ts";
 import { Problem } from "../domain/problem.ts";
 import type { WebContext } from "../web/web-context.ts";
 import { ASSETS_FOLDER } from "./folders.ts";
@@ -24,7 +25,9 @@ export async function withContext<T>(work: (context: WebContext) => Promise<T>):
 export async function withInstallation<T>(work: (context: AppContext) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
-  const context = await createContext({ config, assetsFolder: ASSETS_FOLDER, publicUrl });
+  // What goes wrong is told by whoever asked for it, in a sentence.
+  const log = createLog("silent");
+  const context = await createContext({ config, assetsFolder: ASSETS_FOLDER, publicUrl, log });
   try {
     return await work(context);
   } finally {

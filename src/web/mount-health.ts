@@ -1,14 +1,12 @@
 import type { Hono } from "hono";
 import { VERSION } from "../domain/version.ts";
 import { tryWriting } from "../service/try-writing.ts";
+import { isUnwritable } from "../store/unwritable.ts";
 import { ping } from "../store/ping.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** Where monitoring asks whether all is well. */
 export const HEALTH_PATH = "/health";
-
-/** How long after a refusal to write it is told, in milliseconds: longer than monitoring usually waits between two looks. */
-const REFUSALS_MATTER_MS = 2 * 60_000;
 
 /**
  * Says whether the server and its database work, to monitoring and load balancers; and nothing else, to anybody. Where only
@@ -28,19 +26,15 @@ export function mountHealth(app: Hono, context: WebContext): void {
   });
 }
 
-/**
- * Whether writing works, as far as that is known. On a disk that is nearly full little things still find room, so that one
- * success says nothing; once nobody was refused for a while, it is tried here, for perhaps nobody writes.
- */
+/** Whether writing works, as far as that is known; once nobody was refused for a while it is tried, for perhaps nobody writes. */
 async function canWrite(context: WebContext): Promise<boolean> {
-  const refusedAt = context.writingRefusedAt();
-  if (refusedAt === null) return true;
-  if (context.now() - refusedAt < REFUSALS_MATTER_MS) return false;
+  const { writingRefusals } = context;
+  if (writingRefusals.state !== "perhaps") return writingRefusals.state === "no";
   try {
     await tryWriting(context);
     return true;
   } catch (error) {
-    context.log.error({ path: HEALTH_PATH, err: error }, "the database cannot be written");
+    if (!isUnwritable(error)) context.log.error({ path: HEALTH_PATH, err: error }, "the database cannot be written");
     return false;
   }
 }

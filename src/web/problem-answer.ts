@@ -65,7 +65,9 @@ export function problemAnswer(
 ): { problem: Problem; headers: Record<string, string>; body: ProblemBody } {
   const problem = asProblem(error);
   const { requestId, path, method } = request;
-  if (problem.status >= 500) context.log.error({ requestId, path, method, err: problem.cause }, "request failed");
+  // That nothing can be written is logged once for all requests.
+  if (problem.status >= 500 && problem.code !== "not-writable")
+    context.log.error({ requestId, path, method, err: problem.cause }, "request failed");
   return {
     problem,
     headers: {

@@ -12,6 +12,7 @@ import type { OidcClients } from "./security/oidc-clients.ts";
 import type { SsoTokens } from "./security/sso-tokens.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
 import type { StatementLinks } from "./security/statement-links.ts";
+import type { WritingRefusals } from "./writing-refusals.ts";
 
 /** What every page and every API operation works with. */
 export interface WebContext extends ServiceContext {
@@ -32,8 +33,7 @@ export interface WebContext extends ServiceContext {
   /** Remembers in memory whose signals have just been written down, so that a lively writer costs nothing more. */
   readonly notedSignals: NotedSignals;
   readonly log: Logger;
-  /** When the database last refused to be written (milliseconds since 1970-01-01 UTC); null: it never did. */
-  readonly writingRefusedAt: () => number | null;
+  readonly writingRefusals: WritingRefusals;
   /** Reads the settings of all sites again, after they were changed here. */
   readonly reloadSites: () => Promise<void>;
   readonly devices: DeviceTokens;

@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import type { Logger } from "pino";
 import { readConfig } from "../../src/config.ts";
 import { startServer } from "../../src/server.ts";
 import type { RunningServer } from "../../src/server.ts";
@@ -34,6 +35,7 @@ export async function startTestServer(
     env?: Record<string, string>;
     realTime?: boolean;
     inBackground?: boolean;
+    log?: Logger;
   } = {},
 ): Promise<TestServer> {
   const database = await createTestDatabase(engine);
@@ -63,7 +65,7 @@ export async function startTestServer(
     config,
     assetsFolder: built("assets/"),
     now,
-    log: pino({ level: "silent" }),
+    log: options.log ?? pino({ level: "silent" }),
     inBackground: options.inBackground ?? false,
   });
   return {

@@ -1,5 +1,3 @@
-import { sql } from "kysely";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { VERSION } from "../../src/domain/version.ts";
 import { saveSite } from "../../src/store/sites.ts";
@@ -7,6 +5,7 @@ import { createApp } from "../../src/web/app.ts";
 import { asProblem } from "../../src/web/problem-answer.ts";
 import { ENGINES, openTestStore } from "../support/engines.ts";
 import { Talk } from "../browser/harbour-baths.ts";
+import { refuseWriting, setReadOnly } from "../support/refuse-writing.ts";
 import { API_TOKEN, startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
@@ -74,26 +73,4 @@ for (const engine of ENGINES) {
       expect(await response.json()).toEqual({ status: "unavailable", version: VERSION, database: "unreachable" });
     });
   });
-}
-
-/** Makes the server's database refuse to be written, as it does when the disk is full or a standby answers. */
-async function refuseWriting({ context }: TestServer): Promise<void> {
-  const { databaseUrl } = context.config;
-  if (databaseUrl !== null) {
-    await setReadOnly(databaseUrl, "on");
-    return;
-  }
-  await context.store.transaction(async (tx) => {
-    await sql`pragma query_only = on`.execute(tx);
-  });
-}
-
-async function setReadOnly(databaseUrl: string, value: "on" | "off"): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const name = client.escapeIdentifier(new URL(databaseUrl).pathname.slice(1));
-  // Whoever is connected keeps what was set when they came, this one, too.
-  await client.query(`begin read write; alter database ${name} set default_transaction_read_only = ${value}; commit`);
-  await client.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hustings'");
-  await client.end();
 }
