@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { Problem } from "./domain/problem.ts";
 import { putInPlace } from "./put-in-place.ts";
+import { makeFolder } from "./store/make-folder.ts";
 
 /** Fewer characters than any secret that was ever made here. */
 const MIN_LENGTH = 20;
@@ -30,7 +31,7 @@ export function loadSecrets(options: { dataDir: string; signing: string | null; 
   }
   const path = join(options.dataDir, FILE);
   if (!existsSync(path)) {
-    mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(options.dataDir);
     makeFile(path, { signing: makeSecret(), apiToken: makeSecret() });
   }
   const kept = readKept(path);

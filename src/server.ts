@@ -17,6 +17,12 @@ import { KeptAnswers } from "./web/kept-answers.ts";
 import type { WebContext } from "./web/web-context.ts";
 
 /** How long a stopping server waits for requests under way, in milliseconds. */
+const REQUESTS_LIMIT_MS = 8_000;
+
+/**
+ * How long stopping may take in all, in milliseconds: service managers end a process that takes much longer. A database
+ * that cannot be reached would be waited for for longer than a minute.
+ */
 const STOP_LIMIT_MS = 10_000;
 
 /**
@@ -32,8 +38,11 @@ export interface RunningServer {
   readonly context: AppContext;
   /** What is done beside answering requests: jobs, mails, notices. */
   readonly background: Background;
-  /** Refuses new connections, finishes requests under way, closes the database. */
-  stop(): Promise<void>;
+  /**
+   * Refuses new connections, finishes requests and jobs under way, closes the database.
+   * @returns false when not all of that was done after ten seconds; what is still open then ends with the process.
+   */
+  stop(): Promise<boolean>;
 }
 
 /**
@@ -79,9 +88,16 @@ export async function startServer(options: {
       context,
       background,
       stop: async () => {
-        await close(server);
-        await background.stop();
-        await context.close();
+        let limit: NodeJS.Timeout | undefined;
+        const late = new Promise<boolean>((resolve) => {
+          limit = setTimeout(resolve, STOP_LIMIT_MS, false);
+        });
+        return await Promise.race([stopAll(), late]).finally(() => clearTimeout(limit));
+        async function stopAll(): Promise<boolean> {
+          await Promise.all([close(server), background.stop()]);
+          await context.close();
+          return true;
+        }
       },
     };
   } catch (error) {
@@ -146,7 +162,7 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const limit = setTimeout(() => {
       server.closeAllConnections();
-    }, STOP_LIMIT_MS);
+    }, REQUESTS_LIMIT_MS);
     server.close(() => {
       clearTimeout(limit);
       resolve();

@@ -35,7 +35,11 @@ export async function serve(options: { demonstration: boolean }): Promise<void> 
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
-    void server.stop();
+    void server.stop().then((finished) => {
+      if (finished) return;
+      context.log.warn("not all could be finished in time; the server ends all the same");
+      process.exit();
+    });
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -35,6 +35,12 @@ describe("a database that cannot be used is told of in a sentence", () => {
     const file = join(folder, "file");
     writeFileSync(file, "");
     expect(await complaint({ DATA_DIR: file }, "doctor")).toBe(`${file} is not a folder.\n`);
+  });
+
+  it.runIf(existsSync("/proc/self"))("a folder where the system makes none", async () => {
+    expect(await complaint({ DATA_DIR: "/proc/hustings/data" }, "doctor")).toBe(
+      "No folder can be made in /proc. Choose another place with DATA_DIR.\n",
+    );
   });
 
   it("a server of databases that is away", async () => {

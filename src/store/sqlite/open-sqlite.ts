@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { migrate } from "../migrations/migrate.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { Store } from "../store.ts";
 import { isUnwritable } from "../unwritable.ts";
 import { kyselyOn } from "./driver.ts";
@@ -24,7 +25,7 @@ export const DATABASE_FILE = "hustings.db";
  * WAL with synchronous=FULL: what is committed survives loss of power (https://sqlite.org/pragma.html#pragma_synchronous).
  */
 export async function openSqlite(options: { dataDir: string; now: () => number }): Promise<Store> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(options.dataDir);
   const path = join(options.dataDir, DATABASE_FILE);
   makePrivate(path);
   const writing = new DatabaseSync(path, { timeout: OPENING_WAIT_MS });
