@@ -87,18 +87,10 @@ export async function startServer(options: {
       url,
       context,
       background,
-      stop: async () => {
-        let limit: NodeJS.Timeout | undefined;
-        const late = new Promise<boolean>((resolve) => {
-          limit = setTimeout(resolve, STOP_LIMIT_MS, false);
-        });
-        return await Promise.race([stopAll(), late]).finally(() => clearTimeout(limit));
-        async function stopAll(): Promise<boolean> {
-          await Promise.all([close(server), background.stop()]);
-          await context.close();
-          return true;
-        }
-      },
+      stop: withinLimit(async () => {
+        await Promise.all([close(server), background.stop()]);
+        await context.close();
+      }),
     };
   } catch (error) {
     server.close();
@@ -156,6 +148,17 @@ function portProblem(error: NodeJS.ErrnoException, port: number): Problem | null
     return new Problem("unavailable", `This user may not listen on port ${port}. Choose one above 1023 with PORT.`);
   }
   return null;
+}
+
+/** The same work, which says after the time for stopping at the latest whether it was done. */
+function withinLimit(stop: () => Promise<void>): () => Promise<boolean> {
+  return async () => {
+    let limit: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      limit = setTimeout(resolve, STOP_LIMIT_MS, false);
+    });
+    return await Promise.race([stop().then(() => true), late]).finally(() => clearTimeout(limit));
+  };
 }
 
 function close(server: Server): Promise<void> {
