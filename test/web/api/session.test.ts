@@ -51,6 +51,18 @@ for (const engine of ENGINES) {
       expect((await visitor.open("/me/sign-in")).path).toBe("/me/sign-in");
     });
 
+    it.each([2, -2])("go on when the clock jumps by %i hours and back", async (hours) => {
+      let kept: { renewal: string | null; accessToken: string } = await client.expect(201, "beginSession", {
+        body: { code: await code() },
+      });
+      for (const step of [hours, -hours]) {
+        server.clock.advance(step * 60 * 60_000);
+        kept = await client.expect(200, "renewSession", { body: { renewal: kept.renewal ?? "" } });
+        const signedIn = new ApiClient(server.url, { token: kept.accessToken, headers: { origin: NEWS } });
+        await signedIn.expect(200, "listNotices");
+      }
+    });
+
     it("do not begin with a code that was used, is late, made up, or of another site", async () => {
       const used = await code();
       await client.expect(201, "beginSession", { body: { code: used } });

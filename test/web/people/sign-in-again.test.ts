@@ -61,6 +61,16 @@ for (const engine of ENGINES) {
       expect(await ways()).toHaveLength(1);
     });
 
+    it("is not done by whoever signed in while the clock ran ahead, before they have signed in again", async () => {
+      server.clock.advance(-2 * 60 * 60_000);
+      await visitor.open("/me/sign-in");
+      expect(visitor.page.html).toContain(WHY);
+      await signInAgain();
+      expect(visitor.page.html).not.toContain(WHY);
+      await visitor.send("/me/sign-in/ways/");
+      expect(await ways()).toHaveLength(1);
+    });
+
     it("removes no way to sign in before one has signed in again, and comes back", async () => {
       server.clock.advance(RECENT_SIGN_IN_MS);
       await visitor.open("/me/sign-in");
