@@ -12,15 +12,15 @@ const PASSAGE_SHARE = 0.4;
 const STATEMENT = 3;
 const STATEMENT_SHARE = 0.65;
 /**
- * Where something is quoted, two voices speak: the author's worst sentence counts in full, as if it stood alone, so that
- * no attack is thinned by what is said about the quotation.
- */
-const QUOTING_SHARE = 1;
-/**
  * The worst of many sentences looks bad by chance: beyond this many harmless ones, so much is taken off for each unit
  * by which the logarithm of their number grows. Abusive ones do not count, so that more abuse never lowers a score.
  */
 const FEW_SENTENCES = 3;
+/**
+ * Where something is quoted, the author's worst sentence counts in full, as if it stood alone, and more harmless ones are
+ * expected beside it: no attack is to be thinned by what is said about the quotation.
+ */
+const FEW_WHERE_QUOTED = 8;
 const BY_CHANCE = 0.8;
 /**
  * Running sums of quantised weights over a stretch of the comment, every word and feature once; integers, so that they
@@ -144,15 +144,17 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
   return { whole, worst, statement, sentence, harmless };
 }
 
-/** One logit per label out of the three. */
+/** One logit per label out of these. `quotes`: whether something stands in quotation marks. */
 export function pooledLogit(raw: RawLogits, column: number, quotes: boolean): number {
   const whole = raw.whole[column] ?? 0;
-  const chance = BY_CHANCE * Math.log(Math.max(1, (raw.harmless[column] ?? 0) / FEW_SENTENCES));
-  const beyond = (logit: number | undefined): number => Math.max(0, (logit ?? whole) - chance - whole);
+  const beyond = (logit: number | undefined, few: number): number => {
+    const chance = BY_CHANCE * Math.log(Math.max(1, (raw.harmless[column] ?? 0) / few));
+    return Math.max(0, (logit ?? whole) - chance - whole);
+  };
   const worse = Math.max(
-    PASSAGE_SHARE * beyond(raw.worst[column]),
-    STATEMENT_SHARE * beyond(raw.statement[column]),
-    quotes ? QUOTING_SHARE * beyond(raw.sentence[column]) : 0,
+    PASSAGE_SHARE * beyond(raw.worst[column], FEW_SENTENCES),
+    STATEMENT_SHARE * beyond(raw.statement[column], FEW_SENTENCES),
+    quotes ? beyond(raw.sentence[column], FEW_WHERE_QUOTED) : 0,
   );
   return whole + worse;
 }
