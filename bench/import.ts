@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
+import { ownEnvironment } from "./own-environment.ts";
 import { atLeast, atMost, told } from "./row.ts";
 import type { Row } from "./row.ts";
 import { copySchema, inserter, openRaw, rowsOf } from "./same-tables.ts";
@@ -110,7 +111,7 @@ function rawInserts(imported: string, path: string): number {
 async function runImport(file: string, dataDir: string): Promise<{ seconds: number; peakMiB: number }> {
   const started = performance.now();
   const child = spawn(process.execPath, ["bin/hustings.js", "import", "wordpress", file], {
-    env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: "error" },
+    env: ownEnvironment({ DATA_DIR: dataDir, LOG_LEVEL: "error" }),
     stdio: ["ignore", "ignore", "inherit"],
   });
   let peakMiB = 0;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { ownEnvironment } from "./own-environment.ts";
 
 /** Ticks a second in which Linux counts the time of processes (`getconf CLK_TCK`; 100 on every usual system). */
 const TICKS_PER_SECOND = 100;
@@ -27,7 +28,7 @@ export async function startMeasured(
 ): Promise<MeasuredProcess> {
   const started = performance.now();
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "error", ...env },
+    env: ownEnvironment({ PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "error", ...env }),
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await addressOf(child);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import autocannon from "autocannon";
 import { startMeasured } from "./measured-process.ts";
 import type { MeasuredProcess } from "./measured-process.ts";
+import { ownEnvironment } from "./own-environment.ts";
 import { atMost, median, told } from "./row.ts";
 import type { Row } from "./row.ts";
 import { buildThread, naturalShape } from "./threads.ts";
@@ -59,7 +60,7 @@ async function ask(url: string, cookie: string): Promise<{ text: string; etag: s
 
 /** Signs in by the link that the operator gets; returns the cookies. */
 async function signIn(url: string, dataDir: string): Promise<string> {
-  const env = { ...process.env, DATA_DIR: dataDir };
+  const env = ownEnvironment({ DATA_DIR: dataDir });
   const said = execFileSync(process.execPath, [PROGRAM, "admin", "add", "reader@bench.example"], { env }).toString();
   const link = /https?:\/\/\S+/u.exec(said)?.[0];
   if (link === undefined) throw new Error(`no link in ${said}`);

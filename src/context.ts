@@ -11,6 +11,7 @@ import { openStore } from "./store/open-store.ts";
 import { loadSites } from "./store/sites.ts";
 import type { Site } from "./store/sites.ts";
 import type { Store } from "./store/store.ts";
+import { isUnwritable } from "./store/unwritable.ts";
 import { loadAssets } from "./web/assets.ts";
 import { PageCache } from "./web/page-cache.ts";
 import { AccessTokens } from "./web/security/access-token.ts";
@@ -65,11 +66,15 @@ export async function createContext(options: {
   let hosts = new Map<string, WebContext>();
   const commitListeners = new Set<() => void>();
 
+  let refusedAt: number | null = null;
   const store: Store = {
     ...opened,
     transaction: async (work) => {
       try {
         return await opened.transaction(work);
+      } catch (error) {
+        if (isUnwritable(error)) refusedAt = now();
+        throw error;
       } finally {
         forgetFreshness();
         tellOfCommit();
@@ -90,6 +95,7 @@ export async function createContext(options: {
       actions: config.actionsPerMinute,
     }),
     reloadSites,
+    writingRefusedAt: () => refusedAt,
   };
   await reloadSites();
   const first = firstOf(contexts);

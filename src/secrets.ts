@@ -1,14 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as z from "zod";
+import { Problem } from "./domain/problem.ts";
+import { putInPlace } from "./put-in-place.ts";
+
+/** Fewer characters than any secret that was ever made here. */
+const MIN_LENGTH = 20;
+
+const SECRETS = z.object({
+  /** Signs device tokens and form tickets. */
+  signing: z.string().min(MIN_LENGTH),
+  /** Bearer token of the publisher's API. */
+  apiToken: z.string().min(MIN_LENGTH),
+});
 
 /** Keys that this installation must keep to itself. */
-export interface Secrets {
-  /** Signs device tokens and form tickets. */
-  readonly signing: string;
-  /** Bearer token of the publisher's API. */
-  readonly apiToken: string;
-}
+export type Secrets = Readonly<z.infer<typeof SECRETS>>;
 
 const FILE = "secrets.json";
 
@@ -23,16 +31,38 @@ export function loadSecrets(options: { dataDir: string; signing: string | null; 
   const path = join(options.dataDir, FILE);
   if (!existsSync(path)) {
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-    const made: Secrets = { signing: makeSecret(), apiToken: makeSecret() };
-    try {
-      // Exclusive: of two processes starting at once, one makes the file and both read it.
-      writeFileSync(path, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: "wx" });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
+    makeFile(path, { signing: makeSecret(), apiToken: makeSecret() });
   }
-  const kept = JSON.parse(readFileSync(path, "utf8")) as Secrets;
+  const kept = readKept(path);
   return { signing: options.signing ?? kept.signing, apiToken: options.apiToken ?? kept.apiToken };
+}
+
+/**
+ * Written beside and then put in place, so that nobody ever reads a part of it, whenever the power fails or the disk is
+ * full. Of two processes that start at once one makes the file, and both read it.
+ */
+function makeFile(path: string, secrets: Secrets): void {
+  const whole = `${path}.${process.pid}`;
+  try {
+    writeFileSync(whole, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
+    putInPlace(whole, path);
+  } finally {
+    rmSync(whole, { force: true });
+  }
+}
+
+/** @throws Problem `unavailable` for a damaged file: other secrets would end every token without a word. */
+function readKept(path: string): Secrets {
+  try {
+    return SECRETS.parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
+    // Without its cause, whose words may quote the file.
+    throw new Problem(
+      "unavailable",
+      `${path} is damaged. Put the one from the last backup in its place; or remove it, then a new one is made, and nobody can change what they wrote before.`,
+    );
+  }
 }
 
 function makeSecret(): string {

@@ -34,7 +34,8 @@ export function followQueue(): void {
       show((await response.json()) as LiveState, shown, isQueue);
       pause = PAUSE_MS;
     } catch {
-      // The line is down or the session over: what is shown stays as it is.
+      // The line is down or the session over: what is shown stays as it is. Once may be a page that is being left.
+      if (pause > PAUSE_MS) sayDown();
       pause = Math.min(pause * 2, SLOWEST_MS);
     }
     timer = setTimeout(() => void look(), pause);
@@ -44,6 +45,15 @@ export function followQueue(): void {
     clearTimeout(timer);
     if (!document.hidden) void look();
   });
+}
+
+function sayDown(): void {
+  const notice = document.querySelector<HTMLElement>("[data-fresh]");
+  if (notice === null) return;
+  notice.hidden = false;
+  notice.textContent = notice.dataset["down"] ?? "";
+  // What was new is said again when the line is up.
+  delete notice.dataset["said"];
 }
 
 function show(state: LiveState, shown: readonly HTMLElement[], isQueue: boolean): void {
@@ -60,9 +70,9 @@ function show(state: LiveState, shown: readonly HTMLElement[], isQueue: boolean)
     one?.classList.toggle("gone", decided);
   }
   const notice = document.querySelector<HTMLElement>("[data-fresh]");
-  if (notice === null || !isQueue) return;
-  notice.hidden = state.fresh === null;
-  if (state.fresh === null || notice.dataset["said"] === state.fresh.text) return;
+  if (notice === null) return;
+  notice.hidden = state.fresh === null || !isQueue;
+  if (state.fresh === null || notice.hidden || notice.dataset["said"] === state.fresh.text) return;
   notice.dataset["said"] = state.fresh.text;
   const link = document.createElement("a");
   link.href = location.href;

@@ -62,7 +62,7 @@ export async function startMember(reading: Conversation, given: FromWriting): Pr
     show: (mine) => {
       ({ member } = mine);
       showMember(conversation, member, () => void session.end());
-      if (member !== null) showBell(conversation, mine.unread);
+      if (member !== null) showBell(conversation, mine);
     },
   };
 }

@@ -20,8 +20,8 @@ export function clickedLink(event: Event, selector: string): HTMLAnchorElement |
  */
 export async function loadMore(conversation: Conversation, link: HTMLAnchorElement): Promise<void> {
   const item = link.closest("li");
-  if (item === null || link.hasAttribute("aria-busy")) return;
-  link.setAttribute("aria-busy", "true");
+  if (item === null || link.ariaBusy === "true") return;
+  link.ariaBusy = "true";
   try {
     const fragment = await loadFragment(conversation, link.dataset["load"] || link.href);
     const items = [...(fragment.querySelector("ol")?.children ?? [])];
@@ -35,7 +35,7 @@ export async function loadMore(conversation: Conversation, link: HTMLAnchorEleme
     announce(conversation, scriptTexts(conversation).shown);
     conversation.root.dispatchEvent(new Event(CHANGED));
   } catch {
-    link.removeAttribute("aria-busy");
+    link.ariaBusy = null;
     delete link.dataset["load"];
     sayFailed(item, scriptTexts(conversation).failed);
   }

@@ -24,6 +24,8 @@ export interface Mine {
   readonly muted: readonly number[];
   /** Whoever is signed in; null: nobody. */
   readonly member: Member | null;
+  /** Why the reader may not write now; null: they may. */
+  readonly barred: { readonly statement: number | null } | null;
   /** Notices that the member has not read. */
   readonly unread: number;
 }

@@ -35,7 +35,7 @@ function refresh(): void {
   showRelativeTimes(document, Date.now(), language);
   if (mine === null) return;
   showMember(conversation, mine.member);
-  if (mine.member !== null) showBell(conversation, mine.unread);
+  if (mine.member !== null) showBell(conversation, mine);
 }
 
 async function askMine(): Promise<void> {

@@ -1,5 +1,6 @@
 import { checkCounts } from "../service/check-counts.ts";
 import { articleIds } from "../store/counts.ts";
+import { counted } from "./counted.ts";
 import { withContext } from "./open-context.ts";
 
 /** Articles whose ids are read at once. */
@@ -41,8 +42,4 @@ function outcome(wrong: number, fix: boolean): string {
   const counts = counted(wrong, "count");
   const [was, is] = wrong === 1 ? ["was", "is"] : ["were", "are"];
   return fix ? `${counts} ${was} wrong and ${is} right now.` : `${counts} ${is} wrong. To put right: --fix`;
-}
-
-function counted(amount: number, thing: string): string {
-  return `${amount} ${thing}${amount === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,7 @@
 const SAYS: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: (path) => `There is no ${path}.`,
+  EEXIST: (path) => `${path} is not a folder.`,
+  ENOSPC: (path) => `There is no room left on the disk of ${path}.`,
   ENOTDIR: (path) => `${path} is not a folder.`,
   EISDIR: (path) => `${path} is not a file.`,
   EACCES: (path) => `This user may not read or write ${path}.`,

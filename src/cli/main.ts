@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { Problem } from "../domain/problem.ts";
 import { VERSION } from "../domain/version.ts";
+import { databaseTrouble } from "./database-trouble.ts";
 import { fileTrouble } from "./file-trouble.ts";
 
 /** Every command loads only what it needs, so that `hustings --version` does not open a database driver. */
@@ -71,6 +72,14 @@ program
   .action(async (options: { fix?: boolean }) => {
     const { doctor } = await import("./doctor.ts");
     await doctor({ fix: options.fix === true }, process.stdout);
+  });
+
+program
+  .command("backup <file>")
+  .description("write a copy of the SQLite database into a new file, while the server runs")
+  .action(async (file: string) => {
+    const { backup } = await import("./backup.ts");
+    backup(file, process.stdout);
   });
 
 program
@@ -307,11 +316,14 @@ try {
   if (error instanceof Problem) {
     process.stderr.write(`${error.message}\n`);
     for (const field of error.fields) process.stderr.write(`  ${field.field}: ${field.message}\n`);
-  } else if (error instanceof SyntaxError || (error instanceof Error && "line" in error)) {
+  } else if (
+    error instanceof SyntaxError ||
+    (error instanceof Error && "line" in error && typeof error.line === "number")
+  ) {
     process.stderr.write(`${error.message}\n`);
   } else {
     const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${fileTrouble(error) ?? defect}\n`);
+    process.stderr.write(`${fileTrouble(error) ?? databaseTrouble(error) ?? defect}\n`);
   }
   process.exitCode = 1;
 }

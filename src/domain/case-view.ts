@@ -46,6 +46,8 @@ export interface CaseItem {
   readonly openedAt: number;
   readonly clause: number | null;
   readonly findings: readonly FindingView[];
+  /** What was decided, and what is said against it, where the case is an appeal; null for others. */
+  readonly appealed: { readonly kind: string; readonly words: string } | null;
   /** Of the conversation (0 to 1), where that is what the case is about. */
   readonly heat: number | null;
   readonly reportCount: number;
@@ -90,6 +92,15 @@ export interface DecisionLine {
   readonly liftable: boolean;
   /** A ban that holds on every site of the installation. */
   readonly allSites: boolean;
+  /** Of a ban: how many comments were removed with it, where they are not listed one by one. */
+  readonly removedWith?: number;
+}
+
+/** What somebody is restricted by now. */
+export interface Restriction {
+  readonly kind: "ban" | "time-out" | "warn" | "pre-moderate-person";
+  /** Milliseconds since 1970-01-01 UTC; null: it does not end by itself. */
+  readonly until: number | null;
 }
 
 /** What is known of an author. */
@@ -106,6 +117,8 @@ export interface AuthorRecord {
   readonly firstSeen: number | null;
   readonly commentCount: number;
   readonly strikes: number;
+  /** What holds for them now. */
+  readonly restrictions: readonly Restriction[];
   readonly formerNames: readonly { readonly name: string; readonly until: number }[];
   readonly decisions: readonly DecisionLine[];
   readonly notes: readonly NoteLine[];

@@ -14,4 +14,6 @@ export interface OwnBar {
   readonly statement: { readonly id: number; readonly guest: boolean } | null;
   /** Until when an appeal can be made (milliseconds since 1970-01-01 UTC); null: not, or not any more. */
   readonly appealUntil: number | null;
+  /** By when the appeal that was made is to be answered (milliseconds since 1970-01-01 UTC); null: none waits. */
+  readonly answerDue: number | null;
 }

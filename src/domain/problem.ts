@@ -36,6 +36,7 @@ export const PROBLEMS = {
   internal: { status: 500, title: "Something went wrong here" },
   "provider-refused": { status: 502, title: "The sign-in service refuses this site" },
   "provider-unavailable": { status: 503, title: "The sign-in service cannot be reached" },
+  "not-writable": { status: 503, title: "Nothing can be saved here at the moment" },
   unavailable: { status: 503, title: "The server is stopping or busy" },
 } as const;
 

@@ -59,6 +59,8 @@ export interface ThreadNode {
   readonly replies: readonly ThreadNode[];
   /** Set where replies of this comment are left out. */
   readonly more: MoreReplies | null;
+  /** Leads to a comment that a link names, behind those that are left out. */
+  readonly beyond?: ThreadNode;
 }
 
 /** The article as the conversation needs it. */
@@ -95,6 +97,8 @@ export interface ThreadPage {
   readonly roots: readonly ThreadNode[];
   /** Opaque cursor of the next page of roots; null on the last page. */
   readonly next: string | null;
+  /** Leads to a comment that a link names, behind this page. */
+  readonly beyond?: ThreadNode;
   /** True when this is not the first page. */
   readonly continued: boolean;
 }

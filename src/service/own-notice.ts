@@ -8,12 +8,11 @@ import type { CommentRow } from "../store/comments.ts";
 import { decisionsOnComment } from "../store/decisions.ts";
 import type { DecisionRow } from "../store/decisions.ts";
 import { findingsOf } from "../store/findings.ts";
-import { statementsOfDecisions } from "../store/statements.ts";
 import type { StatementRow } from "../store/statements.ts";
 import type { Db } from "../store/store.ts";
 import { awaitsConfirmation } from "./confirm-guest.ts";
 import { currentRules, rulesHistory } from "./moderation/house-rules.ts";
-import { withItsBan } from "./moderation/read-statements.ts";
+import { statementsWithItsBan } from "./moderation/read-statements.ts";
 import { usualWait } from "./moderation/usual-wait.ts";
 import { findingOf } from "./screening/read-findings.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -74,7 +73,7 @@ export async function decisionInForce(
 
 /** The statement of a decision, or of the ban that it came with. */
 async function statementOf(db: Db, decision: DecisionRow): Promise<StatementRow | null> {
-  const statements = await statementsOfDecisions(db, withItsBan(decision));
+  const statements = await statementsWithItsBan(db, decision);
   // Of somebody who had their data erased nothing is left to read.
   return statements.find(({ person_id: id, secret_hash: hash }) => id !== null || hash !== null) ?? null;
 }

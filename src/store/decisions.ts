@@ -145,6 +145,35 @@ export async function decisionsBetween(
     .execute();
 }
 
+/** How many people decided anything in a time. */
+export async function decidersBetween(db: Db, args: { siteId: number; from: number; until: number }): Promise<number> {
+  const { people } = await db
+    .selectFrom("decision")
+    .select((e) => e.fn.count<number>("by_person").distinct().as("people"))
+    .where("site_id", "=", args.siteId)
+    .where("at", ">=", args.from)
+    .where("at", "<", args.until)
+    .executeTakeFirstOrThrow();
+  return people;
+}
+
+/** The ban of one person, or of a guest's device, among the decisions made together. */
+export async function banOfBatch(
+  db: Db,
+  args: { siteId: number; batch: string; personId: number | null; deviceId: string | null },
+): Promise<DecisionRow | undefined> {
+  const { siteId, batch, personId, deviceId } = args;
+  if (personId === null && deviceId === null) return undefined;
+  let bans = db
+    .selectFrom("decision")
+    .selectAll()
+    .where("batch", "=", batch)
+    .where("site_id", "=", siteId)
+    .where("kind", "=", "ban");
+  bans = personId === null ? bans.where("device_id", "=", deviceId) : bans.where("person_id", "=", personId);
+  return await bans.executeTakeFirst();
+}
+
 /** Decisions that were made together, oldest first. */
 export async function decisionsOfBatch(db: Db, args: { siteId: number; batch: string }): Promise<DecisionRow[]> {
   return await db

@@ -3,6 +3,7 @@ import type { RawBuilder } from "kysely";
 import { engineOf } from "./engine-of.ts";
 import { likePattern } from "./like-pattern.ts";
 import { dropMentions, eraseMentions } from "./mentions.ts";
+import { ofSite } from "./of-site.ts";
 import { NO_MAIL_TEXT } from "./retention.ts";
 import type { Db } from "./store.ts";
 
@@ -211,7 +212,7 @@ export async function dueToLeave(db: Db, args: { siteId: number; at: number; lim
     .select("id")
     .where("leaves_at", "is not", null)
     .where("leaves_at", "<=", args.at)
-    .where("site_id", "=", args.siteId)
+    .where(ofSite(args.siteId))
     .orderBy("leaves_at")
     .limit(args.limit)
     .execute();

@@ -99,7 +99,7 @@ export async function roleGrantsOf(db: Db, personId: number) {
 export async function countAdmins(tx: Db, siteId: number): Promise<number> {
   const admins = await tx
     .updateTable("person")
-    .set((e) => ({ role: e.ref("role") }))
+    .set((e) => ({ created_at: e.ref("created_at") }))
     .where("site_id", "=", siteId)
     .where("role", "=", "admin")
     .where("state", "=", "active")
@@ -133,13 +133,14 @@ export async function moderatorsOf(db: Db, siteId: number): Promise<number[]> {
 }
 
 /**
- * Lets one transaction at a time change what belongs to a member, on either database. What it writes must be no key:
- * SQLite would look for whatever names the member, in all tables (https://sqlite.org/foreignkeys.html#fk_indexes).
+ * Lets one transaction at a time change what belongs to a member, on either database. What it writes must be in no index,
+ * which SQLite would write, too, and no key: it would look for whatever names the member, in all tables
+ * (https://sqlite.org/foreignkeys.html#fk_indexes).
  */
 export async function lockPerson(tx: Db, id: number): Promise<void> {
   await tx
     .updateTable("person")
-    .set((e) => ({ role: e.ref("role") }))
+    .set((e) => ({ created_at: e.ref("created_at") }))
     .where("id", "=", id)
     .execute();
 }

@@ -10,5 +10,6 @@ export function isUnreachable(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   if (typeof code === "string" && UNREACHABLE.test(code)) return true;
   if (error instanceof AggregateError) return error.errors.some(isUnreachable);
-  return error.message.startsWith("Connection terminated");
+  // In the driver's words: it ended, or was not made in time.
+  return /^Connection terminated|^timeout expired$/u.test(error.message);
 }

@@ -96,7 +96,7 @@ export function operation<Params extends z.ZodType, Query extends z.ZodType, Bod
 /** Every way in which an operation may refuse, in the order of their status. */
 export function problemsOf(definition: Operation): ProblemCode[] {
   // Any address may hold what is not text (`bad-request`).
-  const codes = new Set<ProblemCode>(["bad-request", "sign-in-needed", "internal", "unavailable"]);
+  const codes = new Set<ProblemCode>(["bad-request", "sign-in-needed", "internal", "not-writable", "unavailable"]);
   for (const code of definition.problems) codes.add(code);
   if (definition.method !== "get") codes.add("origin-not-allowed");
   if (definition.params !== undefined) codes.add("not-found");

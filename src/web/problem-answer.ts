@@ -1,6 +1,7 @@
 import { PROBLEMS, Problem } from "../domain/problem.ts";
 import type { ProblemCode } from "../domain/problem.ts";
 import { isUnreachable } from "../store/unreachable.ts";
+import { isUnwritable } from "../store/unwritable.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** The body of `application/problem+json` (RFC 9457). */
@@ -17,12 +18,21 @@ export interface ProblemBody {
 /** When to try again while the database is away, in seconds. */
 const RETRY_AFTER_S = 5;
 
+/** When to try again while the database cannot be written, in seconds: somebody has to make room first. */
+const RETRY_WRITING_AFTER_S = 60;
+
 /** Whatever was thrown, as a Problem: a refusal is itself, anything else is a defect of ours. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isUnreachable(error)) {
     return new Problem("unavailable", "The database cannot be reached at the moment. Please try again soon.", {
       retryAfter: RETRY_AFTER_S,
+      cause: error,
+    });
+  }
+  if (isUnwritable(error)) {
+    return new Problem("not-writable", "Nothing can be saved here at the moment. Please try again later.", {
+      retryAfter: RETRY_WRITING_AFTER_S,
       cause: error,
     });
   }

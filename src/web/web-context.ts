@@ -32,6 +32,8 @@ export interface WebContext extends ServiceContext {
   /** Remembers in memory whose signals have just been written down, so that a lively writer costs nothing more. */
   readonly notedSignals: NotedSignals;
   readonly log: Logger;
+  /** When the database last refused to be written (milliseconds since 1970-01-01 UTC); null: it never did. */
+  readonly writingRefusedAt: () => number | null;
   /** Reads the settings of all sites again, after they were changed here. */
   readonly reloadSites: () => Promise<void>;
   readonly devices: DeviceTokens;

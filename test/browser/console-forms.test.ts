@@ -64,4 +64,31 @@ describe("rules, lists and settings in the console", () => {
     expect(problems).toEqual([]);
     await context.close();
   });
+
+  it("say that the line is down, and no longer when it is up again", async () => {
+    const { page, context } = await openPage(browser, { storageState: signedIn });
+    await page.clock.install();
+    await page.goto(`${server.url}/console/held`);
+    const notice = page.locator("[data-fresh]");
+    let asked = 0;
+    await page.route("**/console/live*", async (route) => {
+      asked += 1;
+      await (asked < 3 ? route.abort() : route.continue());
+    });
+    const look = async (time: number): Promise<void> => {
+      await expect
+        .poll(async () => {
+          await page.clock.runFor(8_000);
+          return asked;
+        })
+        .toBeGreaterThanOrEqual(time);
+    };
+    await look(1);
+    expect(await notice.isVisible()).toBe(false);
+    await look(2);
+    await notice.getByText("No connection to the server").waitFor();
+    await look(3);
+    await notice.waitFor({ state: "hidden" });
+    await context.close();
+  });
 });

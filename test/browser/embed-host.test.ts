@@ -149,6 +149,18 @@ describe("an embedded conversation in its host's page", () => {
     expect(problems).toEqual([]);
   });
 
+  it("tells the publisher of a fault on the server as what it is, and not as a refusal", async () => {
+    const { page, problems } = embed.watched;
+    await page.route("**/fragments/thread*", (route) =>
+      route.fulfill({ status: 500, headers: { "access-control-allow-origin": "*" }, body: "" }),
+    );
+    await page.goto(embed.talk.page("/bridge", "<hustings-thread></hustings-thread>"));
+    await page.getByRole("link", { name: "Read them on their own page" }).waitFor();
+    await expect.poll(() => problems.join("\n")).toContain("no conversation from");
+    expect(problems.join("\n")).toContain("Error: 500");
+    expect(problems.join("\n")).not.toContain("allowedOrigins");
+  });
+
   it("is refused on a site that is not on the list: a link for readers, a sentence for the publisher", async () => {
     const { page, problems } = embed.watched;
     const other = await openEmbedTalk({ allowedOrigins: ["https://elsewhere.example"] });

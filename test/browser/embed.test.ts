@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { embedForEach } from "./embed-for-each.ts";
 import { inWindow, strictPolicy, write } from "./embed-talk.ts";
@@ -31,6 +32,20 @@ describe("reading an embedded conversation", () => {
     await page.locator("form.form").waitFor();
     expect(scripts).toHaveLength(2);
     expect(scripts[1]).toMatch(/^\/assets\/embed-write-/u);
+  });
+
+  it("shows at a slow line that what was pressed is on its way", async () => {
+    const { page, problems } = embed.watched;
+    await embed.talk.say("/bridge", "Blue.");
+    const asked = new Promise<Route>((resolve) => void page.route("**/assets/embed-write-*", resolve));
+    await page.goto(embed.talk.page("/bridge", THREAD));
+    const link = page.getByRole("link", { name: "Write a comment" });
+    await link.click();
+    await expect.poll(() => link.getAttribute("aria-busy")).toBe("true");
+    await (await asked).continue();
+    await page.locator("form.form").waitFor();
+    expect(await page.locator(".entry a").getAttribute("aria-busy")).toBeNull();
+    expect(problems).toEqual([]);
   });
 
   it("sorts, folds, and jumps in place", async () => {
@@ -89,6 +104,8 @@ describe("reading an embedded conversation", () => {
     const linked = page.locator(`#comment-${last}.at`);
     await linked.getByText("Blue number 110").waitFor();
     expect(await linked.getByRole("link", { name: "in reply to Bram" }).count()).toBe(1);
+    // In its branch: behind the link to those that are left out.
+    expect(await linked.evaluate((article) => article.closest("li")?.previousElementSibling?.className)).toBe("more");
     // Loaded where it stands, it is there once.
     await page.getByRole("link", { name: /more replies$/u }).click();
     await expect.poll(() => page.locator(".replies .body").count()).toBeGreaterThan(100);

@@ -29,6 +29,9 @@ export interface EveryPlace {
   readonly lookers: readonly Looker[];
 }
 
+/** A word that fits into no line of a phone. */
+const LONG_WORD = "Lowergatekeepersdeputyassistantsspareheadkeycupboardlockinspection".repeat(3);
+
 /**
  * Opens the demonstration and lets a member, a guest and moderators do everything that gives a page of its own: one
  * comment answered and mentioned, one removed with statement and appeal, reports, wishes, links of mails.
@@ -56,13 +59,14 @@ export async function openEveryPlace(): Promise<EveryPlace> {
   const memberId = await personWithAddress("lieselotte@reader.example");
   const staffId = await personWithAddress("editor@herald.example");
   await context.store.transaction(async (tx) => {
-    await updatePerson(tx, memberId, { name: "Lieselotte", name_key: "lieselotte", bio: "Swims before breakfast." });
+    await updatePerson(tx, memberId, { name: "Lieselotte", name_key: "lieselotte", bio: `Swims before ${LONG_WORD}.` });
     await updatePerson(tx, staffId, { role: "admin" });
+    await tx.updateTable("article").set({ title: LONG_WORD }).where("id", "=", article.id).execute();
   });
   const other = await addMember(context, "Ignatz");
 
   const own = await post(server, member, `${conversation}/write`, { body: "Is the *lower* gate open in winter?" });
-  const removed = await post(server, member, `${conversation}/write`, { body: "The keeper sold the spare keys." });
+  const removed = await post(server, member, `${conversation}/write`, { body: `The keeper sold the ${LONG_WORD}.` });
   const wish = { name: "Bram", email: "bram@reader.example", tellMe: "1" };
   const answer = await post(server, guest, `/comments/${own}/reply`, { ...wish, body: "Until six, @Lieselotte." });
   const wanda = await addMember(context, "Wanda", "moderator");
@@ -71,7 +75,7 @@ export async function openEveryPlace(): Promise<EveryPlace> {
     body: "The keys hang in the shed.",
   });
   for (const commentId of [removed, guestRemoved]) {
-    const input = decision("remove", { clause: 1, reason: "There is no proof of it." });
+    const input = decision("remove", { clause: 1, reason: `There is no proof of ${LONG_WORD}.` });
     await decide(context, { decider: wanda, target: { commentId }, input });
   }
   await guest.open(`/comments/${own}/notice`);
@@ -110,6 +114,7 @@ export async function openEveryPlace(): Promise<EveryPlace> {
         who: "anybody",
         cookies: new Map(),
         paths: [
+          "/",
           `/people/${memberId}`,
           "/rules",
           "/transparency",

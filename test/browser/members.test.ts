@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
+import { decide } from "../../src/service/moderation/decide.ts";
 import { postComment } from "../../src/service/post-comment.ts";
 import { beginSession } from "../../src/service/sessions.ts";
 import { SESSION_COOKIE } from "../../src/web/security/actor.ts";
@@ -8,6 +9,8 @@ import type { WatchedPage } from "../support/browser.ts";
 import { addMember } from "../support/notified-members.ts";
 import type { TestMember } from "../support/notified-members.ts";
 import { API_TOKEN, startTestServer } from "../support/server.ts";
+import { addMember as addModerator } from "../support/people.ts";
+import { decision } from "../support/moderation.ts";
 import type { TestServer } from "../support/server.ts";
 import { Talk } from "./harbour-baths.ts";
 import { openWithScripts } from "./talk.ts";
@@ -56,6 +59,20 @@ describe("what readers do besides writing, on our own pages", () => {
     );
     await watched.context.addCookies([{ name: SESSION_COOKIE, value: begun.secret, url: server.url }]);
   }
+
+  it("being told that they may not write, before they have tried", async () => {
+    const { page, problems } = watched;
+    const wanda = await addModerator(server.context, "Wanda", "moderator");
+    const input = decision("ban", { clause: 1, reason: "Threats by mail." });
+    const target = { personId: mona.id };
+    await decide(server.context, { decider: wanda, target, input });
+    await signIn();
+    await openWithScripts(page, path);
+    await page.getByRole("link", { name: "Why you can’t write now" }).click();
+    await page.getByRole("heading", { level: 1, name: "You are banned" }).waitFor();
+    expect(await page.getByText("Threats by mail.").isVisible()).toBe(true);
+    expect(problems).toEqual([]);
+  });
 
   it("reporting: in place with a receipt, and on its page", async () => {
     const { page, problems } = watched;

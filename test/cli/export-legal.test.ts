@@ -134,6 +134,13 @@ for (const engine of ENGINES) {
         (row) => row[4] === "Number of measures not taken by automated means",
       );
       expect(measures?.[6]).toBe("1");
+      expect(part("2-categories-names").map((row) => row[3])).toContain(
+        "Clauses of the house rules: 1. Argue with the point, not with the person",
+      );
+      // One moderator removed, the other answered the appeal.
+      expect(part("9-human-resources")[1]?.[7]).toContain(
+        "In all, 2 people decided in the software in the period, and 2 may",
+      );
       expect(part("11-qualitative")[1]?.[4]).toBe("Two people moderate.");
     });
 

@@ -1,12 +1,11 @@
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { HtmlConverter } from "../../src/exchange/html-converter.ts";
 import { InOrder } from "../../src/exchange/in-order.ts";
 import { importedBody } from "../../src/exchange/imported-text.ts";
+import { built } from "../support/built.ts";
 
-/** Made by `npm run build`, which every run of the tests begins with. */
-const COMPILED = pathToFileURL(join(import.meta.dirname, "../../dist/exchange/convert-html.worker.js"));
+const COMPILED = pathToFileURL(built("exchange/convert-html.worker.js"));
 
 const HTMLS = Array.from({ length: 300 }, (_, index) => `Remark ${index} is <b>bold</b>\n& <script>x()</script>so on`);
 

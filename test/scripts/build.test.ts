@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { built } from "../support/built.ts";
 
-const ASSETS = fileURLToPath(new URL("../../dist/assets/", import.meta.url));
+const ASSETS = built("assets/");
 const manifest = JSON.parse(readFileSync(`${ASSETS}manifest.json`, "utf8")) as Record<
   string,
   { file: string; bytes: number; gzip: number; brotli: number }
@@ -32,7 +32,7 @@ describe("the built scripts and styles", () => {
   });
 
   it("lie beside a program that has the source maps of its files", () => {
-    const program = fileURLToPath(new URL("../../dist/cli/", import.meta.url));
+    const program = built("cli/");
     const scripts = readdirSync(program).filter((file) => file.endsWith(".js"));
     expect(scripts).toContain("main.js");
     expect(scripts.filter((file) => !existsSync(`${program}${file}.map`))).toEqual([]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -8,9 +8,7 @@ import { printConfig } from "../../src/cli/print-config.ts";
 import { createLog } from "../../src/log.ts";
 import { loadSecrets } from "../../src/secrets.ts";
 import { startServer } from "../../src/server.ts";
-import { fileURLToPath } from "node:url";
-
-const ASSETS = fileURLToPath(new URL("../../dist/assets/", import.meta.url));
+import { built } from "../support/built.ts";
 
 /** Keeps what is written. */
 class Kept extends Writable {
@@ -39,6 +37,21 @@ describe("secrets", () => {
     expect(made.signing.length).toBeGreaterThanOrEqual(40);
     expect(loadSecrets({ dataDir, signing: null, apiToken: null })).toEqual(made);
   });
+
+  it("are there whole or not at all, and nothing else is left beside them", () => {
+    loadSecrets({ dataDir: folder, signing: null, apiToken: null });
+    expect(readdirSync(folder)).toEqual(["secrets.json"]);
+  });
+
+  it.each(["", "{", "{}", '{"signing":"short","apiToken":"short"}', "null"])(
+    "that are damaged (%s) are neither used nor made anew, which would end all tokens without a word",
+    (text) => {
+      writeFileSync(join(folder, "secrets.json"), text);
+      const load = () => loadSecrets({ dataDir: folder, signing: null, apiToken: null });
+      expect(load).toThrow(/secrets\.json is damaged.*backup/u);
+      expect(readFileSync(join(folder, "secrets.json"), "utf8")).toBe(text);
+    },
+  );
 
   it("are taken from the environment where it names them, and then not written down", () => {
     const own = { signing: "a".repeat(30), apiToken: "b".repeat(30) };
@@ -71,7 +84,7 @@ describe("secrets", () => {
     const secrets = { SECRET: "signing-secret-that-must-not-leak", API_TOKEN: "publisher-token-that-must-not-leak" };
     const server = await startServer({
       config: readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: folder, ...secrets }),
-      assetsFolder: ASSETS,
+      assetsFolder: built("assets/"),
       log: createLog("trace", log),
     });
     const json = { "content-type": "application/json" };

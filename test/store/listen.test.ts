@@ -1,56 +1,8 @@
-import { createServer, connect } from "node:net";
-import type { AddressInfo, Server, Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sql } from "kysely";
 import { CHANNEL, listen } from "../../src/store/postgres/listen.ts";
 import { openTestStore } from "../support/engines.ts";
-
-/** The network between a server and its database. */
-class Wire {
-  readonly #server: Server;
-  readonly #pairs = new Set<readonly [Socket, Socket]>();
-
-  constructor(target: { host: string; port: number }) {
-    this.#server = createServer((inner) => {
-      const outer = connect(target);
-      const pair = [inner, outer] as const;
-      this.#pairs.add(pair);
-      for (const [one, other] of [pair, [outer, inner] as const]) {
-        one.on("error", () => undefined);
-        one.on("close", () => this.#pairs.delete(pair) && other.destroy());
-        one.pipe(other);
-      }
-    });
-  }
-
-  async open(): Promise<number> {
-    await new Promise<void>((resolve) => {
-      this.#server.listen(0, "127.0.0.1", resolve);
-    });
-    return (this.#server.address() as AddressInfo).port;
-  }
-
-  /** From now on nothing gets through on what is connected, and neither side is told. New connections do. */
-  cut(): number {
-    for (const [inner, outer] of this.#pairs) {
-      inner.unpipe();
-      outer.unpipe();
-      inner.pause();
-      outer.pause();
-      outer.removeAllListeners("close");
-      inner.removeAllListeners("close");
-    }
-    return this.#pairs.size;
-  }
-
-  close(): void {
-    this.#server.close();
-    for (const [inner, outer] of this.#pairs) {
-      inner.destroy();
-      outer.destroy();
-    }
-  }
-}
+import { Wire } from "../support/wire.ts";
 
 describe("listening for what other nodes commit", () => {
   let store: Awaited<ReturnType<typeof openTestStore>>;
@@ -59,10 +11,8 @@ describe("listening for what other nodes commit", () => {
 
   beforeEach(async () => {
     store = await openTestStore("postgres");
-    const address = new URL(store.database.databaseUrl ?? "");
-    wire = new Wire({ host: address.hostname, port: Number(address.port) });
-    address.port = String(await wire.open());
-    url = address.href;
+    wire = new Wire(store.database.databaseUrl ?? "");
+    url = await wire.open();
   });
   afterEach(async () => {
     wire.close();

@@ -1,5 +1,3 @@
-import { sql } from "kysely";
-import type { KyselyPlugin } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { articlesByIds } from "../../src/store/articles.ts";
 import { facesOf } from "../../src/store/avatars.ts";
@@ -12,32 +10,11 @@ import { appealsByIds } from "../../src/store/statements.ts";
 import type { Db } from "../../src/store/store.ts";
 import { suspicionsByIds } from "../../src/store/suspicions.ts";
 import { openTestStore } from "../support/engines.ts";
+import { planOf } from "../support/plan.ts";
 
 const IDS = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
 
-/** What SQLite would do to run what `work` asks, on a fresh database that knows nothing of the size of its tables. */
-async function planOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string[]> {
-  const asked: Parameters<KyselyPlugin["transformQuery"]>[0][] = [];
-  const noting: KyselyPlugin = {
-    transformQuery: (query) => {
-      asked.push(query);
-      return query.node;
-    },
-    transformResult: (result) => Promise.resolve(result.result),
-  };
-  await work(db.withPlugin(noting));
-  const details: string[] = [];
-  for (const { node, queryId } of asked) {
-    const { sql: text, parameters } = db.getExecutor().compileQuery(node, queryId);
-    const pieces = text
-      .split("?")
-      .flatMap((piece, n) => [sql.raw(piece), ...(n < parameters.length ? [sql`${parameters[n]}`] : [])]);
-    const { rows } = await sql<{ detail: string }>`explain query plan ${sql.join(pieces, sql``)}`.execute(db);
-    details.push(...rows.map(({ detail }) => detail));
-  }
-  return details;
-}
-
+/** On a fresh database, which knows nothing yet of the size of its tables. */
 describe("plans of SQLite", () => {
   let store: Awaited<ReturnType<typeof openTestStore>>;
   beforeEach(async () => {
@@ -57,7 +34,7 @@ describe("plans of SQLite", () => {
 
   for (const [name, work] of Object.entries(BY_IDS)) {
     it(`${name} are found by their ids, not by walking through the site`, async () => {
-      const plan = await planOf(store.reader, work);
+      const plan = await planOf("sqlite", store.reader, work);
       expect(plan).toEqual([expect.stringContaining("USING INTEGER PRIMARY KEY")]);
     });
   }
@@ -89,7 +66,7 @@ describe("plans of SQLite", () => {
 
   for (const [name, [ways, work]] of Object.entries(OTHERS)) {
     it(`${name} are found without walking through the site`, async () => {
-      const plan = await store.transaction(async (tx) => await planOf(tx, work));
+      const plan = await store.transaction(async (tx) => await planOf("sqlite", tx, work));
       const searches = plan.filter((step) => /^(?:SEARCH|SCAN)/u.test(step));
       expect(searches).not.toEqual([]);
       for (const step of searches) expect(step).toMatch(ways);
@@ -97,7 +74,9 @@ describe("plans of SQLite", () => {
   }
 
   it("locking a member looks through no other table", async () => {
-    const plan = await store.transaction(async (tx) => await planOf(tx, async (db) => await lockPerson(db, 1)));
+    const plan = await store.transaction(
+      async (tx) => await planOf("sqlite", tx, async (db) => await lockPerson(db, 1)),
+    );
     expect(plan).toEqual([expect.stringContaining("USING INTEGER PRIMARY KEY")]);
   });
 });

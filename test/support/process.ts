@@ -18,7 +18,7 @@ export interface ServerProcess {
 /** Starts `hustings serve --empty` and waits until it says where it is. */
 export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, [PROGRAM, "serve", "--empty"], {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "error", ...env },
+    env: { ...process.env, DATABASE_URL: undefined, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "error", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { readConfig } from "../../src/config.ts";
 import { startServer } from "../../src/server.ts";
@@ -8,11 +7,10 @@ import type { SiteSettings } from "../../src/domain/site-settings.ts";
 import { loadSite } from "../../src/store/sites.ts";
 import type { Engine } from "../../src/store/store.ts";
 import { NO_SCREENING } from "./no-screening.ts";
+import { built } from "./built.ts";
 import { FakeClock } from "./clock.ts";
 import { createTestDatabase } from "./engines.ts";
 import { openStore } from "../../src/store/open-store.ts";
-
-const ASSETS = fileURLToPath(new URL("../../dist/assets/", import.meta.url));
 
 /** Token of the publisher's API on test servers. */
 export const API_TOKEN = "test-publisher-token-0123456789";
@@ -63,7 +61,7 @@ export async function startTestServer(
   });
   const server = await startServer({
     config,
-    assetsFolder: ASSETS,
+    assetsFolder: built("assets/"),
     now,
     log: pino({ level: "silent" }),
     inBackground: options.inBackground ?? false,

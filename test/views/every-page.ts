@@ -19,6 +19,7 @@ import { renderLeft, renderMyData } from "../../src/web/views/my-data-page.ts";
 import type { Html } from "../../src/web/views/html.ts";
 import { doneNotice } from "../../src/web/views/notice.ts";
 import { renderMePage } from "../../src/web/views/me-page.ts";
+import type { ShownBar } from "../../src/web/views/own-bar.ts";
 import { renderPersonCard, renderPersonPage } from "../../src/web/views/person-page.ts";
 import { renderAskPage, renderHandOverPage } from "../../src/web/views/popup-page.ts";
 import { renderProblemPage } from "../../src/web/views/problem-page.ts";
@@ -106,22 +107,20 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     bar: null,
     typed: true,
   };
-  const barred: CommentForm = {
-    ...form,
+  const bar: ShownBar = {
     bar: {
-      bar: {
-        why: "timed-out",
-        until: 5,
-        reason: words.body,
-        clause: { number: 1, title: words.title },
-        rulesVersion: 2,
-        statement: { id: 3, guest: false },
-        appealUntil: 9,
-      },
-      path: "/me/decisions/3",
+      why: "timed-out",
+      until: 5,
+      reason: words.body,
+      clause: { number: 1, title: words.title },
+      rulesVersion: 2,
+      statement: { id: 3, guest: false },
+      appealUntil: 9,
+      answerDue: null,
     },
-    typed: false,
+    path: "/me/decisions/3",
   };
+  const barred: CommentForm = { ...form, bar, typed: false };
   const write: CommentForm = {
     ...form,
     purpose: { kind: "write", articleId: 7 },
@@ -235,6 +234,8 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
         values: { name: words.author, bio: words.body },
         problem: refused,
         done: null,
+        mayModerate: true,
+        bar,
       },
       view,
     ),

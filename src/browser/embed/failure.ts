@@ -7,11 +7,14 @@ const TEXTS = {
   de: ["Die Kommentare konnten hier nicht geladen werden.", "Auf ihrer eigenen Seite lesen"],
 } as const;
 
-/** Tells the publisher on the console why something is missing. */
+/**
+ * Tells the publisher on the console why something is missing; with what to do where the server refused the page, or gave
+ * no answer that it may read.
+ */
 export function tellPublisher(what: string, error: unknown): void {
-  console.error(
-    `Hustings: no ${what} from ${BASE_URL}: ${String(error)}. May this site? hustings site set allowedOrigins ${origin}`,
-  );
+  const why = String(error);
+  const hint = /^TypeError|^Error: 403/u.test(why) ? ` May this site? hustings site set allowedOrigins ${origin}` : "";
+  console.error(`Hustings: no ${what} from ${BASE_URL}: ${why}.${hint}`);
 }
 
 /** What readers see instead of a conversation that cannot be loaded: the way to the server's own page about it. */

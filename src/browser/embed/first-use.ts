@@ -25,8 +25,12 @@ export function atFirstUse(conversation: Conversation, load: () => Promise<void>
     const link = ready || !plainClick(event) ? null : clickedLink(event, ":not(.more)>a[data-load],a[data-sign-in]");
     if (link === null) return;
     event.preventDefault();
+    link.ariaBusy = "true";
     void begin(
-      () => link.click(),
+      () => {
+        link.ariaBusy = null;
+        link.click();
+      },
       // What it is without a script.
       () => location.assign(link.href),
     );

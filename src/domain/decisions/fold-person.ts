@@ -1,3 +1,4 @@
+import type { Restriction } from "../case-view.ts";
 import type { BanScope } from "./decision.ts";
 import { earliest, isInForce, standingDecisions } from "./in-force.ts";
 import type { Foldable, StandingDecision } from "./in-force.ts";
@@ -60,6 +61,22 @@ export function barToWriting(standing: Standing): "banned" | "timed-out" | "warn
   if (standing.ban !== null) return "banned";
   if (standing.timeOut !== null) return "timed-out";
   return standing.warnings.length > 0 ? "warning-to-acknowledge" : null;
+}
+
+/**
+ * What a standing comes to for somebody who looks at it, the gravest first; several warnings are one.
+ * @param at milliseconds since 1970-01-01 UTC: what has ended since the standing was worked out is left out.
+ */
+export function restrictionsOf({ ban, timeOut, warnings, preModerated }: Standing, at: number): Restriction[] {
+  const found: Restriction[] = [];
+  const add = (kind: Restriction["kind"], until: number | null): void => {
+    if (until === null || until > at) found.push({ kind, until });
+  };
+  if (ban !== null) add("ban", ban.until);
+  if (timeOut !== null) add("time-out", timeOut.until);
+  if (warnings.length > 0) add("warn", null);
+  if (preModerated !== null) add("pre-moderate-person", preModerated.until);
+  return found;
 }
 
 function strikeCounts(decision: Foldable, at: number): boolean {

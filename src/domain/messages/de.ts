@@ -126,6 +126,10 @@ const problems: Texts["problems"] = {
     title: "Bei uns ist etwas schiefgegangen",
     help: "Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.",
   },
+  "not-writable": {
+    title: "Hier kann gerade nichts gespeichert werden",
+    help: "Lesen geht weiter. Bitte versuchen Sie es später noch einmal.",
+  },
   unavailable: {
     title: "Der Server ist überlastet oder startet neu",
     help: "Bitte versuchen Sie es gleich noch einmal.",
@@ -157,8 +161,7 @@ export const de: Texts = {
     "not-text": "Etwas davon ist kein Text. Bitte tippen Sie es noch einmal.",
     "body.required": "Bitte schreiben Sie zuerst etwas.",
     "body.too-long": "Bitte schreiben Sie höchstens 10.000 Zeichen.",
-    "email.not-an-address":
-      "Das sieht nicht wie eine E-Mail-Adresse aus. Bitte korrigieren Sie sie, oder lassen Sie das Feld leer.",
+    "email.not-an-address": "Das sieht nicht wie eine E-Mail-Adresse aus. Bitte korrigieren Sie sie.",
   },
 
   home: "Startseite",
@@ -210,7 +213,6 @@ export const de: Texts = {
   commentTitle: (number, author) => (author === "" ? `Kommentar ${number}` : `Kommentar ${number} von ${author}`),
   above: "Antwort auf",
   thisComment: "Der Kommentar",
-  linkedComment: "Der verlinkte Kommentar",
   previousComment: (number) => `Vorheriger: ${number}`,
   nextComment: (number) => `Nächster: ${number}`,
   neighbours: "Benachbarte Kommentare",
@@ -308,6 +310,7 @@ export const de: Texts = {
     signedInAs: "Angemeldet als",
     signOut: "Abmelden",
     notices: "Benachrichtigungen",
+    barred: "Warum Sie jetzt nicht schreiben können",
     people: "Personen mit passendem Namen",
   },
 

@@ -50,6 +50,9 @@ export const decisionsDe: DecisionsTexts = {
     untilLifted: "Ein Ende steht nicht fest; es gilt, bis die Moderation es aufhebt.",
     warning: "Bitte lesen Sie sie und bestätigen Sie das. Danach können Sie wieder schreiben.",
     acknowledge: "Verwarnung lesen und bestätigen",
+    read: "Ganze Entscheidung lesen",
+    answerDue: (at) =>
+      `Über Ihren Einspruch ist noch nicht entschieden. Sie bekommen bis ${formats.date(at)} eine Antwort.`,
     readAll: "Ganze Entscheidung lesen und Einspruch einlegen",
     appealUntil: (at) => `Einspruch ist bis ${formats.date(at)} möglich.`,
   },

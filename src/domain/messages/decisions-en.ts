@@ -47,7 +47,10 @@ export const decisionsEn = {
     untilLifted: "This has no end date; it holds until a moderator lifts it.",
     warning: "Please read it and confirm that you have. You can then post again.",
     acknowledge: "Read the warning and confirm",
+    read: "Read the whole decision",
     readAll: "Read the whole decision and appeal",
+    answerDue: (at: number) =>
+      `Your appeal has not been answered yet. You should get an answer by ${formats.date(at)}.`,
     appealUntil: (at: number) => `You can appeal until ${formats.date(at)}.`,
   },
   fieldProblems: {

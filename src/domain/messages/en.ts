@@ -111,6 +111,10 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
     title: "Something went wrong on our side",
     help: "Nothing was changed. Please try again in a moment.",
   },
+  "not-writable": {
+    title: "Nothing can be saved here at the moment",
+    help: "Reading goes on. Please try again later.",
+  },
   unavailable: { title: "The server is busy or restarting", help: "Please try again in a moment." },
 };
 
@@ -135,7 +139,7 @@ const fieldProblems: Readonly<Record<string, string>> = {
   "not-text": "Some of this isn’t text. Please type it again.",
   "body.required": "Please write something first.",
   "body.too-long": "Please use no more than 10,000 characters.",
-  "email.not-an-address": "This doesn’t look like an e-mail address. Correct it, or leave the field empty.",
+  "email.not-an-address": "This doesn’t look like an e-mail address. Please correct it.",
 };
 
 /** The English texts; `Texts` is derived from them. */
@@ -195,7 +199,6 @@ export const en = {
     author === "" ? `Comment ${number}` : `Comment ${number} by ${author}`,
   above: "In reply to",
   thisComment: "The comment",
-  linkedComment: "The linked comment",
   previousComment: (number: string) => `Previous: ${number}`,
   nextComment: (number: string) => `Next: ${number}`,
   neighbours: "Neighbouring comments",
@@ -294,6 +297,7 @@ export const en = {
     signedInAs: "Signed in as",
     signOut: "Sign out",
     notices: "Notifications",
+    barred: "Why you can’t write now",
     people: "People with a matching name",
   },
 

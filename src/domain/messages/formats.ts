@@ -5,6 +5,8 @@ export interface Formats {
   readonly percent: (share: number) => string;
   /** @param at milliseconds since 1970-01-01 UTC. */
   readonly date: (at: number) => string;
+  /** As in `dateTime`, for tables: at most three short words. */
+  readonly shortDate: (at: number) => string;
   /** Month and year, in UTC. */
   readonly month: (at: number) => string;
   /** Date and time in UTC, and saying so: nobody knows the reader's time zone before a script runs. */
@@ -17,18 +19,14 @@ export function formatsFor(locale: string): Formats {
   const percent = new Intl.NumberFormat(locale, { style: "percent" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
-  const dateTime = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "UTC",
-  });
+  const short = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
+  const shortDate = new Intl.DateTimeFormat(locale, short);
+  const dateTime = new Intl.DateTimeFormat(locale, { ...short, hour: "2-digit", minute: "2-digit" });
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     date: (at) => date.format(at),
+    shortDate: (at) => shortDate.format(at),
     month: (at) => month.format(at),
     dateTime: (at) => `${dateTime.format(at)} UTC`,
   };

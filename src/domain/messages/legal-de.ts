@@ -14,7 +14,7 @@ export const legalDe: LegalTexts = {
     },
     "transparency-report": {
       name: "Der einheitliche Transparenzbericht der EU",
-      hint: "Gesetz über digitale Dienste, Artikel 15 und 24. Nur Zahlen, als CSV-Dateien. Die Texte (Teil 11) schreiben Sie.",
+      hint: "Gesetz über digitale Dienste, Artikel 15 und 24. CSV-Dateien. Die Texte (Teil 11) und was darin als von Ihnen auszufüllen bezeichnet ist (Teile 3, 7, 9 und 10), bleiben Ihnen.",
     },
     "safety-record": {
       name: "Das Verzeichnis von Meldungen und Beschwerden für den Online Safety Act des Vereinigten Königreichs",

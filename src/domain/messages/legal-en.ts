@@ -13,7 +13,7 @@ export const legalEn = {
     },
     "transparency-report": {
       name: "The EU’s harmonised transparency report",
-      hint: "Digital Services Act, Articles 15 and 24. Figures only, as CSV files. Its texts (part 11) are yours to write.",
+      hint: "Digital Services Act, Articles 15 and 24. CSV files. Its texts (part 11) and what is marked as yours to fill in (parts 3, 7, 9 and 10) are left to you.",
     },
     "safety-record": {
       name: "The record of reports and complaints for the UK’s Online Safety Act",

@@ -59,6 +59,7 @@ export const moderatingDe: ModeratingTexts = {
   reload: "Aktualisieren",
   fresh: (n) => count(n, "neuer Fall", "neue Fälle"),
   showFresh: "Zeigen",
+  lineDown: "Keine Verbindung zum Server. Was hier steht, kann sich inzwischen geändert haben.",
   decidedMeanwhile: "schon entschieden",
   changedMeanwhile: "inzwischen geändert",
   state: "Stand des Kommentars",

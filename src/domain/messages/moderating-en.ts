@@ -57,6 +57,7 @@ export const moderatingEn = {
   reload: "Refresh",
   fresh: (n: number) => count(n, "new case", "new cases"),
   showFresh: "Show",
+  lineDown: "No connection to the server. What is shown here may have changed since.",
   decidedMeanwhile: "already decided",
   changedMeanwhile: "has changed",
   state: "State of the comment",

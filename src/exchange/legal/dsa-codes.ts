@@ -97,6 +97,9 @@ export const CATEGORY_KEYWORDS = {
   ],
 } as const satisfies Readonly<Record<Exclude<LegalCategory, "NOT_SPECIFIED_NOTICE">, readonly string[]>>;
 
+/** A keyword of the templates, whether clauses use it or not. */
+export type ReportKeyword = (typeof CATEGORY_KEYWORDS)[keyof typeof CATEGORY_KEYWORDS][number] | "OTHER";
+
 /** Values of the fields that say what was restricted, why, and how it came to notice. */
 export const DSA_VALUES = {
   visibility: [
@@ -133,9 +136,16 @@ export const DSA_VALUES = {
   yesNo: ["Yes", "No"],
 } as const;
 
-/** Countries of the EU and the EEA as the territorial scope names them (ISO 3166-1; Greece is GR). */
-export const TERRITORIES: readonly string[] =
-  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split(" ");
+/** Member States of the EU as the templates name them (ISO 3166-1; Greece is GR). */
+export const MEMBER_STATES: readonly string[] =
+  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
+
+/** Countries of the EU and the EEA as the territorial scope names them. */
+export const TERRITORIES: readonly string[] = [...MEMBER_STATES, "IS", "LI", "NO"];
+
+/** Official languages of the EU (ISO 639-1). */
+export const OFFICIAL_LANGUAGES: readonly string[] =
+  "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split(" ");
 
 /**
  * The keyword under which something is reported within its category: its own where the category has it, else OTHER.

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { Problem } from "../../domain/problem.ts";
+import { clausesInForce } from "../../service/moderation/house-rules.ts";
 import type { ServiceContext } from "../../service/service-context.ts";
+import { decidersBetween } from "../../store/decisions.ts";
+import { moderatorsOf } from "../../store/people.ts";
 import type { Period } from "./dates.ts";
 import { MeasureTally } from "./measure-tally.ts";
 import { legalComplaints } from "./read-complaints.ts";
@@ -54,11 +57,19 @@ export async function gatherTransparencyReport(
   for await (const notice of legalNotices(context, period)) notices.push(notice);
   const complaints: LegalComplaint[] = [];
   for await (const { legal } of legalComplaints(context, period)) complaints.push(legal);
+  const { id: siteId, name: service } = context.site();
+  const db = context.store.reader;
+  const moderators = {
+    decided: await decidersBetween(db, { siteId, ...period }),
+    allowed: (await moderatorsOf(db, siteId)).length,
+  };
   return transparencyReport({
-    frame: { service: context.site().name, period },
+    frame: { service, period },
     provider: args.provider,
     publishedAt: context.now(),
     previousAt: args.previousAt,
+    clauses: await clausesInForce(context, period),
+    moderators,
     measures: tally.measures(),
     notices,
     complaints,

@@ -3,7 +3,7 @@ import { isoPeriod, isWithin } from "./dates.ts";
 import { isOwnInitiative } from "./measure-tally.ts";
 import type { Measures } from "./measure-tally.ts";
 import type { LegalNotice } from "./report-notices.ts";
-import { APPLIES_TO } from "./report-table.ts";
+import { APPLIES_TO, INDICATOR_COLUMNS } from "./report-table.ts";
 import type { ReportFrame } from "./report-table.ts";
 
 /**
@@ -37,18 +37,7 @@ export function automationPart(
     .filter((one) => isWithin(frame.period, one.at) && one.decidedAt !== null)
     .map((one) => ({ ...one, count: 1 }));
   const flagged = notices.filter(({ trustedFlagger }) => trustedFlagger);
-  const rows: Cell[][] = [
-    [
-      "Applicability",
-      "Service",
-      "Reporting period",
-      "Section",
-      "Indicator",
-      "Scope",
-      "Value",
-      "Contextual Information",
-    ],
-  ];
+  const rows: Cell[][] = [[...INDICATOR_COLUMNS, "Contextual Information"]];
   const add = (
     part: { applicability: string; scope: string; solely: string; not: string; sample: CheckedSample | null },
     items: readonly { byMachine: boolean; count: number }[],

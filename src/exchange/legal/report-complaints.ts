@@ -2,7 +2,7 @@ import type { AppealState } from "../../domain/decisions/appeal.ts";
 import { median } from "../../domain/median.ts";
 import type { Cell } from "./csv.ts";
 import { hours, isoPeriod, isWithin } from "./dates.ts";
-import { APPLIES_TO } from "./report-table.ts";
+import { APPLIES_TO, INDICATOR_COLUMNS, NOT_KEPT } from "./report-table.ts";
 import type { ReportFrame } from "./report-table.ts";
 
 /** A complaint about a decision: an appeal. Times are milliseconds since 1970-01-01 UTC. */
@@ -20,7 +20,6 @@ export interface LegalComplaint {
 
 const OMITTED = "Not answered by the end of the period although the answer was due.";
 const IN_HOURS = "In hours, from arrival to answer.";
-const NOT_KEPT = "Not kept by the software; to be filled in by the provider.";
 
 type Scope = readonly [scope: string, value: (complaints: readonly LegalComplaint[]) => Cell, context?: string];
 
@@ -69,18 +68,7 @@ export function complaintsPart(frame: ReportFrame, all: readonly LegalComplaint[
         .length,
     OMITTED,
   ];
-  const rows: Cell[][] = [
-    [
-      "Applicability",
-      "Service",
-      "Reporting period",
-      "Section",
-      "Indicator",
-      "Scope",
-      "Value",
-      "Contextual Information",
-    ],
-  ];
+  const rows: Cell[][] = [[...INDICATOR_COLUMNS, "Contextual Information"]];
   const add = (section: string, indicator: string, scopes: readonly Scope[], some: readonly LegalComplaint[]): void => {
     for (const [scope, value, context] of scopes) {
       const first = rows.length === 1 ? APPLIES_TO.all : APPLIES_TO.platforms;

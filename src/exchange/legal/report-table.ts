@@ -3,7 +3,7 @@ import type { Cell } from "./csv.ts";
 import { isoPeriod } from "./dates.ts";
 import type { Period } from "./dates.ts";
 import { CATEGORY_KEYWORDS, keywordWithin } from "./dsa-codes.ts";
-import type { LegalCategory, LegalKeyword } from "./dsa-codes.ts";
+import type { LegalCategory, LegalKeyword, ReportKeyword } from "./dsa-codes.ts";
 
 /** Whose report it is and for what time. */
 export interface ReportFrame {
@@ -12,12 +12,28 @@ export interface ReportFrame {
   readonly period: Period;
 }
 
-/** To whom a row of the templates applies. */
+/** To whom a row of the templates applies: of the largest, platforms (VLOPs) and search engines (VLOSEs). */
 export const APPLIES_TO = {
   all: "All",
   hosting: "Only for providers of hosting services, including online platforms",
   platforms: "Only for providers of online platforms",
+  largest: "Only for VLOPs",
+  largestAndSearch: "Only for VLOPs and VLOSEs",
 } as const;
+
+/** Columns of the parts that tell of one indicator in each row; what follows them is the context. */
+export const INDICATOR_COLUMNS = [
+  "Applicability",
+  "Service",
+  "Reporting period",
+  "Section",
+  "Indicator",
+  "Scope",
+  "Value",
+] as const;
+
+/** Stands beside a figure that the software cannot know. */
+export const NOT_KEPT = "Not kept by the software; to be filled in by the provider.";
 
 /** A figure, with what one has to know to read it. */
 export interface Figure {
@@ -30,6 +46,34 @@ export interface Figure {
 export interface Categorised {
   readonly category: LegalCategory;
   readonly keyword: LegalKeyword | null;
+}
+
+/** One row of the templates that tells of a category or of one of its keywords. */
+export interface CategoryRow {
+  /** Code with its prefix. */
+  readonly label: string;
+  readonly category: LegalCategory;
+  /** Null: the row is about the whole category. */
+  readonly keyword: ReportKeyword | null;
+}
+
+/** The rows of each category, itself and then its keywords with OTHER as the last one, in the order of the templates. */
+export function categoryRows(categories: readonly LegalCategory[]): CategoryRow[] {
+  return categories.flatMap((category): CategoryRow[] => {
+    const keywords: readonly ReportKeyword[] =
+      category === "NOT_SPECIFIED_NOTICE" ? [] : [...CATEGORY_KEYWORDS[category], "OTHER"];
+    return [
+      { label: `STATEMENT_CATEGORY_${category}`, category, keyword: null },
+      ...keywords.map((keyword) => ({ label: `KEYWORD_${keyword}`, category, keyword })),
+    ];
+  });
+}
+
+/** What belongs into a row. */
+export function belongsTo<T extends Categorised>(row: CategoryRow, items: readonly T[]): T[] {
+  const within = items.filter(({ category }) => category === row.category);
+  if (row.keyword === null) return within;
+  return within.filter(({ keyword }) => keywordWithin(row.category, keyword) === row.keyword);
 }
 
 /**
@@ -72,18 +116,13 @@ export function categoryTable<T extends Categorised>(
       ...figures.map(({ context }) => (items.length === 0 ? null : (context ?? null))),
     ];
   };
-  const rows = [header, row("TOTAL", "", part.items)];
-  for (const category of part.categories) {
-    const within = part.items.filter((item) => item.category === category);
-    rows.push(row(`STATEMENT_CATEGORY_${category}`, "", within));
-    if (category === "NOT_SPECIFIED_NOTICE") continue;
-    for (const keyword of [...CATEGORY_KEYWORDS[category], "OTHER"]) {
-      const items = within.filter((item) => keywordWithin(category, item.keyword) === keyword);
-      const other = keyword === "OTHER" && items.length > 0 ? "Clauses of the house rules without a keyword here" : "";
-      rows.push(row(`KEYWORD_${keyword}`, other, items));
-    }
-  }
-  return rows;
+  const rows = categoryRows(part.categories).map((one) => {
+    const items = belongsTo(one, part.items);
+    const other =
+      one.keyword === "OTHER" && items.length > 0 ? "Clauses of the house rules without a keyword here" : "";
+    return row(one.label, other, items);
+  });
+  return [header, row("TOTAL", "", part.items), ...rows];
 }
 
 /** Categories in the order of the templates, without those that a part has no rows for. */

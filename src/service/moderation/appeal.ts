@@ -7,7 +7,7 @@ import { commentById } from "../../store/comments.ts";
 import { decisionById, decisionsNaming } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { insertJob } from "../../store/jobs.ts";
-import { moderatorsOf } from "../../store/people.ts";
+import { moderatorsOf, personById } from "../../store/people.ts";
 import { appealById, closeAppeal, insertAppeal } from "../../store/statements.ts";
 import type { AppealRow, StatementRow } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
@@ -69,17 +69,19 @@ export async function appeal(
         due_at: dueAt,
         state: "open",
       });
+      const { person_id: personId } = decision;
+      const person = personId === null ? undefined : await personById(tx, site.id, personId);
       const comment = decision.comment_id === null ? undefined : await commentById(tx, site.id, decision.comment_id);
       await openCase(tx, {
         siteId: site.id,
         queue: "appeal",
         articleId: decision.article_id,
         commentId: decision.comment_id,
-        personId: decision.person_id,
+        personId,
         appealId,
         clause: decision.clause,
         priority: PRIORITY,
-        authorName: comment?.author_name ?? "",
+        authorName: comment?.author_name ?? person?.name ?? "",
         body: comment?.body_source ?? "",
         at,
       });

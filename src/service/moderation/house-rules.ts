@@ -34,6 +34,21 @@ export async function rulesHistory(context: ServiceContext, db: Db = context.sto
   return [shippedRules(context), ...kept.toReversed().map(rulesOf)];
 }
 
+/**
+ * The clauses of every version that was in force at some time of a period, the earliest first.
+ * @param period milliseconds since 1970-01-01 UTC; `until` is not part of it.
+ */
+export async function clausesInForce(
+  context: ServiceContext,
+  period: { readonly from: number; readonly until: number },
+): Promise<Clause[]> {
+  const versions = await rulesHistory(context);
+  return versions.flatMap(({ at, clauses }, n) => {
+    const replacedAt = versions[n + 1]?.at ?? Infinity;
+    return (at ?? -Infinity) < period.until && replacedAt > period.from ? clauses : [];
+  });
+}
+
 function shippedRules(context: ServiceContext): RulesVersion {
   return { version: 0, clauses: defaultClauses(context.site().settings.language), at: null };
 }

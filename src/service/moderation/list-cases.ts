@@ -15,6 +15,7 @@ import { findingsOf } from "../../store/findings.ts";
 import type { FindingRow } from "../../store/findings.ts";
 import { peopleByIds } from "../../store/people.ts";
 import { openReportCounts } from "../../store/reports.ts";
+import { appealsByIds } from "../../store/statements.ts";
 import { suspicionsByIds } from "../../store/suspicions.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { usualWait } from "./usual-wait.ts";
@@ -87,7 +88,10 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
   const suspicions = new Map((await suspicionsByIds(db, site.id, suspicionIds)).map((row) => [row.id, row]));
   const named = [...ids((row) => row.claimed_by), ...[...suspicions.values()].map((row) => row.suspected_id)];
   const people = new Map((await peopleByIds(db, site.id, named)).map((person) => [person.id, person]));
-  const decisionIds = ids((row) => row.decision_id);
+  const appealIds = ids((row) => row.appeal_id);
+  const appeals = new Map((await appealsByIds(db, site.id, appealIds)).map((row) => [row.id, row]));
+  const appealedIds = [...appeals.values()].map((row) => row.decision_id);
+  const decisionIds = [...new Set([...ids((row) => row.decision_id), ...appealedIds])];
   const kinds = new Map((await decisionsByIds(db, site.id, decisionIds)).map(({ id, kind }) => [id, kind]));
   const reports = await openReportCounts(db, commentIds);
   const findings = new Map<number, FindingView[]>();
@@ -108,6 +112,7 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
     const holder = people.get(claimHolder(facts, at) ?? 0);
     const suspicion = suspicions.get(row.suspicion_id ?? 0);
     const suspect = people.get(suspicion?.suspected_id ?? 0);
+    const appeal = appeals.get(row.appeal_id ?? 0);
     const band = SUSPICION_BANDS.find((known) => known === suspicion?.band);
     return {
       id: row.id,
@@ -123,6 +128,7 @@ export async function caseItems(context: ServiceContext, rows: readonly CaseRow[
       openedAt: row.opened_at,
       clause: row.clause,
       findings: row.comment_id === null ? [] : (findings.get(row.comment_id) ?? []),
+      appealed: appeal === undefined ? null : { kind: kinds.get(appeal.decision_id) ?? "", words: appeal.words },
       // The priority of a case about a conversation is its heat in percent.
       heat: row.queue === "heat" ? row.priority / 100 : null,
       reportCount: row.comment_id === null ? 0 : (reports.get(row.comment_id) ?? 0),

@@ -18,9 +18,18 @@ export async function ownBar(context: ServiceContext, writer: Writer | null): Pr
   const { why, until, decisionId } = found;
   const [row] = await statementsOfDecisions(db, [decisionId]);
   if (row === undefined) {
-    return { why, until, reason: "", clause: null, rulesVersion: 0, statement: null, appealUntil: null };
+    return {
+      why,
+      until,
+      reason: "",
+      clause: null,
+      rulesVersion: 0,
+      statement: null,
+      appealUntil: null,
+      answerDue: null,
+    };
   }
-  const { parts, door, appealUntil } = await viewStatement(context, row);
+  const { parts, door, appealUntil, appeal } = await viewStatement(context, row);
   const { clause, reason, rulesVersion } = parts;
   return {
     why,
@@ -30,6 +39,7 @@ export async function ownBar(context: ServiceContext, writer: Writer | null): Pr
     rulesVersion,
     statement: { id: row.id, guest: row.person_id === null },
     appealUntil: door === "open" ? appealUntil : null,
+    answerDue: appeal?.state === "open" ? appeal.dueAt : null,
   };
 }
 

@@ -1,5 +1,14 @@
-import type { AuthorRecord, CasePage, NoteLine, ReportLine, RoleGrantLine } from "../../domain/case-view.ts";
+import type {
+  AuthorRecord,
+  CasePage,
+  DecisionLine,
+  NoteLine,
+  ReportLine,
+  RoleGrantLine,
+} from "../../domain/case-view.ts";
 import { mayHear } from "../../domain/decisions/appeal.ts";
+import type { Hearing } from "../../domain/decisions/appeal.ts";
+import { restrictionsOf } from "../../domain/decisions/fold-person.ts";
 import { CLAIM_MS, mayClaim } from "../../domain/decisions/case.ts";
 import { readEvidence, SUSPICION_BANDS } from "../../domain/suspicion.ts";
 import { Problem } from "../../domain/problem.ts";
@@ -12,6 +21,7 @@ import type { CaseRow } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import { decisionsOnAuthor, decisionsOnComment, decisionById } from "../../store/decisions.ts";
+import type { DecisionRow } from "../../store/decisions.ts";
 import { insertNote, notesOnComment, notesOnPerson } from "../../store/notes.ts";
 import type { ModeratorNoteRow } from "../../store/notes.ts";
 import { formerNamesOf } from "../../store/names.ts";
@@ -20,6 +30,7 @@ import { reportOutcomes, reportsOn } from "../../store/reports.ts";
 import { firstCommentAt, publishedCount } from "../../store/screening.ts";
 import { suspicionById } from "../../store/suspicions.ts";
 import { appealById } from "../../store/statements.ts";
+import type { AppealRow } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import { directReplies, shownAncestors } from "../../store/threads.ts";
 import { articleView } from "../article-view.ts";
@@ -34,6 +45,9 @@ import { standingOf } from "./standing.ts";
 
 /** Direct replies that are shown with a comment; the others are in the conversation. */
 const REPLIES_SHOWN = 10;
+
+/** Decisions of somebody's record that are shown, newest first. */
+const DECISIONS_SHOWN = 20;
 
 /** Published comments are counted no further than this; more is simply "many". */
 const MOST_COUNTED = 1_000;
@@ -92,7 +106,8 @@ export async function readPersonRecord(context: ServiceContext, personId: number
 
 /**
  * Says that somebody is looking at a case, for some minutes. A courtesy: it keeps nobody from deciding.
- * @returns false when somebody else is looking at it.
+ * @returns false when somebody else is looking at it, or whoever does may not decide it: an appeal against their own
+ * decision.
  */
 export async function claimCase(context: ServiceContext, args: { id: number; member: Member }): Promise<boolean> {
   const site = context.site();
@@ -107,6 +122,7 @@ export async function claimCase(context: ServiceContext, args: { id: number; mem
       claimedUntil: row.claimed_until,
     };
     if (!mayClaim(facts, args.member.id, at)) return false;
+    if (row.appeal_id !== null && !(await mayAnswer(tx, { row, member: args.member }))) return false;
     await updateCase(tx, row.id, { state: "claimed", claimed_by: args.member.id, claimed_until: at + CLAIM_MS });
     return true;
   });
@@ -161,6 +177,8 @@ async function authorRecord(
   const scope = { siteId, personId, deviceId };
   const person = personId === null ? undefined : await personById(db, siteId, personId);
   if (personId !== null && person === undefined) throw new Problem("not-found", "There is no such person.");
+  const at = context.now();
+  const standing = await standingOf(db, { personId, deviceId }, at);
   const former = person === undefined ? [] : await formerNamesOf(db, person.id);
   return {
     personId,
@@ -171,14 +189,34 @@ async function authorRecord(
     picture: person === undefined ? null : ((await facesOf(db, siteId, [person.id]))[0]?.avatar ?? null),
     firstSeen: await firstCommentAt(db, scope),
     commentCount: await publishedCount(db, scope, MOST_COUNTED),
-    strikes: (await standingOf(db, { personId, deviceId }, context.now())).strikes,
+    strikes: standing.strikes,
+    restrictions: restrictionsOf(standing, at),
     formerNames: former.map(({ name, until }) => ({ name, until })),
-    decisions: await decisionLines(db, (await decisionsOnAuthor(db, scope)).toReversed().slice(0, 20), {
-      names,
-      at: context.now(),
-    }),
+    decisions: await recordLines(db, await decisionsOnAuthor(db, scope), { names, at }),
     notes: person === undefined ? [] : await noteLines(await notesOnPerson(db, person.id), names),
   };
+}
+
+/**
+ * The newest decisions of a record. What a ban removed is told with the ban: a line for each comment, and for each that a
+ * reversal brought back, would leave no room for anything else.
+ */
+async function recordLines(
+  db: Db,
+  rows: readonly DecisionRow[],
+  { names, at }: { names: Names; at: number },
+): Promise<DecisionLine[]> {
+  const bans = new Map(rows.flatMap(({ id, kind, batch }) => (kind === "ban" && batch !== null ? [[batch, id]] : [])));
+  const removed = new Map(
+    rows.flatMap(({ id, kind, batch }) => {
+      const ban = kind === "remove" ? bans.get(batch ?? "") : undefined;
+      return ban === undefined ? [] : [[id, ban]];
+    }),
+  );
+  const listed = rows.filter(({ id, reverses_id: reverses }) => !removed.has(id) && !removed.has(reverses ?? 0));
+  const lines = await decisionLines(db, listed.toReversed().slice(0, DECISIONS_SHOWN), { names, at });
+  const counts = [...removed.values()];
+  return lines.map((line) => ({ ...line, removedWith: counts.filter((ban) => ban === line.id).length }));
 }
 
 async function grantLines(db: Db, personId: number, names: Names): Promise<RoleGrantLine[]> {
@@ -230,20 +268,38 @@ async function suspicionOf(context: ServiceContext, row: CaseRow, names: Names):
   };
 }
 
+async function mayAnswer(db: Db, { row, member }: { row: CaseRow; member: Member }): Promise<boolean> {
+  const found = await appealed(db, row);
+  return found !== null && (await hearingOf(db, found, member)).allowed;
+}
+
 async function appealOf(
   context: ServiceContext,
   args: { row: CaseRow; member: Member; names: Names },
 ): Promise<CasePage["appeal"]> {
   const { row, member, names } = args;
-  if (row.appeal_id === null) return null;
   const db = context.store.reader;
-  const siteId = context.site().id;
-  const made = await appealById(db, siteId, row.appeal_id);
-  const decision = made === undefined ? undefined : await decisionById(db, siteId, made.decision_id);
-  if (made === undefined || decision === undefined) return null;
+  const found = await appealed(db, row);
+  if (found === null) return null;
+  const { made, decision } = found;
   const [against] = await decisionLines(db, [decision], { names, at: context.now() });
   if (against === undefined) return null;
-  const moderators = await moderatorsOf(db, siteId);
-  const facts = { firstDecider: decision.by_person, appellant: made.person_id, moderators };
-  return { words: made.words, dueAt: made.due_at, against, hearing: mayHear(facts, member.id) };
+  return { words: made.words, dueAt: made.due_at, against, hearing: await hearingOf(db, found, member) };
+}
+
+/** An appeal and what it is against. */
+interface Appealed {
+  readonly made: AppealRow;
+  readonly decision: DecisionRow;
+}
+
+async function appealed(db: Db, { site_id: siteId, appeal_id: id }: CaseRow): Promise<Appealed | null> {
+  const made = id === null ? undefined : await appealById(db, siteId, id);
+  const decision = made === undefined ? undefined : await decisionById(db, siteId, made.decision_id);
+  return made === undefined || decision === undefined ? null : { made, decision };
+}
+
+async function hearingOf(db: Db, { made, decision }: Appealed, member: Member): Promise<Hearing> {
+  const moderators = await moderatorsOf(db, made.site_id);
+  return mayHear({ firstDecider: decision.by_person, appellant: made.person_id, moderators }, member.id);
 }

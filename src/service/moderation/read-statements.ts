@@ -2,7 +2,7 @@ import { appealDoor } from "../../domain/decisions/appeal.ts";
 import type { AppealDoor, AppealState } from "../../domain/decisions/appeal.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { StatementParts } from "../../domain/statement.ts";
-import { decisionsNaming, decisionsOnComment } from "../../store/decisions.ts";
+import { banOfBatch, decisionsNaming, decisionsOnComment } from "../../store/decisions.ts";
 import type { DecisionRow } from "../../store/decisions.ts";
 import {
   appealsOfDecisions,
@@ -12,6 +12,7 @@ import {
   statementsOfDecisions,
 } from "../../store/statements.ts";
 import type { StatementRow } from "../../store/statements.ts";
+import type { Db } from "../../store/store.ts";
 import { hashSecret } from "../secrets.ts";
 import type { ServiceContext, Writer } from "../service-context.ts";
 
@@ -93,10 +94,11 @@ export async function linkedStatement(
   return row;
 }
 
-/** A decision and the ban that it came with, which has the statement of both. */
-export function withItsBan({ id, batch }: Pick<DecisionRow, "id" | "batch">): number[] {
-  const ban = /^ban:(\d+)$/u.exec(batch ?? "")?.[1];
-  return ban === undefined ? [id] : [id, Number(ban)];
+/** The statements of a decision and of the ban that it came with, which has the statement of both. */
+export async function statementsWithItsBan(db: Db, decision: DecisionRow): Promise<StatementRow[]> {
+  const { id, site_id: siteId, batch, person_id: personId, device_id: deviceId } = decision;
+  const ban = batch === null ? undefined : await banOfBatch(db, { siteId, batch, personId, deviceId });
+  return await statementsOfDecisions(db, ban === undefined ? [id] : [id, ban.id]);
 }
 
 /** The newest statement about a comment, or about the ban that it was removed with; null without one. */
@@ -105,8 +107,10 @@ export async function statementAbout(
   args: { commentId: number; writer: Writer },
 ): Promise<OwnStatement | null> {
   const db = context.store.reader;
-  const decisions = await decisionsOnComment(db, args.commentId);
-  const row = (await statementsOfDecisions(db, decisions.flatMap(withItsBan))).sort((a, b) => b.id - a.id)[0];
+  const found: StatementRow[] = [];
+  for (const decision of await decisionsOnComment(db, args.commentId))
+    found.push(...(await statementsWithItsBan(db, decision)));
+  const row = found.sort((a, b) => b.id - a.id)[0];
   if (row === undefined || row.site_id !== context.site().id || !isConcerned(row, args.writer)) return null;
   return await viewStatement(context, row);
 }

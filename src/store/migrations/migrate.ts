@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { Problem } from "../../domain/problem.ts";
 import type { Db, Engine } from "../store.ts";
 import { conversation } from "./0001-conversation.ts";
 import { people } from "./0002-people.ts";
@@ -12,6 +13,7 @@ import { lastOfDevice } from "./0009-last-of-device.ts";
 import { authorsAndPictures } from "./0010-authors-and-pictures.ts";
 import { mootCases } from "./0011-moot-cases.ts";
 import { mootAppeals } from "./0012-moot-appeals.ts";
+import { roles } from "./0013-roles.ts";
 import type { ColumnWords, Migration } from "./migration.ts";
 
 const WORDS: Readonly<Record<Engine, ColumnWords>> = {
@@ -47,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   authorsAndPictures,
   mootCases,
   mootAppeals,
+  roles,
 ];
 
 /** Key of the lock that keeps several starting nodes from migrating at once (any fixed number). */
@@ -55,7 +58,7 @@ const MIGRATION_LOCK = 712_004_119;
 /**
  * Brings the tables up to date, all pending steps in one transaction.
  * @param options.backup called with the present version before the first change to a database that holds data.
- * @throws Error when the database was made by a newer Hustings.
+ * @throws Problem `unavailable` when the database was made by a newer Hustings.
  */
 export async function migrate(options: {
   engine: Engine;
@@ -69,7 +72,8 @@ export async function migrate(options: {
   const migrations = options.migrations ?? MIGRATIONS;
   const before = await currentVersion(options.reader);
   if (before > migrations.length) {
-    throw new Error(
+    throw new Problem(
+      "unavailable",
       `The database was made by a newer Hustings (tables ${before}, this one knows ${migrations.length}).`,
     );
   }

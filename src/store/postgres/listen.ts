@@ -1,6 +1,5 @@
-import { Socket } from "node:net";
-import { Client } from "pg";
 import type { Store } from "../store.ts";
+import { Connection } from "./connection.ts";
 
 /** Channel on which nodes tell each other that something was committed. */
 export const CHANNEL = "hustings_event";
@@ -28,13 +27,14 @@ export async function listen(
   pulse: Pulse = PULSE,
 ): Promise<{ on: Store["onForeignChange"]; stop: () => Promise<void> }> {
   const listeners = new Set<() => void>();
-  let current: Client | null = null;
+  let current: Connection | null = null;
   let stopped = false;
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
   const connect = async (): Promise<void> => {
-    const { client, giveUp } = clientOf(databaseUrl);
+    const client = new Connection({ connectionString: databaseUrl, application_name: "hustings-listen" });
+    const giveUp = (): void => client.giveUp(new Error("the connection that listens was cut"));
     client.on("error", () => {
       giveUp();
       if (current !== client) return;
@@ -56,7 +56,7 @@ export async function listen(
     current = client;
     askLater(client, giveUp);
   };
-  const askLater = (client: Client, giveUp: () => void): void => {
+  const askLater = (client: Connection, giveUp: () => void): void => {
     setTimeout(() => {
       if (current !== client || stopped) return;
       // Giving up ends the connection with an error, from which it is made anew.
@@ -81,18 +81,6 @@ export async function listen(
       await current?.end();
     },
   };
-}
-
-/** A client whose connection can be dropped without a farewell, which would wait for an answer that never comes. */
-function clientOf(databaseUrl: string): { client: Client; giveUp: () => void } {
-  const socket = new Socket();
-  const client = new Client({
-    connectionString: databaseUrl,
-    application_name: "hustings-listen",
-    keepAlive: true,
-    stream: () => socket,
-  });
-  return { client, giveUp: () => void socket.destroy() };
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

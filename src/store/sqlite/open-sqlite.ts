@@ -1,8 +1,9 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { migrate } from "../migrations/migrate.ts";
 import type { Store } from "../store.ts";
+import { isUnwritable } from "../unwritable.ts";
 import { kyselyOn } from "./driver.ts";
 import { isBusy, WriteQueue } from "./write-queue.ts";
 
@@ -25,6 +26,7 @@ export const DATABASE_FILE = "hustings.db";
 export async function openSqlite(options: { dataDir: string; now: () => number }): Promise<Store> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const path = join(options.dataDir, DATABASE_FILE);
+  makePrivate(path);
   const writing = new DatabaseSync(path, { timeout: OPENING_WAIT_MS });
   writing.exec(`
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
@@ -40,6 +42,7 @@ export async function openSqlite(options: { dataDir: string; now: () => number }
     now: options.now,
     backup: (version) => {
       const file = join(options.dataDir, `hustings-before-${version}-${options.now()}.db`);
+      makePrivate(file);
       writing.prepare("VACUUM INTO ?").run(file);
     },
   });
@@ -59,6 +62,14 @@ export async function openSqlite(options: { dataDir: string; now: () => number }
       writing.close();
     },
   };
+}
+
+/**
+ * Makes the file where there is none, for its owner's eyes only: it holds addresses and what was said in confidence. SQLite
+ * fills it, and gives the files that it puts beside it the same rights.
+ */
+function makePrivate(path: string): void {
+  closeSync(openSync(path, "a", 0o600));
 }
 
 /**
@@ -88,11 +99,11 @@ function watchForeignChanges(database: DatabaseSyncInstance): { on: Store["onFor
   };
 }
 
-/** Keeps what the query planner knows fresh. While another process writes it can wait until the next time. */
+/** Keeps what the query planner knows fresh. While another process writes or nobody can, it waits until the next time. */
 function optimize(database: DatabaseSyncInstance): void {
   try {
     database.exec("PRAGMA optimize");
   } catch (error) {
-    if (!isBusy(error)) throw error;
+    if (!isBusy(error) && !isUnwritable(error)) throw error;
   }
 }

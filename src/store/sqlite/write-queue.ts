@@ -95,8 +95,14 @@ export class WriteQueue {
         this.#release.run();
         done.push({ job, value });
       } catch (error) {
-        this.#database.exec("ROLLBACK TO job; RELEASE job");
         job.reject(error);
+        if (this.#database.isTransaction) {
+          this.#database.exec("ROLLBACK TO job; RELEASE job");
+          continue;
+        }
+        // On some errors (a full disk) SQLite undoes all of the transaction (https://sqlite.org/lang_transaction.html#immediate).
+        for (const other of done) other.job.reject(error);
+        return;
       }
     }
     try {

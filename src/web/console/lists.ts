@@ -1,3 +1,4 @@
+import type { Standing } from "../../domain/decisions/fold-person.ts";
 import { newestMails } from "../../store/mails.ts";
 import { peoplePage as readPeople } from "../../store/people.ts";
 import { renderOutbox, renderPeople } from "../views/console/people-page.ts";
@@ -27,13 +28,13 @@ export async function peopleListPage(request: ConsoleRequest): Promise<Response>
     name: person.name,
     role: person.role,
     createdAt: person.created_at,
-    restricted: person.standing !== null,
+    standing: person.standing === null ? null : (JSON.parse(person.standing) as Standing),
   }));
   const next = rows.length > PER_PAGE ? String(shown.at(-1)?.id ?? "") : null;
   return await answerConsole(request, {
     title: view.texts.console.people,
     place: "people",
-    main: renderPeople(people, { search, next }, view),
+    main: renderPeople(people, { search, next, now: context.now() }, view),
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Context } from "hono";
+import { hasRole } from "../../domain/person.ts";
 import { Problem } from "../../domain/problem.ts";
 import { choosePicture } from "../../service/avatars.ts";
 import { changeProfile } from "../../service/change-profile.ts";
+import { ownBar } from "../../service/moderation/own-bar.ts";
 import { mutePerson } from "../../service/mute-person.ts";
 import { readOwnProfile, readProfile } from "../../service/read-profile.ts";
 import type { Member } from "../../service/service-context.ts";
@@ -99,7 +101,17 @@ async function showMe(
     // For browsers that do not say where a form comes from; set only where a form is about to be sent again.
     giveFormCookie(c, context, ticket.nonce);
   }
-  const page = { own, ticket: text, values: typed ?? own.person, problem, done: c.req.query("done") ?? null };
+  const bar = await ownBar(context, { member, device: null });
+  const page = {
+    own,
+    ticket: text,
+    values: typed ?? own.person,
+    problem,
+    done: c.req.query("done") ?? null,
+    mayModerate: hasRole(member.role, "moderator"),
+    bar:
+      bar === null ? null : { bar, path: bar.statement === null ? null : context.statementLinks.path(bar.statement) },
+  };
   return answerPersonal(c, context, {
     fragment: false,
     status: problem?.status ?? 200,

@@ -6,7 +6,7 @@ import { caseOfHidden } from "../../service/moderation/case-of-hidden.ts";
 import { statementAbout } from "../../service/moderation/read-statements.ts";
 import { findComment, readComment } from "../../service/read-comment.ts";
 import { readBranch } from "../../service/read-branch.ts";
-import { readLinked } from "../../service/read-linked.ts";
+import { withLinked } from "../../service/read-linked.ts";
 import { readThread } from "../../service/read-thread.ts";
 import { ownNotice } from "../../service/own-notice.ts";
 import { mayEdit } from "../../service/read-own.ts";
@@ -14,7 +14,6 @@ import type { ArticleRow } from "../../store/articles.ts";
 import { actorOf } from "../request-actor.ts";
 import { renderArticlePage } from "../views/article.ts";
 import { renderBranchItems, renderBranchPage } from "../views/branch-page.ts";
-import { idsOf } from "../views/comment.ts";
 import { renderCommentPage } from "../views/comment-page.ts";
 import { renderConversationPage } from "../views/conversation.ts";
 import { renderHomePage } from "../views/home.ts";
@@ -109,8 +108,8 @@ async function firstFragment(
 ): Promise<Html> {
   const { article, page, view } = args;
   const id = Number(c.req.query("comment"));
-  const missing = Number.isSafeInteger(id) && id > 0 && !idsOf(page.roots).has(id);
-  return renderThread(page, view, missing ? await readLinked(context, { article, id }) : null);
+  const named = Number.isSafeInteger(id) && id > 0;
+  return renderThread(named ? await withLinked(context, { article, id, page }) : page, view);
 }
 
 /** A further part of a long branch, as a page or a fragment. */

@@ -61,17 +61,19 @@ export async function takeSignInCode(c: Context, context: WebContext): Promise<R
   }
 }
 
-/** The page that the mail's link opens. */
+/** The page that the mail's link opens; of a link that no longer works the form for another one. */
 export async function signInLinkPage(c: Context, context: WebContext): Promise<Response> {
   const secret = c.req.query("token") ?? "";
   const { network } = await actorOf(c, context);
   await context.limits.count("act", { device: null, network });
-  const { email } = await lookAtSignInLink(context, secret);
-  const { text, ticket } = context.tickets.issue();
-  giveFormCookie(c, context, ticket.nonce);
-  return answerPersonal(c, context, {
-    fragment: false,
-    html: renderLinkPage({ ticket: text, secret, email }, viewFor(c, context, { fragment: false })),
+  return await orAnotherLink(c, context, async () => {
+    const { email } = await lookAtSignInLink(context, secret);
+    const { text, ticket } = context.tickets.issue();
+    giveFormCookie(c, context, ticket.nonce);
+    return answerPersonal(c, context, {
+      fragment: false,
+      html: renderLinkPage({ ticket: text, secret, email }, viewFor(c, context, { fragment: false })),
+    });
   });
 }
 
@@ -79,8 +81,19 @@ export async function signInLinkPage(c: Context, context: WebContext): Promise<R
 export async function takeSignInLink(c: Context, context: WebContext): Promise<Response> {
   const submission = await readSubmission(c, context, { fragment: false, limit: "act" });
   if (submission.refusal !== null) throw submission.refusal;
-  const outcome = await signInByLink(context, { secret: submission.field("token"), session: pageSession(c, "email") });
-  return await answerSignedIn(c, context, outcome);
+  const secret = submission.field("token");
+  return await orAnotherLink(c, context, async () =>
+    answerSignedIn(c, context, await signInByLink(context, { secret, session: pageSession(c, "email") })),
+  );
+}
+
+async function orAnotherLink(c: Context, context: WebContext, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "link-expired") throw error;
+    return signInForm(c, context, { email: "", returnTo: "/me", problem: error });
+  }
 }
 
 /** Ends the session in use. */

@@ -36,7 +36,7 @@ interface Surroundings {
 export function idsOf(nodes: readonly ThreadNode[], ids: Set<number> = new Set<number>()): Set<number> {
   for (const node of nodes) {
     ids.add(node.comment.id);
-    idsOf(node.replies, ids);
+    idsOf(node.beyond === undefined ? node.replies : [...node.replies, node.beyond], ids);
   }
   return ids;
 }
@@ -159,11 +159,11 @@ function ownActions({ id, state }: CommentView, mayEdit: boolean, { texts, base 
 
 /** A comment with its replies, as an item of a list. */
 export function renderNode(node: ThreadNode, setting: CommentSetting, around: Surroundings): Html {
-  const { comment, replies, more } = node;
+  const { comment, replies, more, beyond } = node;
   const { texts } = setting.view;
   const count = comment.descendantCount;
   const below =
-    (replies.length > 0 || more !== null) &&
+    (replies.length > 0 || more !== null || beyond !== undefined) &&
     html`<details open>
       <summary><span>${texts.replies(count)}</span></summary>
       ${renderReplies(node, setting)}
@@ -174,13 +174,22 @@ export function renderNode(node: ThreadNode, setting: CommentSetting, around: Su
 /** The list of a comment's replies, ending with a link to those that are left out. */
 function renderReplies(node: ThreadNode, setting: CommentSetting): Html {
   return html`<ol class="replies">
-    ${renderItems(node.replies, setting, node.comment)}${moreItem(node.comment.id, node.more, setting)}
+    ${renderItems(node.replies, setting, node.comment)}${moreItem(node.comment.id, node.more, setting)}${beyondItem(node.beyond, setting, node.comment)}
   </ol>`;
 }
 
 /** The items of a list of comments. */
 export function renderItems(nodes: readonly ThreadNode[], setting: CommentSetting, parent: CommentView | null): Html[] {
   return nodes.map((node, index) => renderNode(node, setting, { parent, first: index === 0, amongOthers: true }));
+}
+
+/** The item on the way to a linked comment, behind those that are left out: whom it answers is far above. */
+export function beyondItem(
+  node: ThreadNode | undefined,
+  setting: CommentSetting,
+  parent: CommentView | null,
+): Html | null {
+  return node === undefined ? null : renderNode(node, setting, { parent, first: false, amongOthers: true });
 }
 
 /** The item that leads to the replies that are left out. */

@@ -6,7 +6,9 @@ import { personPath } from "./addresses.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { fieldError, namedNotice, problemNotice } from "./notice.ts";
+import { fieldError, fieldState, namedNotice, problemNotice } from "./notice.ts";
+import { renderOwnBar } from "./own-bar.ts";
+import type { ShownBar } from "./own-bar.ts";
 import { personHead } from "./person-page.ts";
 import type { ViewContext } from "./view-context.ts";
 import { writtenComments } from "./written-comments.ts";
@@ -19,6 +21,10 @@ export interface MePage {
   readonly values: { readonly name: string; readonly bio: string };
   readonly problem: Problem | null;
   readonly done: string | null;
+  /** The member moderates here, and is led to where that is done. */
+  readonly mayModerate: boolean;
+  /** Why the member may not write now; null: they may. */
+  readonly bar: ShownBar | null;
 }
 
 /** One's own page: the ways to everything that is one's own, the profile to change, one's comments with their state. */
@@ -26,8 +32,9 @@ export function renderMePage(page: MePage, view: ViewContext): Html {
   const { own, done } = page;
   const { account, profile } = view.texts;
   const main = html`<div class="hustings account wide">
-    ${personHead(own.person, view)} ${namedNotice(done, profile.done)} ${sections(page, view)}
-    ${profileForm(page, view)} ${pictureForm(page, view)}
+    ${personHead(own.person, view)} ${namedNotice(done, profile.done)}
+    ${page.bar !== null && renderOwnBar(page.bar, view, "page")} ${sections(page, view)} ${profileForm(page, view)}
+    ${pictureForm(page, view)}
     <h2>${profile.yourComments}</h2>
     ${own.comments.length === 0 && html`<p class="quiet">${profile.noComments}</p>`}
     ${writtenComments(own, { path: "/me", states: true }, view)} ${mutedPeople(page, view)}
@@ -35,9 +42,10 @@ export function renderMePage(page: MePage, view: ViewContext): Html {
   return renderPage({ title: account.account, canonical: null, type: "website", main }, view);
 }
 
-function sections({ own, ticket }: MePage, { texts }: ViewContext): Html {
+function sections({ own, ticket, mayModerate }: MePage, { texts }: ViewContext): Html {
   const { profile } = texts;
   return html`<nav class="sections" aria-label="${profile.sections}">
+    ${mayModerate && html`<a href="/console">${texts.console.title}</a>`}
     <a href="${personPath(own.person.id)}">${profile.yourPage}</a>
     <a href="/me/notices">${texts.notices.title}</a>
     <a href="/me/decisions">${texts.decisions.title}</a>
@@ -64,7 +72,7 @@ function profileForm({ own, ticket, values, problem }: MePage, view: ViewContext
           required
           maxlength="${MAX_NAME_LENGTH}"
           autocomplete="nickname"
-          aria-describedby="name-hint"
+          ${fieldState(problem, "name", "name-hint")}
           ${fixed && html` readonly`}
         />
         <p class="hint" id="name-hint">
@@ -74,7 +82,7 @@ function profileForm({ own, ticket, values, problem }: MePage, view: ViewContext
       </div>
       <div class="field">
         <label for="bio">${profile.bio}</label
-        ><textarea id="bio" name="bio" rows="4" maxlength="${MAX_BIO_LENGTH}" aria-describedby="bio-hint">
+        ><textarea id="bio" name="bio" rows="4" maxlength="${MAX_BIO_LENGTH}" ${fieldState(problem, "bio", "bio-hint")}>
 ${values.bio}</textarea>
         <p class="hint" id="bio-hint">${profile.bioHint}</p>
         ${fieldError(problem, "bio", view)}

@@ -47,5 +47,16 @@ export function problemHelp(problem: Problem, texts: Texts): string {
 /** What is wrong with one field of a form, below it; nothing where nothing is. */
 export function fieldError(problem: Problem | null, field: string, { texts }: ViewContext): Html | null {
   const found = problem?.fields.find((candidate) => candidate.field === field);
-  return found === undefined ? null : html`<p class="error">${fieldMessage(texts, found)}</p>`;
+  return found === undefined ? null : html`<p class="error" id="${field}-error">${fieldMessage(texts, found)}</p>`;
+}
+
+/**
+ * Attributes of a field, named as its id: one that was refused says so, is described by what is wrong with it, and the
+ * first of them has the focus when the form comes back.
+ * @param hint id of what describes it anyway.
+ */
+export function fieldState(problem: Problem | null, field: string, hint?: string): Html {
+  const wrong = problem?.fields.some((candidate) => candidate.field === field) === true;
+  const described = [...(wrong ? [`${field}-error`] : []), ...(hint === undefined ? [] : [hint])].join(" ");
+  return html`${wrong && html` aria-invalid="true"`}${described !== "" && html` aria-describedby="${described}"`}${problem?.fields[0]?.field === field && html` autofocus`}`;
 }

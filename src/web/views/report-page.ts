@@ -6,7 +6,7 @@ import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { isFragment, sentInPlace } from "./in-place.ts";
 import { renderPage } from "./layout.ts";
-import { problemNotice } from "./notice.ts";
+import { fieldState, problemNotice } from "./notice.ts";
 import { quotedComment, renderSingle } from "./single.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -74,14 +74,28 @@ export function renderNoticePage(article: ArticleView, form: ReportForm, view: V
   const field = (name: "law" | "name" | "email", type: string): Html =>
     html`<div class="field">
       <label for="${name}">${words[name]}</label
-      ><input id="${name}" name="${name}" type="${type}" value="${values[name] ?? ""}" />${fieldError(form, name, view)}
+      ><input
+        id="${name}"
+        name="${name}"
+        type="${type}"
+        value="${values[name] ?? ""}"
+        ${fieldState(form.problem, name)}
+      />${fieldError(form, name, view)}
     </div>`;
   const content = html`<form class="form" method="post" action="${path}/notice">
     ${form.problem !== null && problemNotice(form.problem, view.texts)}
     <p class="hint">${words.noticeIntro}</p>
     <div class="field">
       <label for="explanation">${words.explanation}</label
-      ><textarea id="explanation" name="explanation" rows="6" dir="auto" required maxlength="5000">
+      ><textarea
+        id="explanation"
+        name="explanation"
+        rows="6"
+        dir="auto"
+        required
+        maxlength="5000"
+        ${fieldState(form.problem, "explanation")}
+      >
 ${values["explanation"] ?? ""}</textarea>
       ${fieldError(form, "explanation", view)}
     </div>
@@ -91,7 +105,14 @@ ${values["explanation"] ?? ""}</textarea>
       ${words.childSafety}</label
     >
     <label class="check"
-      ><input type="checkbox" name="goodFaith" value="1" required ${values["goodFaith"] === "1" && html` checked`} />
+      ><input
+        type="checkbox"
+        name="goodFaith"
+        value="1"
+        required
+        ${fieldState(form.problem, "goodFaith")}
+        ${values["goodFaith"] === "1" && html` checked`}
+      />
       ${words.goodFaith}</label
     >
     ${fieldError(form, "goodFaith", view)} ${trapAndTicket(form, view)}
@@ -196,5 +217,5 @@ function fieldError(form: ReportForm, field: string, { texts }: ViewContext): Ht
   const problem = form.problem?.fields.find((candidate) => candidate.field === field);
   if (problem === undefined) return null;
   const known = texts.reporting.fieldProblems[`${field}.${problem.code}`];
-  return html`<p class="error">${known ?? fieldMessage(texts, problem)}</p>`;
+  return html`<p class="error" id="${field}-error">${known ?? fieldMessage(texts, problem)}</p>`;
 }

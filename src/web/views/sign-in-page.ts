@@ -2,7 +2,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { fieldError, problemNotice } from "./notice.ts";
+import { fieldError, fieldState, problemNotice } from "./notice.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** What the page for signing in is filled in with. */
@@ -29,7 +29,15 @@ export function renderSignInPage(form: SignInForm, view: ViewContext): Html {
     <form class="form" method="post" action="/sign-in/email">
       <div class="field">
         <label for="email">${account.signInEmail}</label
-        ><input id="email" name="email" type="email" autocomplete="email webauthn" required value="${form.email}" />
+        ><input
+          id="email"
+          name="email"
+          type="email"
+          autocomplete="email webauthn"
+          required
+          value="${form.email}"
+          ${fieldState(form.problem, "email")}
+        />
         ${fieldError(form.problem, "email", view)}
       </div>
       <input type="hidden" name="ticket" value="${form.ticket}" /><input
@@ -65,7 +73,7 @@ export function renderCodePage(
           autocomplete="one-time-code"
           maxlength="12"
           required
-          autofocus
+          ${form.problem?.fields[0]?.field === "code" ? fieldState(form.problem, "code") : html` autofocus`}
         />
         ${fieldError(form.problem, "code", view)}
       </div>

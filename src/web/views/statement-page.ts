@@ -10,7 +10,7 @@ import { markedPassages } from "./marked-text.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { problemNotice } from "./notice.ts";
+import { fieldState, problemNotice } from "./notice.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** A statement with the forms that belong to it. */
@@ -49,10 +49,10 @@ export function renderStatements(
             html`<li>
               <p>
                 <a href="/me/decisions/${statement.id}">${statementTitle(statement, view)}</a>
-                ${time(statement.at, view)}
+                · <span class="quiet">${time(statement.at, view)}</span>
                 ${statement.parts.articleTitle !== null && html`<br /><cite>${statement.parts.articleTitle}</cite>`}
                 ${needsReading(statement) && html`<br /><strong>${decisions.warning}</strong>`}
-                ${statement.reversed && html`<br /><span class="quiet">${decisions.reversed}</span>`}
+                ${statement.reversed && statement.appeal?.state !== "reversed" && html`<br /><span class="quiet">${decisions.reversed}</span>`}
                 ${statement.appeal !== null && html`<br /><span class="quiet">${decisions.appealStates[statement.appeal.state]}</span>`}
               </p>
             </li>`,
@@ -151,9 +151,10 @@ function appealForm(page: StatementPage, view: ViewContext): Html | null {
           required
           minlength="${APPEAL_WORDS.min}"
           maxlength="${APPEAL_WORDS.max}"
+          ${fieldState(problem, "words")}
         >
 ${words}</textarea>
-        ${wrong !== undefined && html`<p class="error">${decisions.fieldProblems[`words.${wrong.code}`] ?? fieldMessage(view.texts, wrong)}</p>`}
+        ${wrong !== undefined && html`<p class="error" id="words-error">${decisions.fieldProblems[`words.${wrong.code}`] ?? fieldMessage(view.texts, wrong)}</p>`}
       </div>
       <input type="hidden" name="ticket" value="${ticket}" />
       <p class="buttons"><button class="main">${decisions.sendAppeal}</button></p>

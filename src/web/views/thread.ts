@@ -1,7 +1,7 @@
 import { SORTS } from "../../domain/comment.ts";
-import type { CommentView, ThreadPage } from "../../domain/thread-page.ts";
+import type { ThreadPage } from "../../domain/thread-page.ts";
 import { conversationPath, threadFragmentPath, threadQuery } from "./addresses.ts";
-import { idsOf, renderComment, renderItems } from "./comment.ts";
+import { beyondItem, idsOf, renderItems } from "./comment.ts";
 import type { CommentSetting } from "./comment.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
@@ -10,9 +10,8 @@ import type { ViewContext } from "./view-context.ts";
 /**
  * One page of a conversation: heading, orders, entry for writing, the comments. The same for everybody. Its own words run
  * from left to right, whatever the page around it; what people wrote runs as they wrote it.
- * @param linked the comment that a link to this conversation names, where it is not on this page: shown above the others.
  */
-export function renderThread(page: ThreadPage, view: ViewContext, linked: CommentView | null = null): Html {
+export function renderThread(page: ThreadPage, view: ViewContext): Html {
   const { article } = page;
   const { texts } = view;
   return html`<section
@@ -30,21 +29,12 @@ export function renderThread(page: ThreadPage, view: ViewContext, linked: Commen
     </header>
     ${article.closed ? html`<p class="notice">${texts.closed}</p>` : writeEntry(article, view)}
     ${page.continued && html`<p class="more"><a href="${view.base}${conversationPath(article)}${threadQuery(page.sort, null)}#comments">${texts.firstPage}</a></p>`}
-    ${linked !== null && linkedComment(linked, page, view)}
     <ol class="thread">
       ${threadItems(page, view)}
     </ol>
     ${page.roots.length === 0 && html`<p class="empty">${article.closed ? texts.emptyClosed : texts.empty}</p>`}
     <p class="live" role="status"></p>
   </section>`;
-}
-
-/** A list of its own: where the comment truly stands is loaded later, it moves there. */
-function linkedComment(linked: CommentView, page: ThreadPage, view: ViewContext): Html {
-  const setting = { view, closed: page.article.closed, onPage: idsOf(page.roots).add(linked.id) };
-  return html`<ol class="thread above" aria-label="${view.texts.linkedComment}">
-    <li>${renderComment(linked, setting)}</li>
-  </ol>`;
 }
 
 /** Only the comments of a page and the link to the next one: what a script adds at the end of the list. */
@@ -55,8 +45,10 @@ export function renderThreadItems(page: ThreadPage, view: ViewContext): Html {
 }
 
 function threadItems(page: ThreadPage, view: ViewContext): Html {
-  const setting: CommentSetting = { view, closed: page.article.closed, onPage: idsOf(page.roots) };
-  return html`${renderItems(page.roots, setting, null)}${nextItem(page, view)}`;
+  const { roots, beyond } = page;
+  const onPage = idsOf(beyond === undefined ? roots : [...roots, beyond]);
+  const setting: CommentSetting = { view, closed: page.article.closed, onPage };
+  return html`${renderItems(roots, setting, null)}${nextItem(page, view)}${beyondItem(beyond, setting, null)}`;
 }
 
 function nextItem({ article, sort, next }: ThreadPage, view: ViewContext): Html | null {

@@ -1,21 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defaultClauses } from "../../../src/domain/house-rules/default-clauses.ts";
 import type { Cell } from "../../../src/exchange/legal/csv.ts";
 import { restrictionOf } from "../../../src/exchange/legal/legal-decision.ts";
 import type { LegalDecision } from "../../../src/exchange/legal/legal-decision.ts";
 import { MeasureTally } from "../../../src/exchange/legal/measure-tally.ts";
 import type { Measures } from "../../../src/exchange/legal/measure-tally.ts";
 import { automationPart } from "../../../src/exchange/legal/report-automation.ts";
+import { categoriesPart } from "../../../src/exchange/legal/report-categories.ts";
 import { complaintsPart } from "../../../src/exchange/legal/report-complaints.ts";
 import type { LegalComplaint } from "../../../src/exchange/legal/report-complaints.ts";
 import { ownInitiativePart } from "../../../src/exchange/legal/report-measures.ts";
 import { noticesPart } from "../../../src/exchange/legal/report-notices.ts";
 import type { LegalNotice } from "../../../src/exchange/legal/report-notices.ts";
+import { ordersPart } from "../../../src/exchange/legal/report-orders.ts";
+import { humanResourcesPart, recipientsPart } from "../../../src/exchange/legal/report-people.ts";
 import type { ReportFrame } from "../../../src/exchange/legal/report-table.ts";
 import { transparencyReport } from "../../../src/exchange/legal/transparency-report.ts";
 import { anyLegalDecision, legalDecision, NOON } from "./made-rows.ts";
 
 const HOUR = 60 * 60_000;
+
+/** What of a clause no report tells. */
+const CLAUSE = { text: "So that all can talk.", severity: "minor", sanction: "none", strikeWeight: 0 } as const;
 
 /** A report on the year 2031. */
 const FRAME: ReportFrame = { service: "", period: { from: Date.UTC(2031, 0, 1), until: Date.UTC(2032, 0, 1) } };
@@ -210,6 +217,69 @@ describe("automated means", () => {
   });
 });
 
+describe("categories and what they are called", () => {
+  const rows = categoriesPart([
+    { ...CLAUSE, number: 1, title: "Be civil", category: "CYBER_VIOLENCE", keyword: "CYBER_HARASSMENT" },
+    { ...CLAUSE, number: 1, title: "Be civil", category: "CYBER_VIOLENCE", keyword: "CYBER_HARASSMENT" },
+    { ...CLAUSE, number: 2, title: "No crowds", category: "CYBER_VIOLENCE" },
+    { ...CLAUSE, number: 3, title: "No spam", category: "OTHER_VIOLATION_TC", keyword: "PHISHING" },
+  ]);
+
+  it("are those of the template, each with its code", () => {
+    expect(rows).toHaveLength(1 + 1 + 15 + 15 + 67 + 2);
+    expect(rows.slice(1, 4).map((row) => row.slice(0, 3))).toEqual([
+      ["TOTAL", "All the entries", "TOTAL"],
+      ["Category 1", "Animal welfare", "STATEMENT_CATEGORY_ANIMAL_WELFARE"],
+      ["Category 1a", "Animal harm", "KEYWORD_ANIMAL_HARM"],
+    ]);
+    expect(rows.slice(-3).map((row) => [row[0], row[2]])).toEqual([
+      ["Category 15g", "KEYWORD_OTHER"],
+      ["Category 16", "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER"],
+      ["Category 17", "STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE"],
+    ]);
+    const labels = rows.map(([label]) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it("say which clauses count there, once each, with a keyword of another category as the other one", () => {
+    const contexts = rows.filter((row) => row[3] !== null).map((row) => [row[0], row[3]]);
+    expect(contexts.slice(1)).toEqual([
+      ["Category 3", "Clauses of the house rules: 1. Be civil; 2. No crowds"],
+      ["Category 3b", "Clauses of the house rules: 1. Be civil"],
+      ["Category 15", "Clauses of the house rules: 3. No spam"],
+      ["Category 15g", "Clauses of the house rules: 3. No spam"],
+    ]);
+  });
+});
+
+describe("what only the publisher knows", () => {
+  it("is left empty among orders of authorities, which the first row says", () => {
+    const rows = ordersPart(FRAME);
+    expect(rows).toHaveLength(1 + 1 + 14 + 14 + 61 + 1);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([6 + 7 + 7]));
+    for (const row of rows.slice(1)) expect(row.slice(6, 13)).toEqual([null, null, null, null, null, null, null]);
+    for (const context of rows[1]?.slice(13) ?? []) expect(context).toContain("to be filled in by the provider");
+    expect(rows.at(-1)?.[3]).toBe("STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER");
+  });
+
+  it("is left empty among moderators, beside what the software counts", () => {
+    const rows = humanResourcesPart(FRAME, { decided: 2, allowed: 3 });
+    expect(rows).toHaveLength(1 + 3 + 24);
+    for (const row of rows.slice(1)) {
+      expect(row[6]).toBeNull();
+      expect(row[7]).toContain("to be filled in by the provider");
+    }
+    expect(rows[1]?.[7]).toContain("In all, 2 people decided in the software in the period, and 3 may");
+  });
+
+  it("is left empty among recipients, of whom no country is counted", () => {
+    const rows = recipientsPart(FRAME);
+    expect(rows).toHaveLength(1 + 1 + 27);
+    expect(rows[1]?.slice(5)).toEqual(["TOTAL", expect.stringContaining("to be filled in by the provider")]);
+    for (const row of rows.slice(2)) expect(row[6]).toBeNull();
+  });
+});
+
 describe("the whole report", () => {
   const texts = {
     summary: "=1+1",
@@ -222,6 +292,8 @@ describe("the whole report", () => {
   const report = transparencyReport({
     frame: FRAME,
     provider: "Harbour Gazette Ltd",
+    clauses: defaultClauses("en"),
+    moderators: { decided: 2, allowed: 3 },
     publishedAt: Date.UTC(2032, 1, 1),
     previousAt: null,
     measures: tallied([legalDecision()]),
@@ -231,8 +303,10 @@ describe("the whole report", () => {
     texts,
   });
 
-  it("has the parts that a publisher's software can make", () => {
-    expect([...report.keys()].map((name) => name.split("-")[1])).toEqual(["1", "4", "5", "6", "7", "8", "11"]);
+  it("has all parts of the template", () => {
+    expect([...report.keys()].map((name) => name.split("-")[1])).toEqual(
+      Array.from({ length: 11 }, (_, n) => String(n + 1)),
+    );
     expect(report.get("part-1-summary.csv")).toBe(
       "Applicability,Service,Indicator,Value\r\n" +
         "All,,Name of the service provider,Harbour Gazette Ltd\r\n" +
@@ -246,7 +320,7 @@ describe("the whole report", () => {
 
   it("is about its period only", () => {
     for (const [name, text] of report) {
-      if (name !== "part-1-summary.csv") expect(text).toContain(",2031-01-01/2031-12-31,");
+      if (!/^part-[12]-/u.test(name)) expect(text).toContain(",2031-01-01/2031-12-31,");
     }
     expect(restrictionOf(legalDecision())).not.toBeNull();
   });

@@ -9,10 +9,13 @@ import { tellReporters } from "../../../src/service/moderation/jobs/tell-reporte
 import { reportComment } from "../../../src/service/moderation/report-comment.ts";
 import { reverse, undoDecisions } from "../../../src/service/moderation/reverse.ts";
 import { requireMayPost } from "../../../src/service/moderation/standing.ts";
+import { ownNotice } from "../../../src/service/own-notice.ts";
+import { statementAbout } from "../../../src/service/moderation/read-statements.ts";
 import type { Member } from "../../../src/service/service-context.ts";
 import type { TellingContext } from "../../../src/service/moderation/jobs/telling-context.ts";
 import { ledgerEntries } from "../../../src/store/ledger.ts";
 import { reportsOn } from "../../../src/store/reports.ts";
+import { statementsOfDecisions } from "../../../src/store/statements.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { BRAM, openConversation } from "../../support/conversation.ts";
 import type { Conversation } from "../../support/conversation.ts";
@@ -101,6 +104,27 @@ for (const engine of ENGINES) {
       await removePastComments(context, { decisionId });
       expect(await states(ids)).toEqual(["published", "published"]);
     });
+
+    it.each([undefined, "named-by-the-console"])(
+      "leads from what it took down to the ban's statement (batch: %s)",
+      async (batch) => {
+        const id = await talk.say(null, { writer: writerOf(grump) });
+        const input = decision("ban", { clause: 1, reason: "Again and again.", pastComments: "remove" });
+        const target = { personId: grump.id };
+        const { decisionId } = await decide(context, {
+          decider: wanda,
+          target,
+          input,
+          ...(batch === undefined ? {} : { batch }),
+        });
+        await removePastComments(context, { decisionId });
+        const [statement] = await statementsOfDecisions(context.store.reader, [decisionId]);
+        const notice = await ownNotice(context, await commentNow(context, id));
+        expect(notice?.statementPath).toBe(`/me/decisions/${statement?.id}`);
+        const about = await statementAbout(context, { commentId: id, writer: writerOf(grump) });
+        expect(about?.id).toBe(statement?.id);
+      },
+    );
 
     it("records once that a time-out has run out, and lets its person post again", async () => {
       const target = { personId: grump.id };

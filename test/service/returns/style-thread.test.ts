@@ -1,14 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { packProfile } from "../../../src/judgement/authorship/pack-profile.ts";
 import { profileOfAccount } from "../../../src/judgement/authorship/read-accounts.ts";
 import { StyleMatcher } from "../../../src/service/returns/style-matcher.ts";
 import { inventedAccount } from "../../judgement/authorship/invented-writers.ts";
-
-const WORKER = "dist/service/returns/compare-styles.worker.js";
+import { built } from "../../support/built.ts";
 
 function profile(person: number, seed: number): string {
   return packProfile(profileOfAccount(inventedAccount(person, `account ${person}`, { comments: 12, seed })));
@@ -21,9 +18,8 @@ function people(from: number): { id: number; profile: string }[] {
 
 describe("the thread that compares styles", () => {
   it("answers as comparing right here does, and its failure is told to who asked", async () => {
-    if (!existsSync(WORKER)) execFileSync("npm", ["run", "--silent", "build"]);
     const answers = [];
-    for (const script of [null, pathToFileURL(WORKER)]) {
+    for (const script of [null, pathToFileURL(built("service/returns/compare-styles.worker.js"))]) {
       const matcher = new StyleMatcher(script);
       await matcher.load(
         { kind: "load", site: 1, known: people(1), others: people(20), samePerson: [] },
@@ -78,6 +74,6 @@ describe("the thread that compares styles", () => {
   });
 
   it("comes with the models that it reads", () => {
-    expect(readdirSync(join("dist/cli/model"))).toContain("authorship.json");
+    expect(readdirSync(built("cli/model/"))).toContain("authorship.json");
   });
 });

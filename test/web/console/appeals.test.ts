@@ -3,6 +3,7 @@ import { DEFAULT_SCREENING } from "../../../src/domain/screening/settings.ts";
 import { appeal } from "../../../src/service/moderation/appeal.ts";
 import { decide } from "../../../src/service/moderation/decide.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
+import { statementsOfDecisions } from "../../../src/store/statements.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { addMember } from "../../support/people.ts";
 import { startTestServer } from "../../support/server.ts";
@@ -102,6 +103,43 @@ for (const engine of ENGINES) {
       const alone = await moderator.open(path);
       expect(alone.html).toContain("this exception is recorded");
       expect(alone.html).toContain('name="outcome"');
+    });
+
+    it("against a ban says whom and what it is about, in the queue and on its page", async () => {
+      const { context } = server;
+      const osgood = await addMember(context, "Osgood Hale the Second", "moderator");
+      const banned = await addMember(context, "Barnaby Crake");
+      const input = { kind: "ban", clause: 1, reason: "Threats by mail." } as const;
+      const { decisionId } = await decide(context, { decider: osgood, target: { personId: banned.id }, input });
+      const [statement] = await statementsOfDecisions(context.store.reader, [decisionId]);
+      if (statement === undefined) throw new Error("a ban has a statement");
+      await appeal(context, { statement, words: "I have written no mails to anybody." });
+      const { html } = await moderator.open("/console/appeal");
+      expect(html).toMatch(/<bdi>Barnaby Crake<\/bdi>[\s\S]*Against: <b>Ban<\/b>[\s\S]*I have written no mails/u);
+      expect(html).not.toContain("Name deleted");
+      const own = [...html.matchAll(/href="(\/console\/cases\/\d+)"/gu)].at(-1)?.[1] ?? "";
+      const page = (await moderator.open(own)).html;
+      expect(page).toMatch(/<h1><bdi>Barnaby Crake<\/bdi><\/h1>/u);
+      // The ban can be lifted meanwhile; that it was wrong is for the answer to say.
+      expect(page).toContain("<summary>Lift</summary>");
+      expect(page).not.toContain("Lift or reverse");
+    });
+
+    it("is not claimed by whoever may not answer it", async () => {
+      const { context } = server;
+      const admin = await context.store.reader
+        .selectFrom("person")
+        .select("id")
+        .where("role", "=", "admin")
+        .executeTakeFirstOrThrow();
+      await context.store.transaction((tx) => tx.updateTable("decision").set({ by_person: admin.id }).execute());
+      await moderator.open(path);
+      const claimed = await context.store.reader
+        .selectFrom("moderation_case")
+        .select("claimed_by")
+        .where("queue", "=", "appeal")
+        .executeTakeFirstOrThrow();
+      expect(claimed.claimed_by).toBeNull();
     });
 
     it("cannot be got round by reversing the decision beside it", async () => {

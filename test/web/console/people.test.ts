@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { UNDO_MS } from "../../../src/service/moderation/undo-time.ts";
+import { postComment } from "../../../src/service/post-comment.ts";
+import { visitArticle } from "../../../src/service/visit-article.ts";
 import { changeProfile } from "../../../src/service/change-profile.ts";
 import type { Member } from "../../../src/service/service-context.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { updatePerson } from "../../../src/store/people.ts";
-import { addMember } from "../../support/people.ts";
+import { addMember, writerOf } from "../../support/people.ts";
 import { startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
 import { signInAdmin, signInByMail, Visitor } from "../../support/visitor.ts";
@@ -28,6 +31,48 @@ for (const engine of ENGINES) {
       const { html } = await admin.open(path);
       expect(html).toMatch(/<h1>\s*<bdi>Mathilda F\.<\/bdi>/u);
       expect(html).toMatch(/Former names: <bdi>Tilda Ferro<\/bdi>/u);
+    });
+
+    it("show what holds for them now, in the list and on their page, and no longer when it has ended", async () => {
+      const said = async (place: string): Promise<string> =>
+        (await admin.open(place)).html.replaceAll(/<[^>]*>/gu, " ").replaceAll(/\s+/gu, " ");
+      await admin.open(path);
+      await admin.send(`${path}/decide`, { kind: "time-out", clause: "1", reason: "Cool down.", days: "2" });
+      for (const place of [path, "/console/people"])
+        expect(await said(place)).toMatch(/in a time-out until \d+ \w+ \d{4}, \d\d:\d\d UTC/u);
+      server.clock.advance(2 * 86_400_000);
+      for (const place of [path, "/console/people"]) {
+        expect(await said(place)).not.toContain("in a time-out");
+        expect(await said(place)).toContain("2 strikes that count");
+      }
+    });
+
+    it("have a ban in their record once, however many comments it removed and its reversal brought back", async () => {
+      const { article } = await visitArticle(server.context, {
+        visit: { url: "https://gazette.example/ferry", id: null, title: "The night ferry" },
+        mayCreate: true,
+        beforeCreation: () => Promise.resolve(),
+      });
+      for (let number = 0; number < 22; number++) {
+        await postComment(server.context, {
+          articleId: article.id,
+          parentId: null,
+          input: { name: "", email: "", body: `Remark ${number}.` },
+          writer: writerOf(tilda),
+          idempotencyKey: null,
+        });
+      }
+      await admin.open(path);
+      await admin.send(`${path}/decide`, { kind: "ban", clause: "1", reason: "Threats.", pastComments: "remove" });
+      server.clock.advance(UNDO_MS);
+      await server.background.drain();
+      const lines = async (): Promise<string[]> =>
+        [...(await admin.open(path)).html.matchAll(/<li>\s*<b>([^<]+)<\/b\s*>/gu)].map(([, kind]) => kind ?? "");
+      expect(await lines()).toEqual(["Ban"]);
+      expect(admin.page.html).toContain("22 comments removed with it");
+      const ban = /\/console\/decisions\/(\d+)\/lift/u.exec(admin.page.html)?.[1] ?? "";
+      await admin.post(`/console/decisions/${ban}/reverse`, { reason: "It was somebody else." });
+      expect(await lines()).toEqual(["Reversal", "Ban"]);
     });
 
     it("are told from one another in what was just decided: what, on whom, until when", async () => {

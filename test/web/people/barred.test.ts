@@ -54,6 +54,22 @@ for (const engine of ENGINES) {
       return (body as { barred: Record<string, unknown> | null }).barred;
     }
 
+    it("nothing else says less: the account page names the bar, and what became of the appeal", async () => {
+      expect((await ida.open("/me")).html).not.toContain('class="standing"');
+      await decideOn({ personId: await idOfIda() }, decision("ban", { clause: 1, reason: "Threats by mail." }));
+      const { html } = await ida.open("/me");
+      expect(html).toMatch(/<div class="standing"\s*>[^]*You are banned[^]*Threats by mail\.[^]*appeal until/u);
+      const statement = /href="(\/me\/decisions\/\d+)"/u.exec(html)?.[1] ?? "";
+      await ida.open(statement);
+      const { html: refused } = await ida.send(`${statement}/appeal`, { words: "No." });
+      expect(refused).toMatch(/<textarea[^>]*aria-invalid="true" aria-describedby="words-error" autofocus/u);
+      expect(refused).toContain('id="words-error"');
+      await ida.send(`${statement}/appeal`, { words: "I have written no mails to anybody." });
+      const later = (await ida.open("/me")).html;
+      expect(later).toContain("Your appeal has not been answered yet");
+      expect(later).toContain(">Read the whole decision</a>");
+    });
+
     it("a warning stands with reason, rule and the way to acknowledge it, before anything is written", async () => {
       expect(await mine(ida)).toBeNull();
       await decideOn({ personId: await idOfIda() }, decision("warn", { clause: 1, reason: "Please stay civil." }));

@@ -72,6 +72,9 @@ for (const engine of ENGINES) {
       const { link } = await askForMail();
       expect((await visitor.open(`${link.slice(0, -2)}zz`)).status).toBe(410);
       expect((await visitor.open("/sign-in/link")).status).toBe(410);
+      // Another one can be asked for right there.
+      expect(visitor.page.html).toContain("This link or code no longer works");
+      expect(visitor.page.html).toContain('action="/sign-in/email"');
       server.clock.advance(EMAIL_LINK_AGE_MS);
       expect((await visitor.open(link)).status).toBe(410);
     });

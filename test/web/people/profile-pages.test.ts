@@ -4,6 +4,7 @@ import { postComment } from "../../../src/service/post-comment.ts";
 import { removeComment } from "../../../src/service/remove-comment.ts";
 import { visitArticle } from "../../../src/service/visit-article.ts";
 import type { Member } from "../../../src/service/service-context.ts";
+import { updatePerson } from "../../../src/store/people.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { addMember } from "../../support/people.ts";
 import { startTestServer } from "../../support/server.ts";
@@ -46,6 +47,18 @@ for (const engine of ENGINES) {
       await signInByMail(server, visitor, email);
       return visitor;
     }
+
+    it("lead whoever moderates to the console, and nobody else", async () => {
+      const visitor = await signedIn("moderates@reader.example");
+      expect((await visitor.open("/me")).html).not.toContain('href="/console"');
+      const { person_id: id } = await server.context.store.reader
+        .selectFrom("identity")
+        .select("person_id")
+        .where("subject", "=", "moderates@reader.example")
+        .executeTakeFirstOrThrow();
+      await server.context.store.transaction((tx) => updatePerson(tx, id, { role: "moderator" }));
+      expect((await visitor.open("/me")).html).toContain('href="/console"');
+    });
 
     it("show to everybody what a member published, newest first and in parts, and nothing else", async () => {
       for (let number = 1; number <= 22; number++) await say(ottilie, `Remark number ${number}.`);

@@ -10,7 +10,7 @@ import { caseThread } from "./case-thread.ts";
 import { heatBox } from "./heat-box.ts";
 import { decideBox, insteadFields } from "./decide-box.ts";
 import type { DecideForm } from "./decide-box.ts";
-import { decisionList } from "./decision-list.ts";
+import { decisionList, restrictionList } from "./decision-list.ts";
 import { kindLabel, outcomeOf } from "./kind-label.ts";
 import { keyHelp } from "./key-help.ts";
 import { caseAddress, queryText, queueAddress } from "./queue-address.ts";
@@ -123,9 +123,9 @@ export function renderPersonRecord(
   view: ViewContext,
 ): Html {
   return html`<div class="hustings">
-    <header class="head">
+    <header class="person-head">
+      ${face({ id: record.personId, avatar: record.picture }, view, 40)}
       <h1><bdi>${record.name}</bdi></h1>
-      ${face({ id: record.personId, avatar: record.picture }, view, 60)}
     </header>
     <div class="columns">
       <div>${author(record, view)}${roleBox(record, mayGrant, view)}</div>
@@ -148,6 +148,7 @@ function author(record: AuthorRecord, view: ViewContext): Html {
           : html`<a href="/console/people/${record.personId}"><bdi>${record.name}</bdi></a>`
       }
     </p>
+    ${record.restrictions.length > 0 && html`<p class="departs">${restrictionList(record.restrictions, view)}</p>`}
     <ul class="plain">
       ${record.memberSince !== null && html`<li>${words.memberSince(record.memberSince)}</li>`}
       ${record.firstSeen !== null && html`<li>${words.firstSeen(record.firstSeen)}</li>`}

@@ -87,6 +87,7 @@ export function renderConsolePage(page: ConsolePage, view: ViewContext): Html {
         </nav>
         <main id="main">
           ${page.main}
+          <p class="fresh" role="status" hidden data-fresh data-down="${texts.moderating.lineDown}"></p>
           <p class="live" role="status"></p>
         </main>
       </body>

@@ -1,7 +1,10 @@
+import { restrictionsOf } from "../../../domain/decisions/fold-person.ts";
+import type { Standing } from "../../../domain/decisions/fold-person.ts";
 import { time } from "../comment.ts";
 import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { ViewContext } from "../view-context.ts";
+import { restrictionList } from "./decision-list.ts";
 
 /** One member in the list. */
 export interface PersonItem {
@@ -9,13 +12,14 @@ export interface PersonItem {
   readonly name: string;
   readonly role: string;
   readonly createdAt: number;
-  readonly restricted: boolean;
+  /** Null: nothing was ever decided on them that still counts. */
+  readonly standing: Standing | null;
 }
 
 /** Members, newest first, or those whose name was searched. */
 export function renderPeople(
   people: readonly PersonItem[],
-  options: { search: string; next: string | null },
+  options: { search: string; next: string | null; now: number },
   view: ViewContext,
 ): Html {
   const words = view.texts.console;
@@ -34,23 +38,22 @@ export function renderPeople(
                   <th>${words.name}</th>
                   <th>${words.role}</th>
                   <th>${words.since}</th>
-                  <th>${words.standing}</th>
                 </tr>
               </thead>
               <tbody>
                 ${people.map(
                   (person) =>
                     html`<tr>
-                      <td>
+                      <td class="name">
                         <a href="/console/people/${person.id}"><bdi>${person.name}</bdi></a>
+                        ${person.standing !== null && standing(person.standing, options.now, view)}
                       </td>
                       <td>${words.roles[person.role as keyof typeof words.roles] ?? person.role}</td>
-                      <td>
+                      <td class="when">
                         <time datetime="${new Date(person.createdAt).toISOString()}" data-fixed
-                          >${view.texts.formats.date(person.createdAt)}</time
+                          >${view.texts.formats.shortDate(person.createdAt)}</time
                         >
                       </td>
-                      <td>${person.restricted && words.restricted}</td>
                     </tr>`,
                 )}
               </tbody>
@@ -58,6 +61,13 @@ export function renderPeople(
           </div>`
     }
     ${options.next !== null && html`<p class="more"><a rel="next" href="/console/people?after=${options.next}">${words.next}</a></p>`}`;
+}
+
+/** What holds for a member now, or else that something was decided which still counts. */
+function standing(of: Standing, now: number, view: ViewContext): Html | null {
+  const restrictions = restrictionsOf(of, now);
+  if (restrictions.length > 0) return html`<p>${restrictionList(restrictions, view)}</p>`;
+  return of.strikes > 0 ? html`<p class="quiet">${view.texts.console.strikes(of.strikes)}</p>` : null;
 }
 
 /** One mail in the outbox. */

@@ -8,7 +8,7 @@ import type { ViewContext } from "../view-context.ts";
 import { bulkBar, caseActs, oneForm, placeFields } from "./bulk-bar.ts";
 import type { BulkOptions } from "./bulk-bar.ts";
 import { keyHelp } from "./key-help.ts";
-import { outcomeOf } from "./kind-label.ts";
+import { kindLabel, outcomeOf } from "./kind-label.ts";
 import { markedText } from "../marked-text.ts";
 import { caseAddress, isSearch, queryText, queueAddress } from "./queue-address.ts";
 import type { QueueQuery } from "./queue-address.ts";
@@ -66,8 +66,7 @@ export function renderQueue(
                 ${placeFields({ queue, query }, bulk)} ${cases} ${bulkBar(bulk, view)}
               </form>`
     }
-    ${nextPage(queue, options.query, page.next, view)} ${keyHelp(bulk === null ? "queue" : "bulk", view)}
-    <p class="fresh" role="status" hidden data-fresh></p>`;
+    ${nextPage(queue, options.query, page.next, view)} ${keyHelp(bulk === null ? "queue" : "bulk", view)}`;
 }
 
 /** What was decided last. */
@@ -132,6 +131,7 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
         >
       </header>
       ${item.text !== "" && html`<p class="text" dir="auto">${markedText(item.text, item.findings)}</p>`}
+      ${item.appealed !== null && appealLine(item.appealed, view)}
       <p class="signs">
         ${item.suspected !== null && html`<span class="sign">${words.mayBe(item.suspected.name)}</span> <span class="sign">${words.bands[item.suspected.band]}</span>`}
         ${item.heat !== null && html`<span class="sign">${view.texts.heat.inQueue(item.heat)}</span>`}
@@ -144,6 +144,12 @@ function caseItem(item: CaseItem, options: ListOptions & { bulk: BulkOptions | n
       ${bulk !== null && caseActs(item, bulk, view)}
     </article>
   </li>`;
+}
+
+/** What an appeal is against, and its words. */
+function appealLine({ kind, words }: NonNullable<CaseItem["appealed"]>, view: ViewContext): Html {
+  return html`<p class="against">${view.texts.console.against}: <b>${kindLabel(kind, view)}</b></p>
+    ${words !== "" && html`<p class="text departs" dir="auto">${words}</p>`}`;
 }
 
 /** Who wrote what a case is about; of a withdrawn comment the name is gone. */
