@@ -11,8 +11,6 @@ export interface Quotation extends Range {
 
 /** So many consecutive words of the parent make a repetition a quotation. */
 const REPEATED_WORDS = 8;
-/** A logit above which marked words are taken for the author's own; in doubt they are somebody else's. */
-const IN_DOUBT = 0.5;
 /** A quotation in marks is at most so long (UTF-16 units); beyond, a mark is taken for a stray one. */
 const LONGEST_QUOTATION = 800;
 
@@ -93,7 +91,7 @@ function markedQuotations(text: string, cues: QuotationCues): Quotation[] {
     if (close === undefined || !opens(text, i)) continue;
     const end = next.closing(i, close);
     if (end < 0) continue;
-    found.push({ start: i, end, own: ownWordsLogit(cuesAround(text, i, end), cues) > IN_DOUBT, marked: true });
+    found.push({ start: i, end, own: ownWordsLogit(cuesAround(text, i, end), cues) > 0, marked: true });
     i = end - 1;
   }
   return found;
