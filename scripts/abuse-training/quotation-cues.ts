@@ -13,12 +13,25 @@ interface Case {
   readonly buckets: readonly number[];
 }
 
+/** Comments around a quotation; `{x}` takes what is quoted. */
+export interface QuotationFrames {
+  /** The author says or approves of it. */
+  readonly own: readonly string[];
+  /** He does not. */
+  readonly others: readonly string[];
+}
+
+/** The invented frames, with those in which every verb of speaking reports. */
+export function quotationFrames(): QuotationFrames {
+  return { own: frames.own, others: [...frames.others, ...reported()] };
+}
+
 /**
- * Learns from invented frames around quotations whose words stand in the marks: a logistic regression with a ridge
- * penalty, by AdaGrad over all frames at once (Duchi et al. 2011). The same on every run.
+ * Learns from frames around quotations whose words stand in the marks: a logistic regression with a ridge penalty, by
+ * AdaGrad over all frames at once (Duchi et al. 2011). The same on every run.
  */
-export function quotationCues(): QuotationCues {
-  const cases = [...casesOf(frames.own, true), ...casesOf([...frames.others, ...reported()], false)];
+export function quotationCues({ own, others }: QuotationFrames): QuotationCues {
+  const cases = [...casesOf(own, true), ...casesOf(others, false)];
   const used = frequent(cases);
   const known = cases.map(({ own, buckets }) => ({ own, buckets: buckets.filter((bucket) => used.has(bucket)) }));
   const weights = new Float64Array(CUE_BUCKETS);

@@ -7,7 +7,7 @@ import { buildVocabulary } from "./build-vocabulary.ts";
 import type { Example } from "./examples.ts";
 import { averaged, featuresOf, fit, type Fitted, type Matrix, meanOf, type Part } from "./fit.ts";
 import { isHeldOut } from "./held-out.ts";
-import { quotationCues } from "./quotation-cues.ts";
+import { quotationCues, quotationFrames } from "./quotation-cues.ts";
 import { quantise } from "./quantise.ts";
 import { raiseRareWords } from "./raise-rare-words.ts";
 import { scalesOf } from "./scales.ts";
@@ -45,7 +45,7 @@ export function trainingMatter(directory: string, report: (what: string) => void
     directory,
     3,
   );
-  const aids = { vocabulary, cues: quotationCues() };
+  const aids = { vocabulary, cues: quotationCues(quotationFrames()) };
   const matrix = featuresOf(
     examples.map((example) => example.text),
     aids,

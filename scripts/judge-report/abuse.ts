@@ -22,6 +22,7 @@ import * as other from "./other-styles.ts";
 import * as third from "./third-set.ts";
 import { DISGUISES } from "./disguises.ts";
 import { pairedSetRows } from "./paired-set.ts";
+import { quotationVoiceRows } from "./quotation-voices.ts";
 import { intervalRow, printRows, type ReportRow, shareRow, singleRow } from "./row.ts";
 import sixth from "./sixth-set.json" with { type: "json" };
 
@@ -80,6 +81,7 @@ export function abuseReport(directory: string): ReportRow[] {
     calibrationRow("Calibration error, both together, each counting half", [plain, insults]),
     ...disguiseRows(insults),
     ...mentionRows(),
+    ...quotationVoiceRows(),
     ...otherStyleRows(),
     ...unseenSetRows("Third set", third, {
       innocent: "harmless uses of strong words",

@@ -1,6 +1,8 @@
+import { rocAuc } from "../abuse-training/metrics.ts";
+import { bootstrap } from "./bootstrap.ts";
 import { filledWith } from "./filled-with.ts";
 import { GROUPS } from "./fourth-set.ts";
-import { type ReportRow, shareRow, singleRow } from "./row.ts";
+import { intervalRow, type ReportRow, shareRow, singleRow } from "./row.ts";
 
 /** An invented set whose attacks stand alone and beside quotations; `{g}` takes a group, `{o}` its adjective. */
 export interface PairedSet {
@@ -29,6 +31,10 @@ export function pairedSetRows(name: string, set: PairedSet, score: (text: string
   const bare = scores(set.bare);
   const harmless = scores(set.harmless);
   return [
+    separation(`${name}: ROC AUC, every attack against everything else`, {
+      attacks: [...alone, ...beside, ...bare],
+      others: [...counter, ...harmless],
+    }),
     shareRow(`${name}: counter-speech recognised as not abusive`, below(counter, 0.5), { target: ">= .80" }),
     ...THRESHOLDS.flatMap(([from, word]) => [
       shareRow(`${name}: attacks alone ${word}`, atLeast(alone, from), NONE),
@@ -42,6 +48,17 @@ export function pairedSetRows(name: string, set: PairedSet, score: (text: string
     shareRow(`${name}: harmless comments scored below 0.25`, below(harmless, 0.25), NONE),
     singleRow(`${name}: neutral sentences flagged, worst group minus best`, groupGap(set.neutral, score), "<= .02"),
   ];
+}
+
+function separation(figure: string, { attacks, others }: Record<"attacks" | "others", readonly number[]>): ReportRow {
+  const scores = [...attacks, ...others];
+  const labels = scores.map((_, i) => (i < attacks.length ? 1 : 0));
+  const auc = (picked: readonly number[]): number =>
+    rocAuc(
+      picked.map((i) => scores[i] ?? 0),
+      picked.map((i) => labels[i] ?? 0),
+    );
+  return intervalRow(figure, bootstrap(scores.length, auc), NONE);
 }
 
 /** The comment with what is quoted told as its author's own: what a judge without use and mention sees. */
