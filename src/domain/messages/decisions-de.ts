@@ -51,9 +51,9 @@ export const decisionsDe: DecisionsTexts = {
     warning: "Bitte lesen Sie sie und bestätigen Sie das. Danach können Sie wieder schreiben.",
     acknowledge: "Verwarnung lesen und bestätigen",
     read: "Ganze Entscheidung lesen",
+    readAll: "Ganze Entscheidung lesen und Einspruch einlegen",
     answerDue: (at) =>
       `Über Ihren Einspruch ist noch nicht entschieden. Sie bekommen bis ${formats.date(at)} eine Antwort.`,
-    readAll: "Ganze Entscheidung lesen und Einspruch einlegen",
     appealUntil: (at) => `Einspruch ist bis ${formats.date(at)} möglich.`,
   },
   fieldProblems: {
