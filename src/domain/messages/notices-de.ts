@@ -18,6 +18,7 @@ export const noticesDe: NoticesTexts = {
     reversed: "Eine Entscheidung über Sie wurde zurückgenommen",
     lifted: "Eine Entscheidung über Sie wurde vorzeitig aufgehoben",
   },
+  decision: (title) => `Die Entscheidung: ${title}`,
   settings: "Benachrichtigungen einstellen",
   back: "Zurück zu Ihren Benachrichtigungen",
   preferences: "Benachrichtigungen einstellen",

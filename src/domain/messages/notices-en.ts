@@ -17,6 +17,7 @@ export const noticesEn = {
     reversed: "A decision about you was reversed",
     lifted: "A decision about you was lifted early",
   },
+  decision: (title: string) => `The decision: ${title}`,
   settings: "Notification settings",
   back: "Back to your notifications",
   preferences: "Notification settings",

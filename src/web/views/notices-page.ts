@@ -104,9 +104,10 @@ function commentParts(notice: CommentNoticeView, view: ViewContext): NoticeParts
 }
 
 function decisionParts({ id, kind, statement }: DecisionNoticeView, view: ViewContext): NoticeParts {
+  const { notices: texts } = view.texts;
   const title = statementTitle(statement, view);
   const said =
-    kind === "decision" ? { what: title, more: null } : { what: view.texts.notices.decided[kind], more: title };
+    kind === "decision" ? { what: title, more: null } : { what: texts.decided[kind], more: texts.decision(title) };
   // Leaves no embed: statements are read, and appealed against, on our own pages.
   const link = html`href="${view.base}/me/notices/${id}"${isFragment(view) && html` target="_blank"`}`;
   return { ...said, link, article: statement.parts.articleTitle };

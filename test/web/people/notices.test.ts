@@ -153,6 +153,7 @@ for (const engine of ENGINES) {
         "Your comment was removed",
       ]);
       expect(ida.page.html).toContain("3 unread");
+      expect(ida.page.html).toContain("The decision: Your comment was removed");
       const fragment = (await ida.open("/fragments/me/notices")).html;
       expect(fragment).toMatch(/href="[^"]+\/me\/notices\/\d+" target="_blank"/u);
       const cookie = [...ida.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
