@@ -9,7 +9,7 @@ import { trainingMatter, trainModel } from "./abuse-training/train-model.ts";
 
 const started = Date.now();
 const matter = trainingMatter(dataDirectory(), report);
-const model = trainModel(matter, { version: "abuse-5", seeds: [1, 2, 3] });
+const model = trainModel(matter, { version: "abuse-6", seeds: [1, 2, 3] });
 const bytes = encodeModel(model);
 writeFileSync(new URL("../src/judgement/abuse/model/abuse.bin", import.meta.url), bytes);
 report(`${bytes.length} bytes; ${JSON.stringify(model.facts)}`);

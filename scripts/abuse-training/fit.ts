@@ -6,8 +6,7 @@ import {
   letterBuckets,
   WORD_BUCKETS,
 } from "../../src/judgement/abuse/features.ts";
-import { readComment } from "../../src/judgement/abuse/read-comment.ts";
-import type { Vocabulary } from "../../src/judgement/abuse/vocabulary.ts";
+import { readComment, type ReadingAids } from "../../src/judgement/abuse/read-comment.ts";
 
 export const COLUMNS = 6;
 
@@ -81,7 +80,7 @@ function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
  * The features of texts, as the model will see them. Word features in fewer than `least` texts are left out: they would
  * be learnt by heart and only disturb others in their bucket.
  */
-export function featuresOf(texts: readonly string[], vocabulary: Vocabulary, least: number): Matrix {
+export function featuresOf(texts: readonly string[], aids: ReadingAids, least: number): Matrix {
   const collector = new Collector();
   const starts = new Uint32Array(texts.length + 1);
   const wordCounts = new Uint32Array(texts.length);
@@ -89,7 +88,7 @@ export function featuresOf(texts: readonly string[], vocabulary: Vocabulary, lea
   texts.forEach((text, i) => {
     collector.next();
     const before = collector.length;
-    emitFeatures(readComment(text, undefined, vocabulary).own, collector);
+    emitFeatures(readComment(text, undefined, aids).own, collector);
     emitWrittenSigns(text, 0, collector);
     starts[i + 1] = collector.length;
     wordCounts[i] = collector.words;

@@ -20,8 +20,8 @@ const MIXTURES: readonly Record<string, number>[] = [
   { edos: 1, forum: 0.25, davidson: 1 },
   { insults: 1, olid: 1, forum: 0.25, edos: 1 },
 ];
-/** What is added is set by every set in which texts name a group; comments and diaries count twice as much as tweets. */
-const WITH_GROUPS: Record<string, number> = { insults: 1, blogs: 1, olid: 0.5, edos: 0.5, hatemoji: 0.5 };
+/** What is added is set by every set in which texts name a group; comments and diaries count more than tweets. */
+const WITH_GROUPS: Record<string, number> = { insults: 1, blogs: 0.7, olid: 0.5, edos: 0.5, hatemoji: 0.5 };
 const ABUSE = LABELS.indexOf("abuse");
 
 interface Measured {
@@ -74,13 +74,14 @@ function shareOf(example: Example, column: number): number {
 }
 
 function measured(example: Example, model: AbuseModel): Measured[] {
-  const comment = readComment(example.text, undefined, model.vocabulary);
+  const comment = readComment(example.text, undefined, model);
   if (comment.own.length === 0) return [];
   const log = new FeatureLog();
+  const quotes = comment.quotations.some((quotation) => quotation.marked);
   const namesGroup = emitFeatures(comment.own, log);
   emitWrittenSigns(example.text, 0, log);
   const raw = rawLogits(log, comment.own, model);
-  return [{ example, logits: LABELS.map((_, column) => pooledLogit(raw, column)), namesGroup }];
+  return [{ example, logits: LABELS.map((_, column) => pooledLogit(raw, column, quotes)), namesGroup }];
 }
 
 function rounded(value: number): number {

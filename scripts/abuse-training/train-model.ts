@@ -2,11 +2,12 @@
 import { LETTER_BUCKETS, WORD_BUCKETS } from "../../src/judgement/abuse/features.ts";
 import { LABELS } from "../../src/judgement/abuse/labels.ts";
 import type { AbuseModel } from "../../src/judgement/abuse/model.ts";
-import type { Vocabulary } from "../../src/judgement/abuse/vocabulary.ts";
+import type { ReadingAids } from "../../src/judgement/abuse/read-comment.ts";
 import { buildVocabulary } from "./build-vocabulary.ts";
 import type { Example } from "./examples.ts";
 import { averaged, featuresOf, fit, type Fitted, type Matrix, meanOf, type Part } from "./fit.ts";
 import { isHeldOut } from "./held-out.ts";
+import { quotationCues, quotationFrames } from "./quotation-cues.ts";
 import { quantise } from "./quantise.ts";
 import { raiseRareWords } from "./raise-rare-words.ts";
 import { scalesOf } from "./scales.ts";
@@ -23,13 +24,14 @@ const DOMAINS: Record<string, number> = {
   hatemoji: 5,
   spans: 6,
   mixed: 7,
+  invented: 8,
 };
 const SETTINGS = { epochs: 2, rate: 0.12, pull: 1e-5 };
 
 /** What every model of the same files has in common. */
 export interface TrainingMatter {
   readonly examples: readonly Example[];
-  readonly vocabulary: Vocabulary;
+  readonly aids: ReadingAids;
   readonly matrix: Matrix;
   readonly vectors: WordVectors;
 }
@@ -43,15 +45,16 @@ export function trainingMatter(directory: string, report: (what: string) => void
     directory,
     3,
   );
+  const aids = { vocabulary, cues: quotationCues(quotationFrames()) };
   const matrix = featuresOf(
     examples.map((example) => example.text),
-    vocabulary,
+    aids,
     2,
   );
   report(`${matrix.buckets.length} features`);
   const vectors = wordVectors(unlabelledTexts(directory));
   report(`${vectors.words.length} words with their company`);
-  return { examples, vocabulary, matrix, vectors };
+  return { examples, aids, matrix, vectors };
 }
 
 /** How a model is trained. */
@@ -65,7 +68,7 @@ export interface TrainingOptions {
 
 /** Fits, quantises and scales a model; the same on every run. */
 export function trainModel(matter: TrainingMatter, options: TrainingOptions): AbuseModel {
-  const { matrix, vocabulary, vectors } = matter;
+  const { matrix, aids, vectors } = matter;
   const used = (example: Example): boolean =>
     options.without === undefined || (example.source !== options.without && example.origin !== options.without);
   const use: number[] = [];
@@ -97,10 +100,12 @@ export function trainModel(matter: TrainingMatter, options: TrainingOptions): Ab
       slopes: LABELS.map(() => 1),
       offsets: LABELS.map(() => 0),
       groupSlope: 0,
+      cueStep: aids.cues.step,
+      cueBias: aids.cues.bias,
     },
     words: words.table,
     letters: letters.table,
-    vocabulary,
+    ...aids,
   };
   const facts = { ...uncalibrated.facts, ...scalesOf(uncalibrated, examples.filter(isHeldOut)) };
   return { ...uncalibrated, facts };

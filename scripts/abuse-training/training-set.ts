@@ -1,4 +1,5 @@
 import { cleanExamples, cleanIdentityExamples, type Example, labelledExamples } from "./examples.ts";
+import { inventedComments } from "./invented-comments.ts";
 import { dictionaryExamples, madeExamples } from "./made-examples.ts";
 import { mixedExamples } from "./mixed-examples.ts";
 import { readLines } from "./read-data.ts";
@@ -10,6 +11,7 @@ export function trainingExamples(directory: string): Example[] {
     ...cleanExamples(directory, 30_000),
     ...cleanIdentityExamples(directory, 12_000),
     ...madeExamples(directory),
+    ...inventedComments(),
   ];
   return [...examples, ...mixedExamples(examples, directory, 16_000), ...dictionaryExamples(directory, 6000)];
 }

@@ -11,8 +11,9 @@ import { labelledExamples } from "../abuse-training/examples.ts";
 import { isHeldOut } from "../abuse-training/held-out.ts";
 import { calibrationError, rocAuc } from "../abuse-training/metrics.ts";
 import { dataDirectory, readLines, readRows } from "../abuse-training/read-data.ts";
-import { bootstrap, type Interval } from "./bootstrap.ts";
+import { bootstrap } from "./bootstrap.ts";
 import * as made from "./counter-speech.ts";
+import fifth from "./fifth-set.json" with { type: "json" };
 import { filledWith } from "./filled-with.ts";
 import * as fourth from "./fourth-set.ts";
 import { FAMILIES, PLACES } from "./names.ts";
@@ -20,8 +21,10 @@ import * as news from "./news-comments.ts";
 import * as other from "./other-styles.ts";
 import * as third from "./third-set.ts";
 import { DISGUISES } from "./disguises.ts";
-import { printRows } from "./row.ts";
-import type { ReportRow } from "./row.ts";
+import { pairedSetRows } from "./paired-set.ts";
+import { quotationVoiceRows } from "./quotation-voices.ts";
+import { intervalRow, printRows, type ReportRow, shareRow, singleRow } from "./row.ts";
+import sixth from "./sixth-set.json" with { type: "json" };
 
 interface Case {
   readonly text: string;
@@ -55,21 +58,20 @@ export function abuseReport(directory: string): ReportRow[] {
     .filter((example) => example.source === "insults" && isHeldOut(example))
     .map((example) => ({ text: example.text, abusive: example.labels[0] ?? 0 }));
   return [
-    aucRow("Wikipedia talk, no context", plain, { baseline: "plain linear .897", target: ">= .93" }),
+    aucRow("Wikipedia talk, no context", plain, { note: "plain linear .897", target: ">= .93" }),
     aucRow("Wikipedia talk, parent shown", from("wikipedia-context", "abusive_in_context"), {
-      baseline: "Perspective .799",
+      note: "Perspective .799",
       target: ">= .78",
     }),
-    aucRow("Wikipedia, identity terms swapped", from("wikipedia-fuzzed"), { baseline: "", target: ">= .93" }),
-    aucRow("Insults in blog comments (held out)", insults, { baseline: "plain linear .907", target: ">= .91" }),
+    aucRow("Wikipedia, identity terms swapped", from("wikipedia-fuzzed"), { target: ">= .93" }),
+    aucRow("Insults in blog comments (held out)", insults, { note: "plain linear .907", target: ">= .91" }),
     aucRow("Insults in blog comments, label insult", insults, {
-      baseline: "plain linear .907",
+      note: "plain linear .907",
       target: ">= .91",
       label: "insult",
     }),
-    aucRow("Emoji-carried abuse", from("hatemoji-check"), { baseline: "", target: "none" }),
+    aucRow("Emoji-carried abuse", from("hatemoji-check"), { target: "none" }),
     aucRow("Sexism (edos test), label identity attack", from("edos-test", "identity"), {
-      baseline: "",
       target: "none",
       label: "identity_attack",
     }),
@@ -79,6 +81,7 @@ export function abuseReport(directory: string): ReportRow[] {
     calibrationRow("Calibration error, both together, each counting half", [plain, insults]),
     ...disguiseRows(insults),
     ...mentionRows(),
+    ...quotationVoiceRows(),
     ...otherStyleRows(),
     ...unseenSetRows("Third set", third, {
       innocent: "harmless uses of strong words",
@@ -88,11 +91,13 @@ export function abuseReport(directory: string): ReportRow[] {
       innocent: "harsh, coarse or double-edged and fair",
       bare: "short attacks, many without strong words",
     }),
+    ...pairedSetRows("Fifth set", fifth, score),
+    ...pairedSetRows("Sixth set", sixth, score),
     ...newsRows(),
     ...groupRows(),
     dictionaryRow(directory),
     timeRow(plain),
-    single(
+    singleRow(
       "Model size, MB",
       readFileSync(new URL("../../src/judgement/abuse/model/abuse.bin", import.meta.url)).length / 1e6,
       "<= 4",
@@ -103,7 +108,7 @@ export function abuseReport(directory: string): ReportRow[] {
 function aucRow(
   figure: string,
   cases: readonly Case[],
-  more: { baseline: string; target: string; label?: Label },
+  more: { note?: string; target: string; label?: Label },
 ): ReportRow {
   const scores = cases.map((one) => score(one.text, one.parent, more.label));
   const labels = cases.map((one) => one.abusive);
@@ -112,7 +117,7 @@ function aucRow(
       picked.map((i) => scores[i] ?? 0),
       picked.map((i) => labels[i] ?? 0),
     );
-  return row(`${figure}: ROC AUC`, bootstrap(cases.length, pick), more);
+  return intervalRow(`${figure}: ROC AUC`, bootstrap(cases.length, pick), more);
 }
 
 /** Over one set, or over several that count alike. */
@@ -130,7 +135,7 @@ function calibrationRow(figure: string, sets: readonly (readonly Case[])[], labe
       picked.map((i) => all[i]?.abusive ?? 0),
       { weights: picked.map((i) => all[i]?.weight ?? 0) },
     );
-  return row(figure, bootstrap(all.length, pick), { baseline: "", target: "<= .05" });
+  return intervalRow(figure, bootstrap(all.length, pick), { target: "<= .05" });
 }
 
 /** Strong words of the abusive comments disguised; the harmless comments stay as they are. */
@@ -147,7 +152,7 @@ function disguiseRows(cases: readonly Case[]): ReportRow[] {
   const base = auc((text) => text);
   const rows = Object.entries(DISGUISES).map(([name, change]) => {
     const value = base - auc((text) => disguised(text, change));
-    return single(`Loss of AUC when strong words are disguised: ${name}`, value, "<= .05");
+    return singleRow(`Loss of AUC when strong words are disguised: ${name}`, value, "<= .05");
   });
   const recall = (change: (text: string) => string): number => {
     const abusive = able.filter((one) => one.abusive === 1);
@@ -156,7 +161,7 @@ function disguiseRows(cases: readonly Case[]): ReportRow[] {
   const plainRecall = recall((text) => text);
   const names = Object.values(DISGUISES);
   const mean = names.reduce((sum, change) => sum + recall((text) => disguised(text, change)), 0) / names.length;
-  return [...rows, single("Loss of recall at .5 when disguised, mean", plainRecall - mean, "<= .05")];
+  return [...rows, singleRow("Loss of recall at .5 when disguised, mean", plainRecall - mean, "<= .05")];
 }
 
 function disguised(text: string, change: (word: string, turn: number) => string): string {
@@ -189,21 +194,21 @@ function mentionRows(): ReportRow[] {
     shareRow(
       "Quoted counter-speech recognised as not abusive",
       crossed(made.QUOTED_OBJECTIONS, made.ATTACKS).map(below),
-      { baseline: "Perspective .16", target: ">= .80" },
+      { note: "Perspective .16", target: ">= .80" },
     ),
     shareRow("Counter-speech without marks recognised as not abusive", crossed(made.REFERRED_OBJECTIONS).map(below), {
-      baseline: "Perspective .18",
+      note: "Perspective .18",
       target: ">= .80",
     }),
     shareRow(
       "Real abuse near quotations still flagged",
       crossed(made.REAL_ABUSE, made.ATTACKS).map((text) => !below(text)),
-      { baseline: "", target: "no loss" },
+      { target: "no loss" },
     ),
     shareRow(
       "The same attacks alone flagged",
       crossed(["{x}"], made.ATTACKS).map((text) => !below(text)),
-      { baseline: "", target: "none" },
+      { target: "none" },
     ),
   ];
 }
@@ -228,20 +233,19 @@ function setRows(name: string, set: FilledWith) {
   return {
     harmless: (figure: string, templates: readonly string[], target = "none"): ReportRow =>
       shareRow(`${name}: ${figure} recognised as not abusive`, spelledOut(templates, set).map(below), {
-        baseline: "",
         target,
       }),
     abusive: (figure: string, templates: readonly string[], from = FLAGGED): ReportRow =>
       shareRow(
         `${name}: ${figure} ${from === FLAGGED ? "flagged" : `scored ${String(from)} or more`}`,
         spelledOut(templates, set).map((text) => score(text) >= from),
-        { baseline: "", target: "none" },
+        { target: "none" },
       ),
     groups: (templates: readonly string[]): ReportRow => {
       const rates = set.GROUPS.map(
         (group) => templates.filter((template) => !below(filledWith(template, group))).length / templates.length,
       );
-      return single(`${name}: neutral sentences flagged, worst group minus best`, gap(rates), "<= .02");
+      return singleRow(`${name}: neutral sentences flagged, worst group minus best`, gap(rates), "<= .02");
     },
   };
 }
@@ -294,13 +298,13 @@ function newsRows(): ReportRow[] {
     ...PLACES.flatMap((name) => [`I grew up in ${name}.`, `${name} is lovely in spring.`]),
     ...FAMILIES.flatMap((name) => [`Mr ${name} said so.`, `The ${name} family moved away in May.`]),
   ];
-  const none = { baseline: "", target: "none" };
+  const none = { target: "none" };
   return [
     shareRow("Under news: harsh but fair comments held", held(news.HARSH_BUT_FAIR), none),
     shareRow("Under news: coarse but harmless comments held", held(news.COARSE), none),
     shareRow("Under news: sober comments held", held(news.SOBER), none),
     shareRow("Under news: attacks held", held(news.ATTACKS), none),
-    single("Names of places and families flagged, in sentences", names.filter((text) => !below(text)).length, "0"),
+    singleRow("Names of places and families flagged, in sentences", names.filter((text) => !below(text)).length, "0"),
   ];
 }
 
@@ -317,8 +321,8 @@ function groupRows(): ReportRow[] {
     (g) => made.NEUTRAL.reduce((sum, t) => sum + score(made.fill(t, { g })), 0) / made.NEUTRAL.length,
   );
   return [
-    single("Neutral sentences naming a group flagged, worst group minus best", gap(rates), "<= .02"),
-    single("Mean score of neutral sentences, worst group minus best", gap(scores), "none"),
+    singleRow("Neutral sentences naming a group flagged, worst group minus best", gap(rates), "<= .02"),
+    singleRow("Mean score of neutral sentences, worst group minus best", gap(scores), "none"),
   ];
 }
 
@@ -327,7 +331,7 @@ function dictionaryRow(directory: string): ReportRow {
   for (const word of readLines(`${directory}/abuse/english-words.txt.gz`)) {
     if (lexiconEntry(word) === undefined && score(word) >= FLAGGED) flagged += 1;
   }
-  return single("Dictionary words outside the lexicon flagged", flagged, "0");
+  return singleRow("Dictionary words outside the lexicon flagged", flagged, "0");
 }
 
 function timeRow(cases: readonly Case[]): ReportRow {
@@ -339,23 +343,7 @@ function timeRow(cases: readonly Case[]): ReportRow {
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000 / cases.length;
   });
-  return single("Milliseconds per comment (Wikipedia talk)", Math.min(...rounds), "<= .3");
-}
-
-function shareRow(figure: string, hits: readonly boolean[], more: { baseline: string; target: string }): ReportRow {
-  return row(
-    figure,
-    bootstrap(hits.length, (picked) => picked.filter((i) => hits[i]).length / picked.length),
-    more,
-  );
-}
-
-function single(figure: string, value: number, target: string): ReportRow {
-  return row(figure, { value, low: NaN, high: NaN }, { baseline: "", target });
-}
-
-function row(figure: string, interval: Interval, more: { baseline: string; target: string }): ReportRow {
-  return { figure, ...interval, note: more.baseline, target: more.target };
+  return singleRow("Milliseconds per comment (Wikipedia talk)", Math.min(...rounds), "<= .3");
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,3 +1,5 @@
+import { bootstrap, type Interval } from "./bootstrap.ts";
+
 /** One line of `npm run judge:report`. */
 export interface ReportRow {
   readonly figure: string;
@@ -30,4 +32,27 @@ export function printRows(rows: readonly ReportRow[]): string {
 
 function shown(value: number | undefined): string {
   return value === undefined || Number.isNaN(value) ? "" : String(Number(value.toPrecision(3)));
+}
+
+/** What stands beside a figure. */
+export interface BesideFigure {
+  /** What it is to be compared with, in words. */
+  readonly note?: string;
+  readonly target: string;
+}
+
+/** A figure with its interval. */
+export function intervalRow(figure: string, interval: Interval, { note = "", target }: BesideFigure): ReportRow {
+  return { figure, ...interval, note, target };
+}
+
+/** The share of cases in which something holds. */
+export function shareRow(figure: string, hits: readonly boolean[], beside: BesideFigure): ReportRow {
+  const share = (picked: readonly number[]): number => picked.filter((i) => hits[i]).length / picked.length;
+  return intervalRow(figure, bootstrap(hits.length, share), beside);
+}
+
+/** A figure for which no interval can be given. */
+export function singleRow(figure: string, value: number, target: string): ReportRow {
+  return { figure, value, low: NaN, high: NaN, note: "", target };
 }

@@ -61,7 +61,7 @@ const ABOUT_THINGS = new Set(
  */
 export function judgeComment(text: string, options: JudgeOptions): Judgement {
   const { model } = options;
-  const comment = readComment(text, options.parent, model.vocabulary);
+  const comment = readComment(text, options.parent, model);
   const words = comment.own.length > 0 ? comment.own : comment.quoted;
   const language = detectLanguage(text, words, model.vocabulary);
   const facts = { language: language.tag, model: model.facts.version };
@@ -91,10 +91,10 @@ export function learnFromDecision(
   text: string,
   decision: JudgeOptions & { site: SiteLayer; abusive: boolean },
 ): SiteLayer {
-  const { vocabulary } = decision.model;
-  const comment = readComment(text, decision.parent, vocabulary);
+  const { model } = decision;
+  const comment = readComment(text, decision.parent, model);
   const words = comment.own.length > 0 ? comment.own : comment.quoted;
-  if (!detectLanguage(text, words, vocabulary).english) return decision.site;
+  if (!detectLanguage(text, words, model.vocabulary).english) return decision.site;
   const log = collect(comment);
   const { abuse } = scoresOf(comment, log, decision);
   return learnDecision(decision.site, log, { score: abuse, abusive: decision.abusive });
@@ -103,9 +103,11 @@ export function learnFromDecision(
 /** The features of the author's own words. */
 function collect(comment: ReadComment): FeatureLog {
   const log = new FeatureLog();
+  log.quotes = comment.quotations.some((quotation) => quotation.marked);
   log.namesGroup = emitFeatures(comment.own, log);
   // Capitals and exclamation marks inside a quotation are not the author's.
-  if (comment.own.length > 0 && comment.quotations.length === 0) emitWrittenSigns(comment.text, 0, log);
+  if (comment.own.length > 0 && comment.quotations.every((quotation) => quotation.own))
+    emitWrittenSigns(comment.text, 0, log);
   return log;
 }
 
@@ -117,7 +119,9 @@ function scoresOf(comment: ReadComment, log: FeatureLog, options: JudgeOptions):
   const shift = (options.site === undefined ? 0 : siteShift(options.site, log)) + parentShift(options.parent, model);
   const most = mostOn(comment);
   LABELS.forEach((label, column) => {
-    const logit = calibratedLogit(raw, column, { model, namesGroup: log.namesGroup }) + (label === "abuse" ? shift : 0);
+    const logit =
+      calibratedLogit(raw, column, { model, namesGroup: log.namesGroup, quotes: log.quotes }) +
+      (label === "abuse" ? shift : 0);
     const score = rounded(1 / (1 + Math.exp(-logit)));
     scores[label] = Math.min(most, score);
   });
@@ -135,10 +139,14 @@ function mostOn({ own }: ReadComment): number {
 /** Log odds that the comment answered adds or takes away; 0 where it says nothing that can be judged. */
 function parentShift(parent: string | undefined, model: AbuseModel): number {
   if (parent === undefined || parent === "") return 0;
-  const comment = readComment(parent, undefined, model.vocabulary);
+  const comment = readComment(parent, undefined, model);
   if (comment.own.length === 0 || !detectLanguage(parent, comment.own, model.vocabulary).english) return 0;
   const log = collect(comment);
-  const logit = calibratedLogit(rawLogits(log, comment.own, model), 0, { model, namesGroup: log.namesGroup });
+  const logit = calibratedLogit(rawLogits(log, comment.own, model), 0, {
+    model,
+    namesGroup: log.namesGroup,
+    quotes: log.quotes,
+  });
   return Math.max(-PARENT_MOST, Math.min(PARENT_MOST, PARENT_SHARE * (logit - PARENT_USUAL)));
 }
 

@@ -7,8 +7,12 @@ const COLUMNS = LABELS.length;
 const KEPT = 20_000;
 /** Places behind the sums of the labels: how many grams there are, and in which round the word was last counted. */
 export const GRAMS = COLUMNS;
-const IN_TEXT = COLUMNS + 1;
-const IN_SENTENCE = COLUMNS + 2;
+const FIRST_SEEN = COLUMNS + 1;
+/** The stretches in which words are counted once each. */
+export const IN_TEXT = 0;
+export const IN_SENTENCE = 1;
+export const IN_PASSAGE = 2;
+const STRETCHES = 3;
 
 let owner: AbuseModel | undefined;
 let round = 0;
@@ -24,23 +28,16 @@ export function nextText(model: AbuseModel): number {
   return nextRound();
 }
 
-/** The number of a new text or sentence. */
+/** The number of a new text, sentence or passage. */
 export function nextRound(): number {
   round += 1;
   return round;
 }
 
-/** True the first time that a word is met in this text, or in this sentence. */
-export function firstInText(sum: Int32Array, text: number): boolean {
-  if (sum[IN_TEXT] === text) return false;
-  sum[IN_TEXT] = text;
-  return true;
-}
-
-/** See `firstInText`. */
-export function firstInSentence(sum: Int32Array, sentence: number): boolean {
-  if (sum[IN_SENTENCE] === sentence) return false;
-  sum[IN_SENTENCE] = sentence;
+/** True the first time that a word is met in this stretch, whose number is `number`. */
+export function firstIn(stretch: number, number: number, sum: Int32Array): boolean {
+  if (sum[FIRST_SEEN + stretch] === number) return false;
+  sum[FIRST_SEEN + stretch] = number;
   return true;
 }
 
@@ -51,7 +48,7 @@ export function firstInSentence(sum: Int32Array, sentence: number): boolean {
 export function letterSums(word: string, model: AbuseModel): Int32Array {
   const known = sums.get(word);
   if (known !== undefined) return known;
-  const sum = new Int32Array(COLUMNS + 3);
+  const sum = new Int32Array(FIRST_SEEN + STRETCHES);
   letterBuckets(word, (bucket) => {
     const at = bucket * COLUMNS;
     for (let c = 0; c < COLUMNS; c += 1) sum[c] = (sum[c] ?? 0) + (model.letters[at + c] ?? 0);

@@ -1,10 +1,11 @@
 import { LETTER_BUCKETS, WORD_BUCKETS } from "./features.ts";
 import { LABELS } from "./labels.ts";
 import { Vocabulary } from "./vocabulary.ts";
+import { CUE_BUCKETS, type QuotationCues } from "./whose-words.ts";
 
 const COLUMNS = LABELS.length;
 /** First bytes of a model file. */
-const MAGIC = "HAB1";
+const MAGIC = "HAB2";
 
 /** The numbers beside the weights. */
 export interface ModelFacts {
@@ -18,16 +19,20 @@ export interface ModelFacts {
   /** Per label: probability = 1 / (1 + exp(-(slope * logit + offset))) (Platt 1999). */
   readonly slopes: readonly number[];
   readonly offsets: readonly number[];
-  /** What is added to the slope for \`abuse\` where a group of people is named (see \`calibratedLogit\`). */
+  /** What is added to the slope for `abuse` where a group of people is named (see \`calibratedLogit\`). */
   readonly groupSlope: number;
+  /** What one step of a cue's weight is worth, and the logit without any (see `ownWordsLogit`). */
+  readonly cueStep: number;
+  readonly cueBias: number;
 }
 
-/** A trained model, which keeps using the bytes it was read from: two hashed tables of 8-bit weights (row: bucket, column: label), facts and a vocabulary. */
+/** A trained model, which keeps using the bytes it was read from: two hashed tables of 8-bit weights (row: bucket, column: label), one of the cues around quotations, facts and a vocabulary. */
 export interface AbuseModel {
   readonly facts: ModelFacts;
   readonly words: Int8Array;
   readonly letters: Int8Array;
   readonly vocabulary: Vocabulary;
+  readonly cues: QuotationCues;
 }
 
 /** Reads a model file. Throws an `Error` when the bytes are not one. */
@@ -41,26 +46,33 @@ export function decodeModel(bytes: Uint8Array): AbuseModel {
   const wordTable = WORD_BUCKETS * COLUMNS;
   const letterTable = LETTER_BUCKETS * COLUMNS;
   let at = 12 + factsLength;
-  if (bytes.length !== at + vocabularyLength + wordTable + letterTable) throw new Error("The abuse model is cut short");
+  if (bytes.length !== at + vocabularyLength + wordTable + letterTable + CUE_BUCKETS)
+    throw new Error("The abuse model is cut short");
   const facts = JSON.parse(new TextDecoder().decode(bytes.subarray(12, at))) as ModelFacts;
   const vocabulary = new Vocabulary(bytes.subarray(at, at + vocabularyLength));
   at += vocabularyLength;
-  const words = new Int8Array(bytes.buffer, bytes.byteOffset + at, wordTable);
-  const letters = new Int8Array(bytes.buffer, bytes.byteOffset + at + wordTable, letterTable);
-  return { facts, words, letters, vocabulary };
+  const table = (length: number): Int8Array => {
+    at += length;
+    return new Int8Array(bytes.buffer, bytes.byteOffset + at - length, length);
+  };
+  const words = table(wordTable);
+  const letters = table(letterTable);
+  const cues = { weights: table(CUE_BUCKETS), step: facts.cueStep, bias: facts.cueBias };
+  return { facts, words, letters, vocabulary, cues };
 }
 
 /** The bytes of a model file. */
 export function encodeModel(model: AbuseModel): Uint8Array {
   const facts = new TextEncoder().encode(JSON.stringify(model.facts));
   const { bits } = model.vocabulary;
-  const bytes = new Uint8Array(12 + facts.length + bits.length + model.words.length + model.letters.length);
+  const parts = [facts, bits, ...[model.words, model.letters, model.cues.weights].map(asBytes)];
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 12));
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < 4; i += 1) bytes[i] = MAGIC.charCodeAt(i);
   view.setUint32(4, facts.length, true);
   view.setUint32(8, bits.length, true);
   let at = 12;
-  for (const part of [facts, bits, asBytes(model.words), asBytes(model.letters)]) {
+  for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }

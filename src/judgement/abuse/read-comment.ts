@@ -1,8 +1,9 @@
 import { normalise } from "./normalise.ts";
 import { type OffsetText, type Range, toOriginal } from "./offset-text.ts";
-import { quotedRanges } from "./quoted-ranges.ts";
+import { type Quotation, quotedRanges } from "./quoted-ranges.ts";
 import { type Token, tokenise } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import type { QuotationCues } from "./whose-words.ts";
 
 /** A comment taken apart for judging. */
 export interface ReadComment {
@@ -13,13 +14,19 @@ export interface ReadComment {
   readonly own: readonly Token[];
   /** Words inside quotations. */
   readonly quoted: readonly Token[];
-  readonly quotations: readonly Range[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** What was learnt beforehand of how people write; part of the model. */
+export interface ReadingAids {
+  readonly vocabulary: Vocabulary;
+  readonly cues: QuotationCues;
 }
 
 /** Takes `text` apart; `parent` is the comment it answers, if any. Linear in both. */
-export function readComment(text: string, parent: string | undefined, vocabulary: Vocabulary): ReadComment {
-  const view = normalise(text, vocabulary);
-  const quotations = quotedRanges(text, parent);
+export function readComment(text: string, parent: string | undefined, aids: ReadingAids): ReadComment {
+  const view = normalise(text, aids.vocabulary);
+  const quotations = quotedRanges(text, parent, aids.cues);
   const own: Token[] = [];
   const quoted: Token[] = [];
   let next = 0;
@@ -27,7 +34,8 @@ export function readComment(text: string, parent: string | undefined, vocabulary
   for (const [place, token] of tokens.entries()) {
     const start = view.starts[token.start] ?? 0;
     while (next < quotations.length && (quotations[next]?.end ?? 0) <= start) next += 1;
-    const inside = next < quotations.length && (quotations[next]?.start ?? 0) <= start;
+    const quotation = quotations[next];
+    const inside = quotation?.own === false && quotation.start <= start;
     const list = inside ? quoted : own;
     const name =
       token.entry !== undefined &&

@@ -1,6 +1,6 @@
 import { type FeatureLog, SeenBuckets } from "./feature-log.ts";
 import { LABELS } from "./labels.ts";
-import { firstInSentence, firstInText, GRAMS, letterSums, nextRound, nextText } from "./letter-sums.ts";
+import { firstIn, GRAMS, IN_PASSAGE, IN_SENTENCE, IN_TEXT, letterSums, nextRound, nextText } from "./letter-sums.ts";
 import type { AbuseModel } from "./model.ts";
 import type { Token } from "./tokens.ts";
 
@@ -16,22 +16,41 @@ const STATEMENT_SHARE = 0.65;
  * by which the logarithm of their number grows. Abusive ones do not count, so that more abuse never lowers a score.
  */
 const FEW_SENTENCES = 3;
+/**
+ * Where something is quoted, the author's worst sentence counts in full, as if it stood alone, and more harmless ones are
+ * expected beside it: no attack is to be thinned by what is said about the quotation.
+ */
+const FEW_WHERE_QUOTED = 8;
 const BY_CHANCE = 0.8;
-/** Running sums of quantised weights; integers, so that they are the same on every machine. */
+/**
+ * Running sums of quantised weights over a stretch of the comment, every word and feature once; integers, so that they
+ * are the same on every machine.
+ */
 class Sums {
+  readonly #stretch: number;
+  readonly #seen = new SeenBuckets();
+  #number = 0;
   readonly words = new Int32Array(COLUMNS);
   readonly letters = new Int32Array(COLUMNS);
   wordCount = 0;
   letterCount = 0;
 
-  clear(): void {
+  constructor(stretch: number) {
+    this.#stretch = stretch;
+  }
+
+  /** Begins anew; `number` is of `nextRound`. */
+  begin(number: number): void {
     this.words.fill(0);
     this.letters.fill(0);
     this.wordCount = 0;
     this.letterCount = 0;
+    this.#number = number;
+    this.#seen.next();
   }
 
   addWord(table: Int8Array, bucket: number): void {
+    if (!this.#seen.first(bucket)) return;
     const { words } = this;
     const at = bucket * COLUMNS;
     this.wordCount += 1;
@@ -39,6 +58,7 @@ class Sums {
   }
 
   addLetters(sums: Int32Array): void {
+    if (!firstIn(this.#stretch, this.#number, sums)) return;
     const { letters } = this;
     this.letterCount += sums[GRAMS] ?? 0;
     for (let c = 0; c < COLUMNS; c += 1) letters[c] = (letters[c] ?? 0) + (sums[c] ?? 0);
@@ -64,14 +84,15 @@ export interface RawLogits {
   readonly worst: Float64Array;
   /** The highest of any one passage of some length; -Infinity where there is none. */
   readonly statement: Float64Array;
+  /** The highest of any one sentence. */
+  readonly sentence: Float64Array;
   /** How many passages speak against each label. */
   readonly harmless: Float64Array;
 }
 
-const wholeSums = new Sums();
-const sentenceSums = new Sums();
-const wholeSeen = new SeenBuckets();
-const sentenceSeen = new SeenBuckets();
+const wholeSums = new Sums(IN_TEXT);
+const sentenceSums = new Sums(IN_SENTENCE);
+const passageSums = new Sums(IN_PASSAGE);
 const scratch = new Float64Array(COLUMNS);
 
 /** The logits of the features in `log`, which came from `tokens`. Linear in the number of features. */
@@ -79,34 +100,32 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
   const whole = new Float64Array(COLUMNS);
   const worst = new Float64Array(COLUMNS).fill(-Infinity);
   const statement = new Float64Array(COLUMNS).fill(-Infinity);
-  const inText = nextText(model);
-  wholeSums.clear();
-  wholeSeen.next();
+  const sentence = new Float64Array(COLUMNS).fill(-Infinity);
   const harmless = new Float64Array(COLUMNS);
+  wholeSums.begin(nextText(model));
   let next = 0;
   for (let from = 0; from < tokens.length;) {
-    const passage = tokens[from]?.passage;
+    const { passage, sentence: number } = tokens[from] ?? {};
+    if (number !== tokens[from - 1]?.sentence) sentenceSums.begin(nextRound());
+    passageSums.begin(nextRound());
     let to = from;
-    sentenceSums.clear();
-    sentenceSeen.next();
-    const inSentence = nextRound();
     for (; to < tokens.length && tokens[to]?.passage === passage; to += 1) {
       const word = log.spelled[to];
       if (word === undefined) continue;
       const sums = letterSums(word, model);
-      if (!firstInSentence(sums, inSentence)) continue;
+      passageSums.addLetters(sums);
       sentenceSums.addLetters(sums);
-      if (firstInText(sums, inText)) wholeSums.addLetters(sums);
+      wholeSums.addLetters(sums);
     }
     // Features stand in the order of their words.
     for (; next < log.buckets.length && (log.tokens[next] ?? -1) >= 0 && (log.tokens[next] ?? 0) < to; next += 1) {
       const bucket = log.buckets[next] ?? 0;
-      if (!sentenceSeen.first(bucket)) continue;
+      passageSums.addWord(model.words, bucket);
       sentenceSums.addWord(model.words, bucket);
-      if (wholeSeen.first(bucket)) wholeSums.addWord(model.words, bucket);
+      wholeSums.addWord(model.words, bucket);
     }
-    if (sentenceSums.wordCount > 0) {
-      sentenceSums.logits(model, scratch);
+    if (passageSums.wordCount > 0) {
+      passageSums.logits(model, scratch);
       for (let c = 0; c < COLUMNS; c += 1) {
         const logit = scratch[c] ?? 0;
         worst[c] = Math.max(worst[c] ?? 0, logit);
@@ -114,22 +133,29 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
         if (logit < 0) harmless[c] = (harmless[c] ?? 0) + 1;
       }
     }
+    if (sentenceSums.wordCount > 0 && tokens[to]?.sentence !== number) {
+      sentenceSums.logits(model, scratch);
+      for (let c = 0; c < COLUMNS; c += 1) sentence[c] = Math.max(sentence[c] ?? 0, scratch[c] ?? 0);
+    }
     from = to;
   }
-  for (; next < log.buckets.length; next += 1) {
-    const bucket = log.buckets[next] ?? 0;
-    if (wholeSeen.first(bucket)) wholeSums.addWord(model.words, bucket);
-  }
+  for (; next < log.buckets.length; next += 1) wholeSums.addWord(model.words, log.buckets[next] ?? 0);
   wholeSums.logits(model, whole);
-  return { whole, worst, statement, harmless };
+  return { whole, worst, statement, sentence, harmless };
 }
 
-/** One logit per label out of the three. */
-export function pooledLogit(raw: RawLogits, column: number): number {
+/** One logit per label out of these. `quotes`: whether something stands in quotation marks. */
+export function pooledLogit(raw: RawLogits, column: number, quotes: boolean): number {
   const whole = raw.whole[column] ?? 0;
-  const chance = BY_CHANCE * Math.log(Math.max(1, (raw.harmless[column] ?? 0) / FEW_SENTENCES));
-  const beyond = (logit: number | undefined): number => Math.max(0, (logit ?? whole) - chance - whole);
-  const worse = Math.max(PASSAGE_SHARE * beyond(raw.worst[column]), STATEMENT_SHARE * beyond(raw.statement[column]));
+  const beyond = (logit: number | undefined, few: number): number => {
+    const chance = BY_CHANCE * Math.log(Math.max(1, (raw.harmless[column] ?? 0) / few));
+    return Math.max(0, (logit ?? whole) - chance - whole);
+  };
+  const worse = Math.max(
+    PASSAGE_SHARE * beyond(raw.worst[column], FEW_SENTENCES),
+    STATEMENT_SHARE * beyond(raw.statement[column], FEW_SENTENCES),
+    quotes ? beyond(raw.sentence[column], FEW_WHERE_QUOTED) : 0,
+  );
   return whole + worse;
 }
 
@@ -148,10 +174,10 @@ export function beyondGroupFrom(logit: number): number {
 export function calibratedLogit(
   raw: RawLogits,
   column: number,
-  more: { model: AbuseModel; namesGroup: boolean },
+  more: { model: AbuseModel; namesGroup: boolean; quotes: boolean },
 ): number {
   const { slopes, offsets, groupSlope } = more.model.facts;
-  const logit = pooledLogit(raw, column);
+  const logit = pooledLogit(raw, column, more.quotes);
   const group = more.namesGroup && column === ABUSE ? groupSlope * beyondGroupFrom(logit) : 0;
   return (slopes[column] ?? 1) * logit + (offsets[column] ?? 0) + group;
 }

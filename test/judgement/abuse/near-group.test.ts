@@ -28,7 +28,7 @@ it.each([
   ["he said so. koreans are stupid", false],
   ["koreans do not belong here", false],
 ])("in %j the author disowns what is said of the group: %j", (text, expected) => {
-  const { own } = readComment(text, undefined, model.vocabulary);
+  const { own } = readComment(text, undefined, model);
   expect(
     isDisowned(
       own,

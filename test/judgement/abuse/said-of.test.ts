@@ -11,7 +11,7 @@ function abuse(text: string): number {
 }
 
 function said(text: string, group: string): string | undefined {
-  const tokens = readComment(text, undefined, model.vocabulary).own;
+  const tokens = readComment(text, undefined, model).own;
   return groupSaidOf(
     tokens,
     tokens.findIndex((token) => token.text === group),
