@@ -32,7 +32,7 @@ const TABLES: Readonly<Record<string, () => string[]>> = {
     ),
   "house-rules": () =>
     table(
-      ["Number", "Title", "Severity", "Usual sanction", "Strikes"],
+      ["Number", "Title", "Severity", "Usual sanction", "Penalty points"],
       defaultClauses("en").map(({ number, title, severity, sanction, strikeWeight }) => [
         String(number),
         title,

@@ -1,4 +1,4 @@
-import { announce, CHANGED, commentElement, focusOn, scriptTexts } from "./conversation.ts";
+import { announce, CHANGED, focusOn, scriptTexts } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { loadFragment } from "./fragment.ts";
 import { sayFailed } from "./say-failed.ts";
@@ -24,12 +24,13 @@ export async function loadMore(conversation: Conversation, link: HTMLAnchorEleme
   link.ariaBusy = "true";
   try {
     const fragment = await loadFragment(conversation, link.dataset["load"] || link.href);
-    const items = [...(fragment.querySelector("ol")?.children ?? [])];
-    // A comment that was added here meanwhile may come again.
-    for (const double of items) {
-      const id = double.querySelector("article")?.id.replace("comment-", "");
-      if (id !== undefined) commentElement(conversation, id)?.closest("li")?.remove();
-    }
+    const items = Array.from(fragment.querySelector("ol")?.children ?? [], (fresh) => {
+      const shown = conversation.root.querySelector(`#${fresh.querySelector("article")?.id}`)?.closest("li");
+      // What is linked, or has what is linked below it, stays; what was only added here meanwhile may have replies by now.
+      if (shown?.querySelector(".at,.replies")) return shown;
+      shown?.remove();
+      return fresh;
+    });
     item.replaceWith(...items);
     focusOn(items[0]?.querySelector<HTMLElement>("article, a"));
     announce(conversation, scriptTexts(conversation).shown);

@@ -9,6 +9,15 @@ export const NOTICE_KINDS = ["reply", "mention", "follow"] as const;
 /** One of the reasons. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/**
+ * What a member is told about a decision that concerns them: that it was made, what became of the appeal, that it was
+ * reversed or lifted early. Nobody can choose not to be.
+ */
+export const DECISION_NOTICE_KINDS = ["decision", "appeal-answered", "reversed", "lifted"] as const;
+
+/** One of these. */
+export type DecisionNoticeKind = (typeof DECISION_NOTICE_KINDS)[number];
+
 /** Whether a member wants to be told for this reason. */
 export function wantsNotice(kind: NoticeKind, preferences: Preferences): boolean {
   switch (kind) {

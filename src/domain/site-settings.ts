@@ -54,7 +54,7 @@ export const SITE_SETTINGS = z.object({
     .max(MARKS.length)
     .default([...MARKS])
     .describe("Reactions that readers can give a comment"),
-  strikeDays: z.number().int().min(1).max(3650).default(180).describe("Days for which a strike counts"),
+  strikeDays: z.number().int().min(1).max(3650).default(180).describe("Days for which a penalty point counts"),
   appealDays: z.number().int().min(1).max(365).default(183).describe("Days within which a decision can be appealed"),
   appealAnswerDays: z
     .number()

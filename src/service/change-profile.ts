@@ -41,7 +41,7 @@ export async function changeProfile(context: ServiceContext, change: ProfileChan
     });
   } catch (error) {
     // Somebody took the name at the same moment.
-    if (isUniqueViolation(error)) throw nameProblem("taken");
+    if (isUniqueViolation(error)) throw nameProblem("taken", false);
     throw error;
   }
 }

@@ -36,14 +36,14 @@ export async function nameObstacle(tx: Db, wanted: WantedName): Promise<"taken" 
  */
 export async function requireFreeName(tx: Db, wanted: WantedName): Promise<void> {
   const obstacle = await nameObstacle(tx, wanted);
-  if (obstacle !== null) throw nameProblem(obstacle);
+  if (obstacle !== null) throw nameProblem(obstacle, wanted.person === null);
 }
 
-/** The refusal that belongs to an obstacle. */
-export function nameProblem(obstacle: "taken" | "reserved"): Problem {
+/** The refusal that belongs to an obstacle. @param asGuest it may be that member, not signed in, who wants the name. */
+export function nameProblem(obstacle: "taken" | "reserved", asGuest: boolean): Problem {
   const message =
     obstacle === "taken"
-      ? "A member has this name, or one that looks like it. Sign in if that is you, or add something to it."
+      ? `A member has this name, or one that looks like it. ${asGuest ? "Sign in if that is you" : "Choose another"}, or add something to it.`
       : "This name looks like one of the staff. Please choose another.";
   return new Problem("name-taken", message, { fields: [{ field: "name", code: obstacle, message }] });
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Selectable } from "kysely";
-import type { NoticeKind } from "../domain/notice.ts";
+import type { DecisionNoticeKind, NoticeKind } from "../domain/notice.ts";
 import type { NotificationTable } from "./schema/delivery.ts";
 import type { Db } from "./store.ts";
 
@@ -16,6 +16,31 @@ export interface NoticeAbout extends Pick<NoticeRow, "id" | "at" | "read_at"> {
   readonly body_html: string;
   readonly article_id: number;
   readonly title: string;
+}
+
+/** A notice of a decision, which leads to its statement of reasons. */
+export interface DecisionNotice extends Pick<NoticeRow, "id" | "at" | "read_at"> {
+  readonly kind: DecisionNoticeKind;
+  readonly comment_id: null;
+  readonly statement_id: number;
+  /** JSON of the statement's parts. */
+  readonly parts: string;
+}
+
+/**
+ * Adds the notice of a decision. It counts as mailed: of decisions there are mails of their own.
+ * @param args.statementId the statement of reasons it leads to.
+ */
+export async function insertDecisionNotice(
+  tx: Db,
+  args: { siteId: number; personId: number; kind: DecisionNoticeKind; statementId: number; at: number },
+): Promise<void> {
+  const { siteId, personId, kind, statementId, at } = args;
+  const data = JSON.stringify({ statement: statementId });
+  await tx
+    .insertInto("notification")
+    .values({ site_id: siteId, person_id: personId, kind, article_id: null, comment_id: null, data, at, mailed_at: at })
+    .execute();
 }
 
 /** Adds notices of one comment for several members. */
@@ -109,14 +134,32 @@ function about(db: Db, personId: number) {
     .where("c.state", "=", "published");
 }
 
-/** A member's notices of comments that are still public, newest first, from before the notice `before`. */
+/** The data of a decision's notice, as SQL: what `insertDecisionNotice` writes. */
+const STATEMENT_DATA = sql<string>`'{"statement":' || s.id || '}'`;
+
+/**
+ * A member's notices of decisions and of comments that are still public, newest first, from before the notice `before`.
+ */
 export async function noticesOf(
   db: Db,
   args: { personId: number; before: number | null; limit: number },
-): Promise<NoticeAbout[]> {
-  let query = about(db, args.personId).orderBy("n.id", "desc").limit(args.limit);
+): Promise<(NoticeAbout | DecisionNotice)[]> {
+  let query = db
+    .selectFrom("notification as n")
+    .leftJoin("comment as c", (join) => join.onRef("c.id", "=", "n.comment_id").on("c.state", "=", "published"))
+    .leftJoin("article as a", "a.id", "c.article_id")
+    .leftJoin("statement as s", (join) =>
+      join.onRef("s.person_id", "=", "n.person_id").on("n.comment_id", "is", null).on("n.data", "=", STATEMENT_DATA),
+    )
+    .select(["n.id", "n.kind", "n.at", "n.read_at", "c.id as comment_id", "c.author_name", "c.number", "c.body_html"])
+    .select(["a.id as article_id", "a.title", "s.id as statement_id", "s.parts"])
+    .where("n.person_id", "=", args.personId)
+    .where((e) => e.or([e("c.id", "is not", null), e("s.id", "is not", null)]))
+    .orderBy("n.id", "desc")
+    .limit(args.limit);
   if (args.before !== null) query = query.where("n.id", "<", args.before);
-  return await query.execute();
+  // One or the other is there, by the condition above.
+  return (await query.execute()) as (NoticeAbout | DecisionNotice)[];
 }
 
 /** What a member has neither read nor been sent since `since`, oldest first. */

@@ -113,6 +113,33 @@ describe("reading an embedded conversation", () => {
     expect(problems).toEqual([]);
   });
 
+  it("keeps the comment that the address names when more replies bring what it stands under, and shows nothing twice", async () => {
+    const { page, problems } = embed.watched;
+    const first = await embed.talk.say("/bridge", "Which blue?");
+    let last = first;
+    for (let number = 1; number <= 110; number++)
+      last = await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
+    let linked = 0;
+    for (let number = 1; number <= 60; number++)
+      linked = await embed.talk.say("/bridge", `Below ${number}`, { to: last });
+    await page.goto(`${embed.talk.page("/bridge", THREAD)}#comment-${linked}`);
+    const shown = page.locator(`#comment-${linked}.at`);
+    await shown.waitFor();
+    const more = page.getByRole("link", { name: /more replies$/u });
+    for (let left = await more.count(); left > 0; left = await more.count()) {
+      const before = await more.first().getAttribute("href");
+      await more.first().click();
+      await expect
+        .poll(() => more.evaluateAll((links) => links.map((link) => link.getAttribute("href"))))
+        .not.toContain(before);
+      expect(await shown.count()).toBe(1);
+    }
+    const ids = await page.locator("article.comment").evaluateAll((articles) => articles.map(({ id }) => id));
+    expect(ids).toHaveLength(171);
+    expect(new Set(ids).size).toBe(171);
+    expect(problems).toEqual([]);
+  });
+
   it("goes to the comment that the address names below a long article, on arrival and when a link names it later", async () => {
     const { page, problems } = embed.watched;
     const first = await embed.talk.say("/bridge", "Which blue?");

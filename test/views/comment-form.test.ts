@@ -80,6 +80,16 @@ describe("a comment form", () => {
     );
   });
 
+  it("comes back with the focus in the first field that is wrong, as the form has them", () => {
+    const message = "As the check put it.";
+    const fields = ["name", "body"].map((field) => ({ field, code: "required", message }));
+    const elements = form({ problem: new Problem("invalid-input", "no", { fields }) });
+    const focused = elements.filter((element) => attribute(element, "autofocus") !== undefined);
+    expect(focused.map((element) => attribute(element, "id"))).toEqual(["reply-12-body"]);
+    expect(attribute(byId(elements, "reply-12-name"), "aria-invalid")).toBe("true");
+    expect(form().filter((element) => attribute(element, "autofocus") !== undefined)).toEqual([]);
+  });
+
   it("says when to try again", () => {
     expect(alert(1)).toContain("Try again in 1 second.");
     expect(alert(600)).toContain("Try again in 10 minutes.");

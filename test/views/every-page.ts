@@ -140,6 +140,28 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     comment: { id: 9, number: "1", author: words.author, excerpt: words.body },
     article: { id: 7, title: words.title },
   };
+  const decided: NoticeView = {
+    id: 3,
+    kind: "reversed",
+    at: 0,
+    read: false,
+    statement: {
+      id: 6,
+      parts: {
+        kind: "remove",
+        clause: null,
+        rulesVersion: 1,
+        reason: words.body,
+        comment: null,
+        articleTitle: words.title,
+        endsAt: null,
+        scope: "site",
+        pastCommentsRemoved: false,
+        foundByMachine: false,
+        decidedByMachine: false,
+      },
+    },
+  };
   const person = { id: 4, name: words.author, bio: words.body, badge: "staff", since: 5, avatar: null } as const;
   const wrote = { comments: [sampleWritten({ title: words.title, author: words.author })], next: 3 };
   const neighbour = { id: 3, number: "2" };
@@ -193,7 +215,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     withdraw: renderWithdrawPage(article, { comment: node.comment, ticket: words.reference, problem: refused }, view),
     notices: renderNoticesPage(
       {
-        notices: [notice, { ...notice, id: 4, read: true, kind: "mention" }],
+        notices: [notice, { ...notice, id: 4, read: true, kind: "mention" }, decided],
         unread: 1,
         next: 4,
         ticket: words.reference,
@@ -208,7 +230,7 @@ export function everyPage(words: Words, language = "en"): Readonly<Record<string
     follow: renderFollowPage(article, follow, view),
     followFragment: renderFollowForm(follow, fragmentView),
     signInFirstFragment: signInFirst(follow.path, fragmentView),
-    newestNoticesFragment: renderNewestNotices({ notices: [notice], unread: 1 }, fragmentView),
+    newestNoticesFragment: renderNewestNotices({ notices: [notice, decided], unread: 1 }, fragmentView),
     personFragment: renderPersonCard(
       { person, count: 3, isViewer: false, muted: false, ...wrote },
       words.reference,

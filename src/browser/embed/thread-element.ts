@@ -56,10 +56,10 @@ export class ThreadElement extends HTMLElement {
   constructor() {
     super();
     // There already where the publisher's server put the conversation into the page (declarative shadow DOM).
-    const given = this.shadowRoot?.querySelector("section") ?? null;
+    const given = this.shadowRoot?.querySelector("section");
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     adoptStyle(this.#root, THREAD_CSS + PLACEHOLDER_CSS);
-    if (given !== null) this.#hold.append(given);
+    if (given) this.#hold.append(given);
     this.#root.replaceChildren(this.#hold);
     const conversation = {
       root: this.#root,
@@ -86,7 +86,7 @@ export class ThreadElement extends HTMLElement {
     removeEventListener("hashchange", this.#addressChanged);
     clearInterval(this.#minute);
     this.#load.abort();
-    if (this.#section === null) this.#wanted = "";
+    if (!this.#section) this.#wanted = "";
   }
 
   attributeChangedCallback(): void {
@@ -140,7 +140,7 @@ export class ThreadElement extends HTMLElement {
     const { signal } = this.#load;
     reserve(this.#hold);
     this.#hold.ariaBusy = "true";
-    if (other || this.#section === null) this.#hold.replaceChildren(placeholder());
+    if (other || !this.#section) this.#hold.replaceChildren(placeholder());
     // Whoever comes for one comment is taken there: no need to wait until they are near.
     if (this.getAttribute("lazy") !== "false" && linkedId() === "") await near(this, signal);
     try {
@@ -151,7 +151,7 @@ export class ThreadElement extends HTMLElement {
       const fragment = parseFragment(await response.text());
       const atSorts = this.#root.activeElement?.matches("[data-sort]");
       this.#hold.replaceChildren(fragment);
-      if (atSorts === true) this.#root.querySelector<HTMLElement>("[aria-current]")?.focus({ preventScroll: true });
+      if (atSorts) this.#root.querySelector<HTMLElement>("[aria-current]")?.focus({ preventScroll: true });
       this.#shown(false);
     } catch (error) {
       if (signal.aborted) return;
@@ -177,17 +177,17 @@ export class ThreadElement extends HTMLElement {
     const id = linkedId();
     if (id === this.#linked) return;
     const article = commentElement(this.#conversation, id);
-    if (mayAsk && id !== "" && article === null) {
+    if (mayAsk && id !== "" && !article) {
       void this.#open(this.#address);
       return;
     }
     this.#linked = id;
-    if (article !== null) showComment(this.#conversation, article);
+    if (article) showComment(this.#conversation, article);
   }
 
   #failed(error: unknown): void {
     const top = this.#root.querySelector(".top");
-    if (top !== null) {
+    if (top) {
       sayFailed(top, scriptTexts(this.#conversation).failed);
       for (const link of this.#root.querySelectorAll<HTMLElement>("[data-sort]")) delete link.dataset["sort"];
       return;

@@ -76,7 +76,7 @@ export const consoleDe: ConsoleTexts = {
   firstSeen: (at) => `zuerst gesehen am ${formats.date(at)}`,
   commentCount: (n) => count(n, "Kommentar", "Kommentare"),
   removedWith: (n) => count(n, "Kommentar mit entfernt", "Kommentare mit entfernt"),
-  strikes: (n) => (n === 0 ? "keine Verstöße, die zählen" : count(n, "Verstoß, der zählt", "Verstöße, die zählen")),
+  strikes: (n) => (n === 0 ? "keine Strafpunkte" : count(n, "Strafpunkt", "Strafpunkte")),
   formerNames: "Frühere Namen",
   pastDecisions: "Frühere Entscheidungen",
   noDecisions: "Bisher keine.",

@@ -76,7 +76,7 @@ export const consoleEn = {
   firstSeen: (at: number) => `first seen ${formats.date(at)}`,
   commentCount: (n: number) => count(n, "comment", "comments"),
   removedWith: (n: number) => count(n, "comment removed with it", "comments removed with it"),
-  strikes: (n: number) => (n === 0 ? "no strikes that count" : count(n, "strike that counts", "strikes that count")),
+  strikes: (n: number) => (n === 0 ? "no penalty points" : count(n, "penalty point", "penalty points")),
   formerNames: "Former names",
   pastDecisions: "Earlier decisions",
   noDecisions: "None so far.",

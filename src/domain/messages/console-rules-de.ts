@@ -26,11 +26,7 @@ export const consoleRulesDe: ConsoleRulesTexts = {
   dropped: "Gestrichene Regeln",
   droppedHint: "Entscheidungen verweisen weiter auf diese Nummern, darum bekommt sie keine andere Regel.",
   strikes: (weight) =>
-    weight === 0
-      ? "zählt nicht als Verstoß"
-      : weight === 1
-        ? "zählt als 1 Verstoß"
-        : `zählt als ${formats.number(weight)} Verstöße`,
+    weight === 0 ? "keine Strafpunkte" : weight === 1 ? "1 Strafpunkt" : `${formats.number(weight)} Strafpunkte`,
   versions: "Fassungen",
   shipped: "Die mitgelieferten Regeln",
   added: (numbers) => `neu: ${listed(numbers)}`,
@@ -45,7 +41,7 @@ export const consoleRulesDe: ConsoleRulesTexts = {
     text: "Text für Leser",
     severity: "Schwere",
     sanction: "Übliche Folge, außer dem Entfernen",
-    strikeWeight: "Zählt als so viele Verstöße, 0 bis 10",
+    strikeWeight: "Strafpunkte, 0 bis 10",
     category: "Kategorie für gesetzliche Berichte",
     keyword: "Stichwort für gesetzliche Berichte",
   },

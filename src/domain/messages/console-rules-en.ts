@@ -25,7 +25,7 @@ export const consoleRulesEn = {
   dropped: "Dropped clauses",
   droppedHint: "Decisions still point to these numbers, so no other clause takes them.",
   strikes: (weight: number) =>
-    weight === 0 ? "no strikes" : weight === 1 ? "1 strike" : `${formats.number(weight)} strikes`,
+    weight === 0 ? "no penalty points" : weight === 1 ? "1 penalty point" : `${formats.number(weight)} penalty points`,
   versions: "Versions",
   shipped: "The shipped set",
   added: (numbers: readonly number[]) => `added ${listed(numbers)}`,
@@ -40,7 +40,7 @@ export const consoleRulesEn = {
     text: "Text for readers",
     severity: "Severity",
     sanction: "Usual consequence, besides removal",
-    strikeWeight: "Strikes, 0 to 10",
+    strikeWeight: "Penalty points, 0 to 10",
     category: "Category for legal reports",
     keyword: "Keyword for legal reports",
   },

@@ -102,7 +102,7 @@ const problems: Texts["problems"] = {
   },
   "name-taken": {
     title: "Dieser Name ist schon vergeben",
-    help: "Melden Sie sich an, wenn es Ihrer ist. Sonst wählen Sie einen anderen, oder ergänzen Sie ihn.",
+    help: "Bitte wählen Sie einen anderen, oder ergänzen Sie ihn.",
   },
   "name-changed-recently": {
     title: "Sie haben Ihren Namen erst kürzlich geändert",

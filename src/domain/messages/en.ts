@@ -93,7 +93,7 @@ const problems: Readonly<Record<ProblemCode, { readonly title: string; readonly 
   "comment-gone": { title: "This comment is no longer here", help: "It was withdrawn or removed." },
   "name-taken": {
     title: "This name is already taken",
-    help: "Sign in if it is yours. Otherwise choose another one, or add something to it.",
+    help: "Please choose another one, or add something to it.",
   },
   "name-changed-recently": {
     title: "You changed your name recently",

@@ -52,7 +52,7 @@ export const findingsDe: FindingSentences = {
   "person-pre-moderated": () => "Alle Kommentare dieses Kontos prüft die Moderation zuerst.",
   "site-pre-moderated": () => "Auf dieser Website prüft die Moderation jeden Kommentar zuerst.",
   strikes: ({ strikes }) =>
-    `Dieses Konto hat ${many(strikes, "Verstoß", "Verstöße")}, die noch zählen; deshalb prüft die Moderation zuerst.`,
+    `Dieses Konto hat ${many(strikes, "Strafpunkt", "Strafpunkte")} aus früheren Entscheidungen; deshalb prüft die Moderation zuerst.`,
   "time-out": ({ until }) =>
     until === null
       ? "Dieses Konto darf hier nicht schreiben."

@@ -51,7 +51,7 @@ export const findingsEn: FindingSentences = {
   "person-pre-moderated": () => "Moderators check every comment by this account first.",
   "site-pre-moderated": () => "Moderators check every comment on this site first.",
   strikes: ({ strikes }) =>
-    `This account has ${many(strikes, "strike", "strikes")} that still count, so moderators check its comments first.`,
+    `This account has ${many(strikes, "penalty point", "penalty points")} from earlier decisions, so moderators check its comments first.`,
   "time-out": ({ until }) =>
     until === null ? "This account can’t post here." : `This account can’t post here until ${dateTime(until)}.`,
   "same-as-own": ({ percent }) => `It is ${number(percent)} per cent the same as an earlier comment by this author.`,

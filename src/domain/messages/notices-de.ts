@@ -6,13 +6,19 @@ const formats = formatsFor("de-DE");
 /** Texte der Hinweise, auf Deutsch. */
 export const noticesDe: NoticesTexts = {
   title: "Benachrichtigungen",
-  none: "Nichts Neues. Hier sehen Sie, wenn jemand Ihnen antwortet, Sie erwähnt oder dort schreibt, wo Sie folgen.",
+  none: "Nichts Neues. Hier sehen Sie, wenn jemand Ihnen antwortet, Sie erwähnt oder dort schreibt, wo Sie folgen, und was die Moderation über Sie entscheidet.",
   unread: (count) => `${formats.number(count)} ungelesen`,
   isNew: "neu",
   markAll: "Alle als gelesen markieren",
   older: "Ältere Benachrichtigungen",
   all: "Alle Benachrichtigungen",
   under: "zu",
+  decided: {
+    "appeal-answered": "Ihr Einspruch ist beantwortet",
+    reversed: "Eine Entscheidung über Sie wurde zurückgenommen",
+    lifted: "Eine Entscheidung über Sie wurde vorzeitig aufgehoben",
+  },
+  decision: (title) => `Die Entscheidung: ${title}`,
   settings: "Benachrichtigungen einstellen",
   back: "Zurück zu Ihren Benachrichtigungen",
   preferences: "Benachrichtigungen einstellen",

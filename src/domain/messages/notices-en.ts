@@ -5,13 +5,19 @@ const formats = formatsFor("en-GB");
 /** Texts of notices, following and the pages of mails' links, in English. */
 export const noticesEn = {
   title: "Notifications",
-  none: "Nothing new. You’ll see it here when someone replies to you, mentions you, or comments where you follow.",
+  none: "Nothing new. You’ll see it here when someone replies to you, mentions you, or comments where you follow, and what moderators decide about you.",
   unread: (count: number) => (count === 1 ? "1 unread" : `${formats.number(count)} unread`),
   isNew: "new",
   markAll: "Mark all as read",
   older: "Older notifications",
   all: "All notifications",
   under: "on",
+  decided: {
+    "appeal-answered": "Your appeal has been answered",
+    reversed: "A decision about you was reversed",
+    lifted: "A decision about you was lifted early",
+  },
+  decision: (title: string) => `The decision: ${title}`,
   settings: "Notification settings",
   back: "Back to your notifications",
   preferences: "Notification settings",

@@ -26,6 +26,7 @@ export const profileDe: ProfileTexts = {
   name: "Name",
   nameHint: "Steht über Ihren Kommentaren. Sie können ihn alle 30 Tage ändern.",
   nameFixed: (at) => `Sie können Ihren Namen am ${formats.date(at)} wieder ändern.`,
+  nameTaken: "Ein anderes Mitglied heißt schon so oder zum Verwechseln ähnlich.",
   bio: "Über Sie",
   bioHint: "Steht auf Ihrer öffentlichen Seite. Bis zu 500 Zeichen.",
   save: "Speichern",

@@ -25,6 +25,7 @@ export const profileEn = {
   name: "Name",
   nameHint: "Shown above your comments. You can change it once every 30 days.",
   nameFixed: (at: number) => `You can change your name again on ${formats.date(at)}.`,
+  nameTaken: "Another member already uses this name, or one that looks like it.",
   bio: "About you",
   bioHint: "Shown on your public page. Up to 500 characters.",
   save: "Save",

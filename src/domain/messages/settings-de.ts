@@ -9,7 +9,7 @@ export const settingsDe: SettingsTexts = {
   intro: "Sie gelten für diese Website, sobald sie gespeichert sind. Jede Änderung steht im Protokoll.",
   groups: {
     site: "Website",
-    moderation: "Verstöße und Einsprüche",
+    moderation: "Strafpunkte und Einsprüche",
     beforehand: "Was vor dem Veröffentlichen gelesen wird",
     abuse: "Beschimpfung",
     links: "Links und neue Autoren",
@@ -49,7 +49,7 @@ export const settingsDe: SettingsTexts = {
     "screening.preModerate": "Jeden Kommentar zuerst der Moderation zeigen",
     "screening.guests": "Was mit Kommentaren ohne Konto geschieht",
     "screening.firstComments": "Kommentare anhalten, bis so viele derselben Person veröffentlicht sind",
-    "screening.strikesHold": "Kommentare anhalten von Leuten mit so vielen Verstößen, die noch zählen",
+    "screening.strikesHold": "Kommentare anhalten von Leuten mit so vielen Strafpunkten, die noch zählen",
     "screening.abuseHold": "Kommentare anhalten, die mindestens mit dieser Wahrscheinlichkeit beschimpfen",
     "screening.abuseGraveHold":
       "Drohungen, Angriffe auf Gruppen und Sexuelles mindestens mit dieser Wahrscheinlichkeit anhalten",
@@ -76,7 +76,7 @@ export const settingsDe: SettingsTexts = {
     "screening.externalWeight": "Das Strengste, was der eigene Prüfdienst verlangen darf",
     "screening.spamWeight": "Was mit Kommentaren geschieht, die der Spamfilter für eindeutig hält",
     reactions: "Reaktionen, die Leser einem Kommentar geben können",
-    strikeDays: "Tage, die ein Verstoß zählt",
+    strikeDays: "Tage, die ein Strafpunkt zählt",
     appealDays: "Tage, in denen gegen eine Entscheidung Einspruch möglich ist",
     appealAnswerDays: "Tage, in denen ein Einspruch beantwortet werden soll",
     closeAfterDays: "Kommentare nach so vielen Tagen schließen",

@@ -28,7 +28,7 @@ export const settingsEn = {
   intro: "Changes take effect as soon as they are saved, and each one is recorded in the ledger.",
   groups: {
     site: "Site",
-    moderation: "Strikes and appeals",
+    moderation: "Penalty points and appeals",
     beforehand: "Checked before publication",
     abuse: "Abuse",
     links: "Links and new authors",

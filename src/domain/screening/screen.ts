@@ -23,7 +23,7 @@ export const SCREENING_STEPS: readonly ScreeningStep[] = [
   {
     name: "standing",
     find: findStanding,
-    looksAt: "Time-outs and bans that hold refuse; strikes that still count hold",
+    looksAt: "Time-outs and bans that hold refuse; penalty points that still count hold",
   },
   {
     name: "slow-mode",

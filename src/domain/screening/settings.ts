@@ -42,7 +42,10 @@ export const SCREENING_SETTINGS = z.object({
   preModerate: z.boolean().default(false).describe("Hold every comment until a moderator has seen it"),
   guests: z.enum(["publish", "hold"]).default("publish").describe("What becomes of comments without an account"),
   firstComments: count.default(0).describe("Hold comments until so many of the author's have been published"),
-  strikesHold: count.nullable().default(3).describe("Hold comments of authors with so many strikes that still count"),
+  strikesHold: count
+    .nullable()
+    .default(3)
+    .describe("Hold comments of authors with so many penalty points that still count"),
 
   abuseHold: share.default(0.25).describe("Hold comments that are abusive with at least this probability"),
   abuseGraveHold: share

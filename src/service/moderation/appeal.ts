@@ -6,7 +6,6 @@ import { caseById, closeCase, openCase } from "../../store/cases.ts";
 import { commentById } from "../../store/comments.ts";
 import { decisionById, decisionsNaming } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
-import { insertJob } from "../../store/jobs.ts";
 import { moderatorsOf, personById } from "../../store/people.ts";
 import { appealById, closeAppeal, insertAppeal } from "../../store/statements.ts";
 import type { AppealRow, StatementRow } from "../../store/statements.ts";
@@ -17,7 +16,7 @@ import { appendLedger, PROOFS } from "./append-ledger.ts";
 import { decideWithin } from "./decide.ts";
 import { checkDecision } from "./check-decision.ts";
 import type { DecisionForm } from "./check-decision.ts";
-import { SEND_APPEAL_ANSWER } from "./fallen-appeals.ts";
+import { tellAnswer } from "./fallen-appeals.ts";
 import { currentRules } from "./house-rules.ts";
 import { decisionOf, proofKeysOf } from "./read-decisions.ts";
 import { reverseWithin } from "./reverse.ts";
@@ -176,8 +175,7 @@ export async function answerAppeal(
     const reasonHash = salt === null ? undefined : answerProof(PROOFS, salt, reason);
     const body = { appeal: made.id, state: outcome, by: member.id, samePerson, late, reasonHash };
     await appendLedger(tx, context, [{ kind: "appeal-answered", at, body }]);
-    const data = { siteId: site.id, appealId: made.id };
-    await insertJob(tx, { kind: SEND_APPEAL_ANSWER, key: String(made.id), data, runAt: at, at });
+    await tellAnswer(tx, made, at);
   });
 }
 

@@ -29,6 +29,7 @@ import type { CurrentRules } from "./house-rules.ts";
 import { machinesPart } from "./machines-part.ts";
 import { refreshStanding } from "./standing.ts";
 import { writeStatement } from "./statements.ts";
+import { tellConcerned } from "./tell-concerned.ts";
 import { UNDO_MS } from "./undo-time.ts";
 
 /** Name of the job that tells those whose reports were decided. */
@@ -194,6 +195,7 @@ export async function decideWithin(tx: Db, args: Within): Promise<{ decisionId: 
   }
   if (subject.lifts === "sanction" && decision.reversesId !== null) {
     await endBan(tx, { siteId: site.id, decisionId: decision.reversesId, by: decisionId, at });
+    await tellConcerned(tx, { decisionId: decision.reversesId, kind: "lifted", at });
   }
   await closeWith(tx, { ...args, decision, subject, decisionId, changesComment: action !== null, at });
   const byMachine = args.byMachine === true;

@@ -8,13 +8,22 @@ import { decisionById } from "../../store/decisions.ts";
 import { recordEvent } from "../../store/events.ts";
 import { insertJob } from "../../store/jobs.ts";
 import { appealById, appealsOfDecisions, closeAppeal } from "../../store/statements.ts";
+import type { AppealRow } from "../../store/statements.ts";
 import type { Db } from "../../store/store.ts";
 import type { ServiceContext } from "../service-context.ts";
 import { appendLedger, PROOFS } from "./append-ledger.ts";
 import { proofKeysOf } from "./read-decisions.ts";
+import { tellConcerned } from "./tell-concerned.ts";
 
 /** Name of the job that tells somebody how their appeal ended. */
 export const SEND_APPEAL_ANSWER = "send-appeal-answer";
+
+/** Tells whoever made an appeal that it is answered: by a notice, and by a mail that leaves after the commit. */
+export async function tellAnswer(tx: Db, made: AppealRow, at: number): Promise<void> {
+  await tellConcerned(tx, { decisionId: made.decision_id, kind: "appeal-answered", at });
+  const data = { siteId: made.site_id, appealId: made.id };
+  await insertJob(tx, { kind: SEND_APPEAL_ANSWER, key: String(made.id), data, runAt: at, at });
+}
 
 /** Leavers' appeals that one transaction closes. */
 const APPEALS_AT_ONCE = 100;
@@ -45,13 +54,7 @@ export async function answerFallenAppeal(
   const row = await openCaseOfAppeal(tx, { siteId, appealId: open.id });
   if (row !== undefined) await closeCase(tx, { ...caseToClose(row, at), decisionId: by.decisionId });
   await recordEvent(tx, { siteId, kind: "appeal-answered", at, data: { appeal: open.id, outcome: "reversed" } });
-  await insertJob(tx, {
-    kind: SEND_APPEAL_ANSWER,
-    key: String(open.id),
-    data: { siteId, appealId: open.id },
-    runAt: at,
-    at,
-  });
+  await tellAnswer(tx, open, at);
   const kept = await decisionById(tx, siteId, decision.id);
   const salt = kept === undefined ? null : proofKeysOf(kept).salt;
   const reasonHash = salt === null ? undefined : answerProof(PROOFS, salt, reason);

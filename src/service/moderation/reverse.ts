@@ -38,6 +38,7 @@ import { bringPictureBack } from "./decided-picture.ts";
 import { decisionOf } from "./read-decisions.ts";
 import { refreshStanding } from "./standing.ts";
 import { SEND_STATEMENT } from "./statements.ts";
+import { tellConcerned } from "./tell-concerned.ts";
 import { UNDO_MS } from "./undo-time.ts";
 
 /**
@@ -87,7 +88,11 @@ export async function reverseWithin(
       answering: args.appealId ?? null,
       at,
     });
-  const entries = [entry, ...(await fallenAppeal(reversed, id))];
+  const fallenWith = await fallenAppeal(reversed, id);
+  const entries = [entry, ...fallenWith];
+  // Whoever is told that their appeal is answered is told no second time.
+  const quiet = args.undo === true || args.appealId !== undefined || fallenWith.length > 0;
+  if (!quiet) await tellConcerned(tx, { decisionId: reversed.id, kind: "reversed", at });
   await undoOnComment(tx, { decision: reversed, undo: args.undo === true, at });
   if (args.undo !== true) await answerReportsAnew(tx, { context, decision: reversed, by: id, reason: args.reason, at });
   const together =
@@ -95,7 +100,9 @@ export async function reverseWithin(
   for (const part of fallsWith(reversed, together.map(decisionOf), at)) {
     const fallen = await insertReversal(tx, { reversed: part, args, at });
     entries.push(fallen.entry);
-    entries.push(...(await fallenAppeal(part, fallen.id)));
+    const answered = await fallenAppeal(part, fallen.id);
+    entries.push(...answered);
+    if (answered.length === 0) await tellConcerned(tx, { decisionId: part.id, kind: "reversed", at });
     await undoOnComment(tx, { decision: part, undo: false, at });
     await answerReportsAnew(tx, { context, decision: part, by: fallen.id, reason: args.reason, at });
   }

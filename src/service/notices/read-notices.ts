@@ -1,8 +1,10 @@
 import { excerpt } from "../../domain/excerpt.ts";
-import type { NoticeKind } from "../../domain/notice.ts";
+import type { DecisionNoticeKind, NoticeKind } from "../../domain/notice.ts";
 import { Problem } from "../../domain/problem.ts";
+import type { StatementParts } from "../../domain/statement.ts";
 import { followsUnder } from "../../store/follows.ts";
 import { countUnread, markRead, noticesOf } from "../../store/notices.ts";
+import type { DecisionNotice, NoticeAbout } from "../../store/notices.ts";
 import type { Member, ServiceContext } from "../service-context.ts";
 
 /** Notices on one page. */
@@ -11,16 +13,29 @@ export const NOTICES_PAGE = 50;
 /** How much of a comment a notice quotes, in UTF-16 code units. */
 const EXCERPT_LENGTH = 200;
 
-/** A notice as it is shown. */
-export interface NoticeView {
+interface ShownNotice {
   readonly id: number;
-  readonly kind: NoticeKind;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly at: number;
   readonly read: boolean;
+}
+
+/** A notice of a decision as it is shown. */
+export interface DecisionNoticeView extends ShownNotice {
+  readonly kind: DecisionNoticeKind;
+  /** The statement of reasons it leads to. */
+  readonly statement: { readonly id: number; readonly parts: StatementParts };
+}
+
+/** A notice of a comment as it is shown. */
+export interface CommentNoticeView extends ShownNotice {
+  readonly kind: NoticeKind;
   readonly comment: { readonly id: number; readonly number: string; readonly author: string; readonly excerpt: string };
   readonly article: { readonly id: number; readonly title: string };
 }
+
+/** Any notice as it is shown. */
+export type NoticeView = CommentNoticeView | DecisionNoticeView;
 
 /** A member's notices, newest first. @param args.before only those older than this one; null: from the newest on. */
 export async function readNotices(
@@ -32,21 +47,24 @@ export async function readNotices(
   const rows = await noticesOf(db, { personId, before: args.before, limit: NOTICES_PAGE + 1 });
   const shown = rows.slice(0, NOTICES_PAGE);
   return {
-    notices: shown.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      at: row.at,
-      read: row.read_at !== null,
-      comment: {
-        id: row.comment_id,
-        number: row.number,
-        author: row.author_name,
-        excerpt: excerpt(row.body_html, EXCERPT_LENGTH),
-      },
-      article: { id: row.article_id, title: row.title },
-    })),
+    notices: shown.map(noticeView),
     unread: await countUnread(db, personId),
     next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+function noticeView(row: NoticeAbout | DecisionNotice): NoticeView {
+  const shown = { id: row.id, at: row.at, read: row.read_at !== null };
+  if (row.comment_id === null) {
+    const statement = { id: row.statement_id, parts: JSON.parse(row.parts) as StatementParts };
+    return { ...shown, kind: row.kind, statement };
+  }
+  const { comment_id: id, number, author_name: author } = row;
+  return {
+    ...shown,
+    kind: row.kind,
+    comment: { id, number, author, excerpt: excerpt(row.body_html, EXCERPT_LENGTH) },
+    article: { id: row.article_id, title: row.title },
   };
 }
 
@@ -84,8 +102,8 @@ export async function readBell(
 export async function findNotice(
   context: ServiceContext,
   args: { member: Member; id: number },
-): Promise<{ commentId: number }> {
+): Promise<{ commentId: number } | { statementId: number }> {
   const [row] = await noticesOf(context.store.reader, { personId: args.member.id, before: args.id + 1, limit: 1 });
   if (row?.id !== args.id) throw new Problem("not-found", "There is no such notice any more.");
-  return { commentId: row.comment_id };
+  return row.comment_id === null ? { statementId: row.statement_id } : { commentId: row.comment_id };
 }

@@ -15,7 +15,7 @@ export const listNotices = operation({
   query: z.strictObject({ before: NUMBER_CURSOR.optional().describe("`next` of the page before") }),
   answers: {
     200: {
-      description: "Notices of comments that are public",
+      description: "Notices of comments that are public, and of decisions about the member",
       schema: z
         .strictObject({
           notices: z.array(NOTICE),

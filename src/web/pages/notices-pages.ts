@@ -37,14 +37,14 @@ export async function noticesPage(c: Context, context: WebContext): Promise<Resp
   return answerPersonal(c, context, { fragment: false, html });
 }
 
-/** Leads to the comment that a notice is about, and marks the notice as read. */
+/** Leads to the comment or decision that a notice is about, and marks the notice as read. */
 export async function openNotice(c: Context, context: WebContext): Promise<Response> {
   const { member } = await actorOf(c, context);
   const id = idParam(c);
   if (member === null) return c.redirect(`/sign-in?return=/me/notices/${id}`, 303);
-  const { commentId } = await findNotice(context, { member, id });
+  const about = await findNotice(context, { member, id });
   await readThem(context, { member, ids: [id], upTo: 0 });
-  return c.redirect(commentPath(commentId), 303);
+  return c.redirect("commentId" in about ? commentPath(about.commentId) : `/me/decisions/${about.statementId}`, 303);
 }
 
 /** Marks notices as read: the one that is named (`id`), or all that were shown (up to `upTo`). */

@@ -8,7 +8,7 @@ import type { Nudge } from "../../service/screening/nudge.ts";
 import { rulesPath } from "./addresses.ts";
 import { html, rawHtml } from "./html.ts";
 import type { Html } from "./html.ts";
-import { problemNotice } from "./notice.ts";
+import { fieldState, problemNotice } from "./notice.ts";
 import { renderOwnBar } from "./own-bar.ts";
 import type { ShownBar } from "./own-bar.ts";
 import { renderCauses } from "./own-notice.ts";
@@ -51,7 +51,10 @@ export interface CommentForm {
   readonly typed: boolean;
 }
 
-type Field = "name" | "email" | "body";
+/** The fields that can be wrong, as they follow one another in the form. */
+const FIELDS = ["body", "name", "email"] as const;
+
+type Field = (typeof FIELDS)[number];
 
 /** Address that a form is read from and sent to, below the server's origin. */
 export function formPath(purpose: FormPurpose): string {
@@ -107,7 +110,7 @@ export function renderCommentForm(form: CommentForm, cancel: string, view: ViewC
     ${needsAccount(form) && accountNotice(cancel, view)} ${previewHtml !== null && preview(previewHtml, form, view)}
     <div class="field">
       <label for="${id}-body">${texts.body}</label
-      ><textarea id="${id}-body" name="body" rows="7" dir="auto" required ${aria(form, "body", `${id}-body-hint`)}>
+      ><textarea id="${id}-body" name="body" rows="7" dir="auto" required ${state(form, "body")}>
 ${values.body}</textarea>
       <p class="hint" id="${id}-body-hint">${texts.bodyHint}</p>
       ${error(form, "body", view)}
@@ -173,7 +176,7 @@ function guest(form: CommentForm, view: ViewContext): Html {
           required
           maxlength="${MAX_NAME_LENGTH}"
           value="${form.values.name}"
-          ${aria(form, "name", `${id}-name-hint`)}
+          ${state(form, "name")}
         />
         <p class="hint" id="${id}-name-hint">${texts.nameHint}</p>
         ${error(form, "name", view)}
@@ -187,7 +190,7 @@ function guest(form: CommentForm, view: ViewContext): Html {
           autocomplete="email"
           ${confirmed && html`required`}
           value="${form.values.email}"
-          ${aria(form, "email", `${id}-email-hint`)}
+          ${state(form, "email")}
         />
         <p class="hint" id="${id}-email-hint">${confirmed ? texts.emailConfirmedHint : texts.emailHint}</p>
         ${error(form, "email", view)}
@@ -210,9 +213,10 @@ function problemOf(form: CommentForm, field: Field): Problem["fields"][number] |
   return form.problem?.fields.find((problem) => problem.field === field);
 }
 
-function aria(form: CommentForm, field: Field, hint: string): Html {
-  if (problemOf(form, field) === undefined) return html` aria-describedby="${hint}"`;
-  return html` aria-invalid="true" aria-describedby="${formId(form.purpose)}-${field}-error ${hint}"`;
+function state(form: CommentForm, field: Field): Html {
+  const id = `${formId(form.purpose)}-${field}`;
+  const fields = FIELDS.flatMap((candidate) => problemOf(form, candidate) ?? []);
+  return fieldState({ fields }, field, { hint: `${id}-hint`, id });
 }
 
 function error(form: CommentForm, field: Field, { texts }: ViewContext): Html | null {

@@ -72,17 +72,23 @@ function profileForm({ own, ticket, values, problem }: MePage, view: ViewContext
           required
           maxlength="${MAX_NAME_LENGTH}"
           autocomplete="nickname"
-          ${fieldState(problem, "name", "name-hint")}
+          ${fieldState(problem, "name", { hint: "name-hint" })}
           ${fixed && html` readonly`}
         />
         <p class="hint" id="name-hint">
           ${own.nameChangeAt === null ? profile.nameHint : profile.nameFixed(own.nameChangeAt)}
         </p>
-        ${fieldError(problem, "name", view)}
+        ${isTaken(problem) ? html`<p class="error" id="name-error">${profile.nameTaken}</p>` : fieldError(problem, "name", view)}
       </div>
       <div class="field">
         <label for="bio">${profile.bio}</label
-        ><textarea id="bio" name="bio" rows="4" maxlength="${MAX_BIO_LENGTH}" ${fieldState(problem, "bio", "bio-hint")}>
+        ><textarea
+          id="bio"
+          name="bio"
+          rows="4"
+          maxlength="${MAX_BIO_LENGTH}"
+          ${fieldState(problem, "bio", { hint: "bio-hint" })}
+        >
 ${values.bio}</textarea>
         <p class="hint" id="bio-hint">${profile.bioHint}</p>
         ${fieldError(problem, "bio", view)}
@@ -90,6 +96,11 @@ ${values.bio}</textarea>
       <input type="hidden" name="ticket" value="${ticket}" />
       <p class="buttons"><button class="main">${profile.save}</button></p>
     </form>`;
+}
+
+/** True where the name is somebody else's: the words for guests would have whoever is signed in sign in. */
+function isTaken(problem: Problem | null): boolean {
+  return problem?.fields.some(({ field, code }) => field === "name" && code === "taken") === true;
 }
 
 /** The publisher's picture, to be removed or to be taken again. */

@@ -51,12 +51,17 @@ export function fieldError(problem: Problem | null, field: string, { texts }: Vi
 }
 
 /**
- * Attributes of a field, named as its id: one that was refused says so, is described by what is wrong with it, and the
- * first of them has the focus when the form comes back.
- * @param hint id of what describes it anyway.
+ * Attributes of a field: one that was refused says so, is described by what is wrong with it, and the first of them has
+ * the focus when the form comes back.
+ * @param options.hint id of what describes it anyway.
+ * @param options.id its own id, where that is not its name.
  */
-export function fieldState(problem: Problem | null, field: string, hint?: string): Html {
+export function fieldState(
+  problem: Pick<Problem, "fields"> | null,
+  field: string,
+  { hint, id = field }: { hint?: string; id?: string } = {},
+): Html {
   const wrong = problem?.fields.some((candidate) => candidate.field === field) === true;
-  const described = [...(wrong ? [`${field}-error`] : []), ...(hint === undefined ? [] : [hint])].join(" ");
+  const described = [...(wrong ? [`${id}-error`] : []), ...(hint === undefined ? [] : [hint])].join(" ");
   return html`${wrong && html` aria-invalid="true"`}${described !== "" && html` aria-describedby="${described}"`}${problem?.fields[0]?.field === field && html` autofocus`}`;
 }

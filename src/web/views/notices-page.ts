@@ -1,11 +1,13 @@
 import { MAIL_RHYTHMS } from "../../domain/person.ts";
 import type { Preferences } from "../../domain/person.ts";
-import type { NoticeView } from "../../service/notices/read-notices.ts";
+import type { CommentNoticeView, DecisionNoticeView, NoticeView } from "../../service/notices/read-notices.ts";
 import { commentPath } from "./addresses.ts";
+import { time } from "./comment.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { isFragment } from "./in-place.ts";
 import { renderPage } from "./layout.ts";
+import { statementTitle } from "./statement-page.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** One's notices. Personal. */
@@ -67,29 +69,48 @@ export function renderNewestNotices(page: { notices: readonly NoticeView[]; unre
 }
 
 /** Where a notice leads: on our own page by an address that marks it as read, in place the script does that. */
-function noticeLink(notice: NoticeView, view: ViewContext): Html {
+function noticeLink(notice: CommentNoticeView, view: ViewContext): Html {
   return isFragment(view)
     ? html`href="${view.base}${commentPath(notice.comment.id)}" data-notice="${notice.id}"`
     : html`href="/me/notices/${notice.id}"`;
 }
 
 function item(notice: NoticeView, view: ViewContext): Html {
+  const parts = "statement" in notice ? decisionParts(notice, view) : commentParts(notice, view);
   const { texts } = view;
-  const { comment, article } = notice;
-  const what = texts.mails.happened[notice.kind](comment.author);
   return html`<li>
     <p>
-      ${!notice.read && html`<strong class="new">${texts.notices.isNew}</strong> `}<a ${noticeLink(notice, view)}
-        ><bdi>${what}</bdi></a
+      ${!notice.read && html`<strong class="new">${texts.notices.isNew}</strong> `}<a ${parts.link}
+        ><bdi>${parts.what}</bdi></a
       >
-      ${texts.notices.under} <cite>${article.title}</cite>
-      <time datetime="${new Date(notice.at).toISOString()}">${texts.formats.dateTime(notice.at)}</time><br /><span
-        class="quiet"
-        dir="auto"
-        >${comment.excerpt}</span
-      >
+      ${parts.article !== null && html`${texts.notices.under} <cite>${parts.article}</cite>`}
+      ${time(notice.at, view)}${parts.more !== null && html`<br /><span class="quiet" dir="auto">${parts.more}</span>`}
     </p>
   </li>`;
+}
+
+/** What a notice says, whatever it is about. */
+interface NoticeParts {
+  readonly link: Html;
+  readonly what: string;
+  readonly article: string | null;
+  readonly more: string | null;
+}
+
+function commentParts(notice: CommentNoticeView, view: ViewContext): NoticeParts {
+  const { comment, article } = notice;
+  const what = view.texts.mails.happened[notice.kind](comment.author);
+  return { link: noticeLink(notice, view), what, article: article.title, more: comment.excerpt };
+}
+
+function decisionParts({ id, kind, statement }: DecisionNoticeView, view: ViewContext): NoticeParts {
+  const { notices: texts } = view.texts;
+  const title = statementTitle(statement, view);
+  const said =
+    kind === "decision" ? { what: title, more: null } : { what: texts.decided[kind], more: texts.decision(title) };
+  // Leaves no embed: statements are read, and appealed against, on our own pages.
+  const link = html`href="${view.base}/me/notices/${id}"${isFragment(view) && html` target="_blank"`}`;
+  return { ...said, link, article: statement.parts.articleTitle };
 }
 
 /** What one is told, and how. Personal. */

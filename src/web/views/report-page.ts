@@ -32,10 +32,12 @@ export function renderReportForm(form: ReportForm, view: ViewContext): Html {
   const words = view.texts.reporting;
   const { comment, values, clauses } = form;
   const path = view.base + commentPath(comment.id);
-  return html`<form class="form" id="report-${comment.id}" method="post" action="${path}/report" ${sentInPlace(view)}>
+  const id = `report-${comment.id}`;
+  const state = (field: string): Html => fieldState(form.problem, field, { id: `${id}-${field}` });
+  return html`<form class="form" id="${id}" method="post" action="${path}/report" ${sentInPlace(view)}>
     ${form.problem !== null && problemNotice(form.problem, view.texts)}
     <p class="hint">${words.intro}</p>
-    <fieldset class="choices">
+    <fieldset class="choices" role="radiogroup" tabindex="-1" ${state("clause")}>
       <legend>${words.clause}</legend>
       ${clauses.map(
         ({ number, title }) =>
@@ -50,13 +52,13 @@ export function renderReportForm(form: ReportForm, view: ViewContext): Html {
           >`,
       )}
       <label><input type="radio" name="clause" value="" /> ${words.noClause}</label>
-      ${fieldError(form, "clause", view)}
+      ${fieldError(form, { field: "clause", id: `${id}-clause` }, view)}
     </fieldset>
     <div class="field">
-      <label for="report-${comment.id}-note">${words.note}</label
-      ><textarea id="report-${comment.id}-note" name="note" rows="3" dir="auto" maxlength="2000">
+      <label for="${id}-note">${words.note}</label
+      ><textarea id="${id}-note" name="note" rows="3" dir="auto" maxlength="2000" ${state("note")}>
 ${values["note"] ?? ""}</textarea>
-      ${fieldError(form, "note", view)}
+      ${fieldError(form, { field: "note", id: `${id}-note` }, view)}
     </div>
     ${trapAndTicket(form, view)}
     <p class="buttons">
@@ -80,7 +82,7 @@ export function renderNoticePage(article: ArticleView, form: ReportForm, view: V
         type="${type}"
         value="${values[name] ?? ""}"
         ${fieldState(form.problem, name)}
-      />${fieldError(form, name, view)}
+      />${fieldError(form, { field: name, id: name }, view)}
     </div>`;
   const content = html`<form class="form" method="post" action="${path}/notice">
     ${form.problem !== null && problemNotice(form.problem, view.texts)}
@@ -97,7 +99,7 @@ export function renderNoticePage(article: ArticleView, form: ReportForm, view: V
         ${fieldState(form.problem, "explanation")}
       >
 ${values["explanation"] ?? ""}</textarea>
-      ${fieldError(form, "explanation", view)}
+      ${fieldError(form, { field: "explanation", id: "explanation" }, view)}
     </div>
     ${field("law", "text")} ${field("name", "text")} ${field("email", "email")}
     <label class="check"
@@ -115,7 +117,7 @@ ${values["explanation"] ?? ""}</textarea>
       />
       ${words.goodFaith}</label
     >
-    ${fieldError(form, "goodFaith", view)} ${trapAndTicket(form, view)}
+    ${fieldError(form, { field: "goodFaith", id: "goodFaith" }, view)} ${trapAndTicket(form, view)}
     <p class="buttons"><button class="main">${words.sendNotice}</button><a href="${path}">${view.texts.cancel}</a></p>
   </form>`;
   return page(article, comment, view, { title: words.noticeTitle(comment.number), form: content });
@@ -213,9 +215,13 @@ function trapAndTicket(form: ReportForm, { texts }: ViewContext): Html {
     </div>`;
 }
 
-function fieldError(form: ReportForm, field: string, { texts }: ViewContext): Html | null {
+function fieldError(
+  form: ReportForm,
+  { field, id }: { field: string; id: string },
+  { texts }: ViewContext,
+): Html | null {
   const problem = form.problem?.fields.find((candidate) => candidate.field === field);
   if (problem === undefined) return null;
   const known = texts.reporting.fieldProblems[`${field}.${problem.code}`];
-  return html`<p class="error" id="${field}-error">${known ?? fieldMessage(texts, problem)}</p>`;
+  return html`<p class="error" id="${id}-error">${known ?? fieldMessage(texts, problem)}</p>`;
 }

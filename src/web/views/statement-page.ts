@@ -193,7 +193,7 @@ export function statementNotice(statement: OwnStatement, view: ViewContext): Htm
 }
 
 /** "Your comment was removed". */
-export function statementTitle({ parts, appealUntil }: OwnStatement, view: ViewContext): string {
-  const frame = { language: view.texts.language, site: view.siteName, appealUntil };
+export function statementTitle({ parts }: Pick<OwnStatement, "parts">, view: ViewContext): string {
+  const frame = { language: view.texts.language, site: view.siteName, appealUntil: null };
   return statementOfReasons(parts, frame).title;
 }

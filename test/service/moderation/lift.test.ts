@@ -5,6 +5,7 @@ import type { DecisionTarget } from "../../../src/service/moderation/decision-su
 import { requireMayPost, standingOf } from "../../../src/service/moderation/standing.ts";
 import type { Member, ServiceContext } from "../../../src/service/service-context.ts";
 import { articleById } from "../../../src/store/articles.ts";
+import { noticesOf } from "../../../src/store/notices.ts";
 import { ENGINES } from "../../../src/store/store.ts";
 import { BRAM, openConversation } from "../../support/conversation.ts";
 import type { Conversation } from "../../support/conversation.ts";
@@ -51,6 +52,8 @@ for (const engine of ENGINES) {
       });
       const concerned = { personId: troll.id, deviceId: null };
       expect((await standingOf(context.store.reader, concerned, context.now())).strikes).toBeGreaterThan(0);
+      const told = await noticesOf(context.store.reader, { personId: troll.id, before: null, limit: 9 });
+      expect(told.map(({ kind, comment_id: commentId }) => [kind, commentId])).toEqual([["lifted", null]]);
     });
 
     it("ends a guest's ban, which is known by the device", async () => {

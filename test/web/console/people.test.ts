@@ -43,7 +43,7 @@ for (const engine of ENGINES) {
       server.clock.advance(2 * 86_400_000);
       for (const place of [path, "/console/people"]) {
         expect(await said(place)).not.toContain("in a time-out");
-        expect(await said(place)).toContain("2 strikes that count");
+        expect(await said(place)).toContain("2 penalty points");
       }
     });
 

@@ -1,13 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changeSite } from "../../../src/service/change-site.ts";
+import { answerAppeal } from "../../../src/service/moderation/appeal.ts";
+import { decide } from "../../../src/service/moderation/decide.ts";
+import { reverse, undoDecisions } from "../../../src/service/moderation/reverse.ts";
 import { mailBlock } from "../../../src/store/mails.ts";
+import { listNotices } from "../../../src/web/api/list-notices.ts";
 import { Talk } from "../../browser/harbour-baths.ts";
-import { ApiClient } from "../../support/api-client.ts";
+import { ApiClient, callOperation } from "../../support/api-client.ts";
 import { ENGINES } from "../../support/engines.ts";
+import { decision } from "../../support/moderation.ts";
+import { addMember } from "../../support/people.ts";
 import { API_TOKEN, startTestServer } from "../../support/server.ts";
 import type { TestServer } from "../../support/server.ts";
 import { mailTo, signInByMail, Visitor } from "../../support/visitor.ts";
 
-const HOUR_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 for (const engine of ENGINES) {
   describe(`being told on ${engine}`, () => {
@@ -92,6 +100,85 @@ for (const engine of ENGINES) {
       await post(new Visitor(server), `/comments/${first}/reply`, { name: "Jo", body: "It is" });
       await server.background.drain();
       expect((await ida.open("/me/notices")).html).toContain("Nothing new");
+    });
+
+    it("of decisions about oneself, of the answer to an appeal and of a reversal, in both languages, once each", async () => {
+      const { context } = server;
+      const wanda = await addMember(context, "Wanda", "moderator");
+      const una = await addMember(context, "Una", "moderator");
+      const ida = await member("ida@reader.example");
+      await ida.open("/me/preferences");
+      await ida.send("/me/preferences", { mail: "never" });
+      const [first, second] = [
+        await post(ida, `/conversations/${articleId}/write`, { body: "The water is cold" }),
+        await post(ida, `/conversations/${articleId}/write`, { body: "The keeper is a fool" }),
+      ];
+      const remove = async (commentId: number): Promise<number> => {
+        const input = decision("remove", { clause: 1, reason: "Name-calling." });
+        return (await decide(context, { decider: wanda, target: { commentId }, input })).decisionId;
+      };
+      await remove(first);
+      const other = await remove(second);
+      await server.background.drain();
+      // It can still be undone: nobody is told yet.
+      expect((await ida.open("/me/notices")).html).toContain("Nothing new");
+      await undoDecisions(context, { decisionIds: [other], member: wanda });
+      server.clock.advance(MINUTE_MS);
+      await server.background.drain();
+      const notices = async (): Promise<string[]> =>
+        [...(await ida.open("/me/notices")).html.matchAll(/<bdi>([^<]+)<\/bdi>/gu)].map(([, what = ""]) => what);
+      expect(await notices()).toEqual(["Your comment was removed"]);
+      expect(ida.page.html).toContain("1 unread");
+      expect(ida.page.html).toMatch(/on\s+<cite>/u);
+      const statement = (await ida.open(/href="(\/me\/notices\/\d+)"/u.exec(ida.page.html)?.[1] ?? "")).path;
+      expect(statement).toMatch(/^\/me\/decisions\/\d+$/u);
+      expect(ida.page.html).toContain("Name-calling.");
+      await ida.send(`${statement}/appeal`, { words: "Cold is cold, and no name for anybody." });
+      const row = await context.store.reader
+        .selectFrom("moderation_case")
+        .select(["id", "version"])
+        .where("appeal_id", "is not", null)
+        .executeTakeFirstOrThrow();
+      const answer = { outcome: "reversed", reason: "It is about the water.", member: una, instead: null } as const;
+      await answerAppeal(context, { caseId: row.id, version: row.version, ...answer });
+      const again = await remove(second);
+      server.clock.advance(MINUTE_MS);
+      await server.background.drain();
+      await reverse(context, { decisionId: again, decider: una, reason: "It is about a fictional keeper." });
+      await server.background.drain();
+      expect(await notices()).toEqual([
+        "A decision about you was reversed",
+        "Your comment was removed",
+        "Your appeal has been answered",
+        "Your comment was removed",
+      ]);
+      expect(ida.page.html).toContain("3 unread");
+      expect(ida.page.html).toContain("The decision: Your comment was removed");
+      const fragment = (await ida.open("/fragments/me/notices")).html;
+      expect(fragment).toMatch(/href="[^"]+\/me\/notices\/\d+" target="_blank"/u);
+      const cookie = [...ida.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+      const headers = { cookie, "sec-fetch-site": "same-origin" };
+      const { body } = await callOperation(server.url, listNotices, { headers });
+      expect((body as { notices: unknown[] }).notices[0]).toMatchObject({
+        kind: "reversed",
+        read: false,
+        statement: { kind: "remove" },
+      });
+      await changeSite(context, { name: "language", value: "de" });
+      await context.reloadSites();
+      expect(await notices()).toEqual([
+        "Eine Entscheidung über Sie wurde zurückgenommen",
+        "Ihr Kommentar wurde entfernt",
+        "Ihr Einspruch ist beantwortet",
+        "Ihr Kommentar wurde entfernt",
+      ]);
+      // The mails about decisions are mails of their own: no mail of notices repeats them.
+      const kinds = await context.store.reader
+        .selectFrom("mail")
+        .select("kind")
+        .where("kind", "=", "notices")
+        .execute();
+      expect(kinds).toEqual([]);
     });
 
     it("by one click no more, signed out and without cookies, as mail programs do it", async () => {

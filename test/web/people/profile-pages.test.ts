@@ -91,7 +91,12 @@ for (const engine of ENGINES) {
       await visitor.open("/me");
       const refused = await visitor.send("/me/profile", { name: "Οttilie Vаrga", bio: "I keep bees." });
       expect(refused.status).toBe(409);
-      expect(refused.html).toContain("A member already uses this name");
+      expect(refused.html).toContain("Another member already uses this name");
+      expect(refused.html).toMatch(
+        /name="name"[^>]*aria-invalid="true" aria-describedby="name-error name-hint" autofocus/u,
+      );
+      // Whoever is signed in is not asked to sign in.
+      expect(refused.html).not.toMatch(/sign in if/iu);
       expect(refused.html).toContain('value="Οttilie Vаrga"');
       expect(refused.html).toContain("I keep bees.");
       const saved = await visitor.send("/me/profile", { name: "Jo Quay", bio: "I keep <bees>." });

@@ -5,11 +5,13 @@ import type { StatementParts } from "../../../domain/statement.ts";
 import { insertMail } from "../../../store/mails.ts";
 import { markStatementSent, statementsOfDecisions } from "../../../store/statements.ts";
 import { memberAddress } from "../../notices/member-address.ts";
+import { tellConcerned } from "../tell-concerned.ts";
 import type { TellingContext } from "./telling-context.ts";
 
 /**
- * Sends the statement of a decision to whom it concerns, where there is an address: a member's confirmed one, or the one
- * that a guest gave with the comment. Done again it does nothing; a decision that was undone meanwhile has no statement.
+ * Tells whom it concerns of a decision: a member by a notice, and by mail where there is an address, a member's confirmed
+ * one or the one that a guest gave with the comment. Done again it does nothing; a decision that was undone meanwhile has
+ * no statement.
  * @param data.secret of a guest's private link; null for members, who read it in their profile.
  */
 export async function sendStatement(
@@ -22,6 +24,7 @@ export async function sendStatement(
     const at = context.now();
     // First of all: whoever undoes the decision at this moment waits for this, or this for them.
     if (statement === undefined || !(await markStatementSent(tx, { id: statement.id, at }))) return;
+    await tellConcerned(tx, { decisionId: data.decisionId, kind: "decision", at });
     const { person_id: personId } = statement;
     const to = personId === null ? data.email : await memberAddress(tx, personId);
     if (to !== null && to !== "") {
