@@ -86,11 +86,11 @@ function frequent(cases: readonly Case[]): Set<number> {
 }
 
 function casesOf(templates: readonly string[], own: boolean): Case[] {
-  return templates.flatMap((template) =>
-    QUOTED.map((words) => {
-      const start = template.indexOf("{x}") - 1;
-      const text = template.replace("{x}", words);
-      return { own, buckets: cuesAround(text, start, start + words.length + 2) };
-    }),
-  );
+  return templates.flatMap((template) => QUOTED.map((words) => ({ own, buckets: cuesInFrame(template, words) })));
+}
+
+/** The cues around `words` put between the marks of a frame. */
+export function cuesInFrame(frame: string, words: string): number[] {
+  const start = frame.indexOf("{x}") - 1;
+  return cuesAround(frame.replace("{x}", words), start, start + words.length + 2);
 }

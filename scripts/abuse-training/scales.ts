@@ -77,11 +77,10 @@ function measured(example: Example, model: AbuseModel): Measured[] {
   const comment = readComment(example.text, undefined, model);
   if (comment.own.length === 0) return [];
   const log = new FeatureLog();
-  const quotes = comment.quotations.some((quotation) => quotation.marked);
-  const namesGroup = emitFeatures(comment.own, log);
+  log.namesGroup = emitFeatures(comment.own, log);
   emitWrittenSigns(example.text, 0, log);
-  const raw = rawLogits(log, comment.own, model);
-  return [{ example, logits: LABELS.map((_, column) => pooledLogit(raw, column, quotes)), namesGroup }];
+  const raw = rawLogits(log, comment, model);
+  return [{ example, logits: LABELS.map((_, column) => pooledLogit(raw, column)), namesGroup: raw.namesGroup }];
 }
 
 function rounded(value: number): number {

@@ -23,7 +23,8 @@ import * as third from "./third-set.ts";
 import { DISGUISES } from "./disguises.ts";
 import { pairedSetRows } from "./paired-set.ts";
 import { quotationVoiceRows } from "./quotation-voices.ts";
-import { intervalRow, printRows, type ReportRow, shareRow, singleRow } from "./row.ts";
+import { FLAGGED, gap, HELD } from "./thresholds.ts";
+import { aucRow, intervalRow, printRows, type ReportRow, shareRow, singleRow } from "./row.ts";
 import sixth from "./sixth-set.json" with { type: "json" };
 
 interface Case {
@@ -32,10 +33,6 @@ interface Case {
   readonly abusive: number;
 }
 
-/** From this score on a comment counts as flagged. */
-const FLAGGED = 0.5;
-/** From this score on comments are held as shipped (`screening.abuseHold`). */
-const HELD = 0.25;
 const model = loadAbuseModel();
 
 function score(text: string, parent?: string, label: Label = "abuse"): number {
@@ -58,20 +55,20 @@ export function abuseReport(directory: string): ReportRow[] {
     .filter((example) => example.source === "insults" && isHeldOut(example))
     .map((example) => ({ text: example.text, abusive: example.labels[0] ?? 0 }));
   return [
-    aucRow("Wikipedia talk, no context", plain, { note: "plain linear .897", target: ">= .93" }),
-    aucRow("Wikipedia talk, parent shown", from("wikipedia-context", "abusive_in_context"), {
+    separationRow("Wikipedia talk, no context", plain, { note: "plain linear .897", target: ">= .93" }),
+    separationRow("Wikipedia talk, parent shown", from("wikipedia-context", "abusive_in_context"), {
       note: "Perspective .799",
       target: ">= .78",
     }),
-    aucRow("Wikipedia, identity terms swapped", from("wikipedia-fuzzed"), { target: ">= .93" }),
-    aucRow("Insults in blog comments (held out)", insults, { note: "plain linear .907", target: ">= .91" }),
-    aucRow("Insults in blog comments, label insult", insults, {
+    separationRow("Wikipedia, identity terms swapped", from("wikipedia-fuzzed"), { target: ">= .93" }),
+    separationRow("Insults in blog comments (held out)", insults, { note: "plain linear .907", target: ">= .91" }),
+    separationRow("Insults in blog comments, label insult", insults, {
       note: "plain linear .907",
       target: ">= .91",
       label: "insult",
     }),
-    aucRow("Emoji-carried abuse", from("hatemoji-check"), { target: "none" }),
-    aucRow("Sexism (edos test), label identity attack", from("edos-test", "identity"), {
+    separationRow("Emoji-carried abuse", from("hatemoji-check"), { target: "none" }),
+    separationRow("Sexism (edos test), label identity attack", from("edos-test", "identity"), {
       target: "none",
       label: "identity_attack",
     }),
@@ -105,19 +102,13 @@ export function abuseReport(directory: string): ReportRow[] {
   ];
 }
 
-function aucRow(
+function separationRow(
   figure: string,
   cases: readonly Case[],
   more: { note?: string; target: string; label?: Label },
 ): ReportRow {
   const scores = cases.map((one) => score(one.text, one.parent, more.label));
-  const labels = cases.map((one) => one.abusive);
-  const pick = (picked: readonly number[]): number =>
-    rocAuc(
-      picked.map((i) => scores[i] ?? 0),
-      picked.map((i) => labels[i] ?? 0),
-    );
-  return intervalRow(`${figure}: ROC AUC`, bootstrap(cases.length, pick), more);
+  return aucRow(`${figure}: ROC AUC`, { scores, labels: cases.map((one) => one.abusive) }, more);
 }
 
 /** Over one set, or over several that count alike. */
@@ -306,10 +297,6 @@ function newsRows(): ReportRow[] {
     shareRow("Under news: attacks held", held(news.ATTACKS), none),
     singleRow("Names of places and families flagged, in sentences", names.filter((text) => !below(text)).length, "0"),
   ];
-}
-
-function gap(values: readonly number[]): number {
-  return Math.max(...values) - Math.min(...values);
 }
 
 function groupRows(): ReportRow[] {

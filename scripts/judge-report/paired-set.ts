@@ -1,8 +1,7 @@
-import { rocAuc } from "../abuse-training/metrics.ts";
-import { bootstrap } from "./bootstrap.ts";
 import { filledWith } from "./filled-with.ts";
 import { GROUPS } from "./fourth-set.ts";
-import { intervalRow, type ReportRow, shareRow, singleRow } from "./row.ts";
+import { aucRow, type ReportRow, shareRow, singleRow } from "./row.ts";
+import { FLAGGED, gap, HELD } from "./thresholds.ts";
 
 /** An invented set whose attacks stand alone and beside quotations; `{g}` takes a group, `{o}` its adjective. */
 export interface PairedSet {
@@ -13,10 +12,9 @@ export interface PairedSet {
   readonly neutral: readonly string[];
 }
 
-/** From these scores on a comment counts as flagged, and is held as shipped (`screening.abuseHold`). */
 const THRESHOLDS = [
-  [0.5, "flagged"],
-  [0.25, "scored 0.25 or more"],
+  [FLAGGED, "flagged"],
+  [HELD, `scored ${String(HELD)} or more`],
 ] as const;
 const NONE = { target: "none" };
 
@@ -30,12 +28,15 @@ export function pairedSetRows(name: string, set: PairedSet, score: (text: string
   const counter = scores(set.counter);
   const bare = scores(set.bare);
   const harmless = scores(set.harmless);
+  const attacks = [...alone, ...beside, ...bare];
+  const others = [...counter, ...harmless];
   return [
-    separation(`${name}: ROC AUC, every attack against everything else`, {
-      attacks: [...alone, ...beside, ...bare],
-      others: [...counter, ...harmless],
-    }),
-    shareRow(`${name}: counter-speech recognised as not abusive`, below(counter, 0.5), { target: ">= .80" }),
+    aucRow(
+      `${name}: ROC AUC, every attack against everything else`,
+      { scores: [...attacks, ...others], labels: [...attacks.map(() => 1), ...others.map(() => 0)] },
+      NONE,
+    ),
+    shareRow(`${name}: counter-speech recognised as not abusive`, below(counter, FLAGGED), { target: ">= .80" }),
     ...THRESHOLDS.flatMap(([from, word]) => [
       shareRow(`${name}: attacks alone ${word}`, atLeast(alone, from), NONE),
       shareRow(`${name}: the same attacks beside or in quotations ${word}`, atLeast(beside, from), {
@@ -44,21 +45,10 @@ export function pairedSetRows(name: string, set: PairedSet, score: (text: string
       }),
       shareRow(`${name}: short attacks ${word}`, atLeast(bare, from), NONE),
     ]),
-    shareRow(`${name}: harmless comments recognised as not abusive`, below(harmless, 0.5), NONE),
-    shareRow(`${name}: harmless comments scored below 0.25`, below(harmless, 0.25), NONE),
+    shareRow(`${name}: harmless comments recognised as not abusive`, below(harmless, FLAGGED), NONE),
+    shareRow(`${name}: harmless comments scored below ${String(HELD)}`, below(harmless, HELD), NONE),
     singleRow(`${name}: neutral sentences flagged, worst group minus best`, groupGap(set.neutral, score), "<= .02"),
   ];
-}
-
-function separation(figure: string, { attacks, others }: Record<"attacks" | "others", readonly number[]>): ReportRow {
-  const scores = [...attacks, ...others];
-  const labels = scores.map((_, i) => (i < attacks.length ? 1 : 0));
-  const auc = (picked: readonly number[]): number =>
-    rocAuc(
-      picked.map((i) => scores[i] ?? 0),
-      picked.map((i) => labels[i] ?? 0),
-    );
-  return intervalRow(figure, bootstrap(scores.length, auc), NONE);
 }
 
 /** The comment with what is quoted told as its author's own: what a judge without use and mention sees. */
@@ -84,7 +74,7 @@ function below(scores: readonly number[], from: number): boolean[] {
 
 function groupGap(neutral: readonly string[], score: (text: string) => number): number {
   const rates = GROUPS.map(
-    (group) => neutral.filter((sentence) => score(filledWith(sentence, group)) >= 0.5).length / neutral.length,
+    (group) => neutral.filter((sentence) => score(filledWith(sentence, group)) >= FLAGGED).length / neutral.length,
   );
-  return Math.max(...rates) - Math.min(...rates);
+  return gap(rates);
 }

@@ -1,5 +1,5 @@
-import { cuesAround, ownWordsLogit } from "../../src/judgement/abuse/whose-words.ts";
-import { quotationCues, quotationFrames } from "../abuse-training/quotation-cues.ts";
+import { ownWordsLogit } from "../../src/judgement/abuse/whose-words.ts";
+import { cuesInFrame, quotationCues, quotationFrames } from "../abuse-training/quotation-cues.ts";
 import { type ReportRow, shareRow } from "./row.ts";
 
 const PARTS = 5;
@@ -14,11 +14,7 @@ export function quotationVoiceRows(): ReportRow[] {
     const learn = (frames: readonly string[]): string[] => frames.filter((_, i) => i % PARTS !== part);
     const test = (frames: readonly string[]): string[] => frames.filter((_, i) => i % PARTS === part);
     const cues = quotationCues({ own: learn(own), others: learn(others) });
-    const isOwn = (frame: string): boolean => {
-      const start = frame.indexOf("{x}") - 1;
-      const text = frame.replace("{x}", QUOTED);
-      return ownWordsLogit(cuesAround(text, start, start + QUOTED.length + 2), cues) > 0;
-    };
+    const isOwn = (frame: string): boolean => ownWordsLogit(cuesInFrame(frame, QUOTED), cues) > 0;
     told.own.push(...test(own).map(isOwn));
     told.others.push(...test(others).map((frame) => !isOwn(frame)));
   }

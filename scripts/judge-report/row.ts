@@ -1,3 +1,4 @@
+import { rocAuc } from "../abuse-training/metrics.ts";
 import { bootstrap, type Interval } from "./bootstrap.ts";
 
 /** One line of `npm run judge:report`. */
@@ -55,4 +56,18 @@ export function shareRow(figure: string, hits: readonly boolean[], beside: Besid
 /** A figure for which no interval can be given. */
 export function singleRow(figure: string, value: number, target: string): ReportRow {
   return { figure, value, low: NaN, high: NaN, note: "", target };
+}
+
+/** How well scores part cases of label 1 from those of label 0. */
+export function aucRow(
+  figure: string,
+  { scores, labels }: { scores: readonly number[]; labels: readonly number[] },
+  beside: BesideFigure,
+): ReportRow {
+  const auc = (picked: readonly number[]): number =>
+    rocAuc(
+      picked.map((i) => scores[i] ?? 0),
+      picked.map((i) => labels[i] ?? 0),
+    );
+  return intervalRow(figure, bootstrap(scores.length, auc), beside);
 }

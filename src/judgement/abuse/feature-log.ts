@@ -10,8 +10,6 @@ export class FeatureLog implements FeatureSink {
   readonly spelled: (string | undefined)[] = [];
   /** Whether a group of people is named. */
   namesGroup = false;
-  /** Whether something stands in quotation marks. */
-  quotes = false;
 
   word(hash: number, token: number): void {
     this.buckets.push(hash & (WORD_BUCKETS - 1));

@@ -103,7 +103,6 @@ export function learnFromDecision(
 /** The features of the author's own words. */
 function collect(comment: ReadComment): FeatureLog {
   const log = new FeatureLog();
-  log.quotes = comment.quotations.some((quotation) => quotation.marked);
   log.namesGroup = emitFeatures(comment.own, log);
   // Capitals and exclamation marks inside a quotation are not the author's.
   if (comment.own.length > 0 && comment.quotations.every((quotation) => quotation.own))
@@ -115,13 +114,11 @@ function scoresOf(comment: ReadComment, log: FeatureLog, options: JudgeOptions):
   const scores: LabelScores = everyLabel(0);
   if (comment.own.length === 0) return scores;
   const { model } = options;
-  const raw = rawLogits(log, comment.own, model);
+  const raw = rawLogits(log, comment, model);
   const shift = (options.site === undefined ? 0 : siteShift(options.site, log)) + parentShift(options.parent, model);
   const most = mostOn(comment);
   LABELS.forEach((label, column) => {
-    const logit =
-      calibratedLogit(raw, column, { model, namesGroup: log.namesGroup, quotes: log.quotes }) +
-      (label === "abuse" ? shift : 0);
+    const logit = calibratedLogit(raw, column, model) + (label === "abuse" ? shift : 0);
     const score = rounded(1 / (1 + Math.exp(-logit)));
     scores[label] = Math.min(most, score);
   });
@@ -142,11 +139,7 @@ function parentShift(parent: string | undefined, model: AbuseModel): number {
   const comment = readComment(parent, undefined, model);
   if (comment.own.length === 0 || !detectLanguage(parent, comment.own, model.vocabulary).english) return 0;
   const log = collect(comment);
-  const logit = calibratedLogit(rawLogits(log, comment.own, model), 0, {
-    model,
-    namesGroup: log.namesGroup,
-    quotes: log.quotes,
-  });
+  const logit = calibratedLogit(rawLogits(log, comment, model), 0, model);
   return Math.max(-PARENT_MOST, Math.min(PARENT_MOST, PARENT_SHARE * (logit - PARENT_USUAL)));
 }
 

@@ -19,7 +19,7 @@ export interface ModelFacts {
   /** Per label: probability = 1 / (1 + exp(-(slope * logit + offset))) (Platt 1999). */
   readonly slopes: readonly number[];
   readonly offsets: readonly number[];
-  /** What is added to the slope for `abuse` where a group of people is named (see \`calibratedLogit\`). */
+  /** What is added to the slope for `abuse` where a group of people is named (see `calibratedLogit`). */
   readonly groupSlope: number;
   /** What one step of a cue's weight is worth, and the logit without any (see `ownWordsLogit`). */
   readonly cueStep: number;

@@ -15,6 +15,8 @@ export interface ReadComment {
   /** Words inside quotations. */
   readonly quoted: readonly Token[];
   readonly quotations: readonly Quotation[];
+  /** Whether something stands in quotation marks, whoever says it. */
+  readonly marks: boolean;
 }
 
 /** What was learnt beforehand of how people write; part of the model. */
@@ -46,7 +48,7 @@ export function readComment(text: string, parent: string | undefined, aids: Read
           !ONLY_TOGETHER.has(tokens[place + 1]?.text ?? ""));
     list.push(name ? { ...token, text: NAME, entry: undefined } : token);
   }
-  return { text, view, own, quoted, quotations };
+  return { text, view, own, quoted, quotations, marks: quotations.some((quotation) => quotation.marked) };
 }
 
 /** What the model reads for a name that is also a word of the lexicon. */

@@ -2,7 +2,7 @@ import { type FeatureLog, SeenBuckets } from "./feature-log.ts";
 import { LABELS } from "./labels.ts";
 import { firstIn, GRAMS, IN_PASSAGE, IN_SENTENCE, IN_TEXT, letterSums, nextRound, nextText } from "./letter-sums.ts";
 import type { AbuseModel } from "./model.ts";
-import type { Token } from "./tokens.ts";
+import type { ReadComment } from "./read-comment.ts";
 
 const COLUMNS = LABELS.length;
 const ABUSE = LABELS.indexOf("abuse");
@@ -88,6 +88,10 @@ export interface RawLogits {
   readonly sentence: Float64Array;
   /** How many passages speak against each label. */
   readonly harmless: Float64Array;
+  /** Whether something stands in quotation marks. */
+  readonly marks: boolean;
+  /** Whether a group of people is named. */
+  readonly namesGroup: boolean;
 }
 
 const wholeSums = new Sums(IN_TEXT);
@@ -95,8 +99,12 @@ const sentenceSums = new Sums(IN_SENTENCE);
 const passageSums = new Sums(IN_PASSAGE);
 const scratch = new Float64Array(COLUMNS);
 
-/** The logits of the features in `log`, which came from `tokens`. Linear in the number of features. */
-export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: AbuseModel): RawLogits {
+/** The logits of the features in `log`, which came from what the author says in `comment`. Linear in their number. */
+export function rawLogits(
+  log: FeatureLog,
+  { own: tokens, marks }: Pick<ReadComment, "own" | "marks">,
+  model: AbuseModel,
+): RawLogits {
   const whole = new Float64Array(COLUMNS);
   const worst = new Float64Array(COLUMNS).fill(-Infinity);
   const statement = new Float64Array(COLUMNS).fill(-Infinity);
@@ -141,11 +149,11 @@ export function rawLogits(log: FeatureLog, tokens: readonly Token[], model: Abus
   }
   for (; next < log.buckets.length; next += 1) wholeSums.addWord(model.words, log.buckets[next] ?? 0);
   wholeSums.logits(model, whole);
-  return { whole, worst, statement, sentence, harmless };
+  return { whole, worst, statement, sentence, harmless, marks, namesGroup: log.namesGroup };
 }
 
-/** One logit per label out of these. `quotes`: whether something stands in quotation marks. */
-export function pooledLogit(raw: RawLogits, column: number, quotes: boolean): number {
+/** One logit per label out of these. */
+export function pooledLogit(raw: RawLogits, column: number): number {
   const whole = raw.whole[column] ?? 0;
   const beyond = (logit: number | undefined, few: number): number => {
     const chance = BY_CHANCE * Math.log(Math.max(1, (raw.harmless[column] ?? 0) / few));
@@ -154,7 +162,7 @@ export function pooledLogit(raw: RawLogits, column: number, quotes: boolean): nu
   const worse = Math.max(
     PASSAGE_SHARE * beyond(raw.worst[column], FEW_SENTENCES),
     STATEMENT_SHARE * beyond(raw.statement[column], FEW_SENTENCES),
-    quotes ? beyond(raw.sentence[column], FEW_WHERE_QUOTED) : 0,
+    raw.marks ? beyond(raw.sentence[column], FEW_WHERE_QUOTED) : 0,
   );
   return whole + worse;
 }
@@ -170,15 +178,11 @@ export function beyondGroupFrom(logit: number): number {
   return Math.max(0, logit - GROUP_FROM);
 }
 
-/** The logit of a label's probability. `namesGroup`: whether the comment names a group of people. */
-export function calibratedLogit(
-  raw: RawLogits,
-  column: number,
-  more: { model: AbuseModel; namesGroup: boolean; quotes: boolean },
-): number {
-  const { slopes, offsets, groupSlope } = more.model.facts;
-  const logit = pooledLogit(raw, column, more.quotes);
-  const group = more.namesGroup && column === ABUSE ? groupSlope * beyondGroupFrom(logit) : 0;
+/** The logit of a label's probability. */
+export function calibratedLogit(raw: RawLogits, column: number, model: AbuseModel): number {
+  const { slopes, offsets, groupSlope } = model.facts;
+  const logit = pooledLogit(raw, column);
+  const group = raw.namesGroup && column === ABUSE ? groupSlope * beyondGroupFrom(logit) : 0;
   return (slopes[column] ?? 1) * logit + (offsets[column] ?? 0) + group;
 }
 
