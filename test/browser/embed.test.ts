@@ -9,6 +9,13 @@ const THREAD = "<h1>The old bridge</h1><hustings-thread></hustings-thread>";
 
 const embed = embedForEach();
 
+/** That many replies to one comment, numbered from 1; returns the id of the last. */
+async function sayMany(count: number, words: string, to: number): Promise<number> {
+  let last = to;
+  for (let number = 1; number <= count; number++) last = await embed.talk.say("/bridge", `${words} ${number}`, { to });
+  return last;
+}
+
 describe("reading an embedded conversation", () => {
   it("shows it under an article that was never heard of before", async () => {
     const { page, problems } = embed.watched;
@@ -82,8 +89,7 @@ describe("reading an embedded conversation", () => {
   it("adds the replies of a long branch in place", async () => {
     const { page, problems } = embed.watched;
     const first = await embed.talk.say("/bridge", "Which blue?");
-    for (let number = 1; number <= 110; number++)
-      await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
+    await sayMany(110, "Blue number", first);
     await page.goto(embed.talk.page("/bridge", THREAD));
     await page.getByRole("link", { name: /more replies$/u }).click();
     const replies = page.locator(".replies .body");
@@ -97,9 +103,7 @@ describe("reading an embedded conversation", () => {
   it("shows the comment that the address names, wherever in the conversation it stands", async () => {
     const { page, problems } = embed.watched;
     const first = await embed.talk.say("/bridge", "Which blue?");
-    let last = first;
-    for (let number = 1; number <= 110; number++)
-      last = await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
+    const last = await sayMany(110, "Blue number", first);
     await page.goto(`${embed.talk.page("/bridge", THREAD)}#comment-${last}`);
     const linked = page.locator(`#comment-${last}.at`);
     await linked.getByText("Blue number 110").waitFor();
@@ -116,12 +120,8 @@ describe("reading an embedded conversation", () => {
   it("keeps the comment that the address names when more replies bring what it stands under, and shows nothing twice", async () => {
     const { page, problems } = embed.watched;
     const first = await embed.talk.say("/bridge", "Which blue?");
-    let last = first;
-    for (let number = 1; number <= 110; number++)
-      last = await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
-    let linked = 0;
-    for (let number = 1; number <= 60; number++)
-      linked = await embed.talk.say("/bridge", `Below ${number}`, { to: last });
+    const last = await sayMany(110, "Blue number", first);
+    const linked = await sayMany(60, "Below", last);
     await page.goto(`${embed.talk.page("/bridge", THREAD)}#comment-${linked}`);
     const shown = page.locator(`#comment-${linked}.at`);
     await shown.waitFor();
@@ -143,9 +143,7 @@ describe("reading an embedded conversation", () => {
   it("goes to the comment that the address names below a long article, on arrival and when a link names it later", async () => {
     const { page, problems } = embed.watched;
     const first = await embed.talk.say("/bridge", "Which blue?");
-    let last = first;
-    for (let number = 1; number <= 110; number++)
-      last = await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
+    const last = await sayMany(110, "Blue number", first);
     const article = `<p><a href="#comment-${last - 1}">the last but one</a></p><p style="height:6000px"></p>`;
     await page.goto(`${embed.talk.page("/bridge", article + THREAD)}#comment-${last}`);
     await page.locator(`#comment-${last}.at`).waitFor();
@@ -163,8 +161,7 @@ describe("reading an embedded conversation", () => {
   it("says beside the link that more replies could not be loaded, and leads to them as a page then", async () => {
     const { page } = embed.watched;
     const first = await embed.talk.say("/bridge", "Which blue?");
-    for (let number = 1; number <= 110; number++)
-      await embed.talk.say("/bridge", `Blue number ${number}`, { to: first });
+    await sayMany(110, "Blue number", first);
     await page.goto(embed.talk.page("/bridge", THREAD));
     await page.route("**/fragments/comments/**", (route) => route.abort());
     const more = page.getByRole("link", { name: /more replies$/u });
